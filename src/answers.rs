@@ -1,0 +1,103 @@
+//! One person's answer sheet.
+//!
+//! An [`AnswerSheet`] cannot be stored, printed or copied: it has no `Serialize`, `Clone` or `Display`, its `Debug` says nothing,
+//! and its memory is wiped when it is dropped. The only ways on are to be counted, which uses it up, or to be thrown away.
+//! The app can ask "is this option ticked?" to draw a page, and nothing else.
+
+use crate::question_set::{QuestionSet, SetHash};
+use std::fmt;
+use zeroize::Zeroize;
+
+/// What a person can tick for one statement.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Choice {
+    /// A point of the scale: 1 disagrees most.
+    Point(u8),
+    /// "Prefer not to answer".
+    PreferNot,
+}
+
+const OPEN: u8 = 0;
+const PREFER_NOT: u8 = u8::MAX;
+
+/// One person's answers to one question set.
+///
+/// The answers lie in one heap block from the first tick to the end, so that moving the sheet leaves no copy behind.
+pub struct AnswerSheet {
+    set: SetHash,
+    points: u8,
+    answers: Box<[u8]>,
+}
+
+impl AnswerSheet {
+    /// An empty sheet: nothing is preselected.
+    pub fn blank(set: &QuestionSet) -> Self {
+        Self { set: set.hash(), points: set.scale().points, answers: vec![OPEN; set.statements().len()].into_boxed_slice() }
+    }
+
+    /// Ticks `choice` for the statement at position `statement`, in place of what was ticked before. A statement or a point that
+    /// the question set does not have is passed over.
+    pub fn tick(&mut self, statement: usize, choice: Choice) {
+        let answer = match choice {
+            Choice::PreferNot => PREFER_NOT,
+            Choice::Point(point) if (1..=self.points).contains(&point) => point,
+            Choice::Point(_) => return,
+        };
+        if let Some(place) = self.answers.get_mut(statement) {
+            *place = answer;
+        }
+    }
+
+    /// Whether `choice` is ticked for a statement.
+    pub fn is_ticked(&self, statement: usize, choice: Choice) -> bool {
+        self.answers.get(statement).is_some_and(|&answer| match choice {
+            Choice::PreferNot => answer == PREFER_NOT,
+            Choice::Point(point) => answer == point && (1..=self.points).contains(&point),
+        })
+    }
+
+    /// Whether nothing is ticked yet for a statement.
+    pub fn is_open(&self, statement: usize) -> bool {
+        self.answers.get(statement).is_some_and(|&answer| answer == OPEN)
+    }
+
+    /// Whether at least three statements are answered and all with the same point: with reverse-scored statements in the set this is
+    /// rarely meant. Asked once on the device before sending; the result is kept nowhere.
+    pub fn all_ticks_same(&self) -> bool {
+        let mut given = self.answers.iter().filter(|&&answer| answer != OPEN && answer != PREFER_NOT);
+        given.next().is_some_and(|first| {
+            let mut others = 0;
+            given.all(|answer| {
+                others += 1;
+                answer == first
+            }) && others >= 2
+        })
+    }
+
+    /// The question set this sheet answers.
+    pub(crate) fn set(&self) -> SetHash {
+        self.set
+    }
+
+    /// The answers, one a statement; `None` where no point is ticked. For counting only.
+    pub(crate) fn points_given(&self) -> impl Iterator<Item = Option<u8>> {
+        self.answers.iter().map(|&answer| (answer != OPEN && answer != PREFER_NOT).then_some(answer))
+    }
+
+    /// The point ticked for one statement, if any. For counting only.
+    pub(crate) fn point(&self, statement: usize) -> Option<u8> {
+        self.answers.get(statement).copied().filter(|&answer| answer != OPEN && answer != PREFER_NOT)
+    }
+}
+
+impl Drop for AnswerSheet {
+    fn drop(&mut self) {
+        self.answers.zeroize();
+    }
+}
+
+impl fmt::Debug for AnswerSheet {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("AnswerSheet(..)")
+    }
+}

@@ -1,0 +1,129 @@
+//! Every threshold and rule of what may be known. Pure functions of a few numbers; nothing here sees an answer.
+//!
+//! The reasons are in `docs/threat-model.md`, the enumerations behind them in `docs/statistics.md`.
+
+/// Fewest people of whom anything is shown. Default of Culture Amp, Viva Glint and Qualtrics; an own round may raise it, nothing
+/// lowers it.
+pub const MIN_PEOPLE: u32 = 5;
+
+/// Highest threshold a round can be given. Above it an ordinary team would never see a result.
+pub const MAX_THRESHOLD: u32 = 50;
+
+/// Most people in one round on one device. Beyond this a round is no longer one team in one room.
+pub const MAX_PEOPLE: u32 = 500;
+
+/// Fewest answers for the three bands of a statement, and for words about agreement. With mean, spread and counts of five people the
+/// exact answers are fixed in 63 % of outcomes, of eight in 29 % (enumerated).
+pub const MIN_FOR_BANDS: u32 = 8;
+
+/// Fewest answers for the full counts of a statement. ONS and GP Patient Survey ask 10 for a cell of a table; a full distribution of
+/// twenty has on average four people in each of five cells.
+pub const MIN_FOR_COUNTS: u32 = 20;
+
+/// One to this many people who left something out in an area are *lone skippers*: the exact sum of the area less its counts would be
+/// the sum of their incomplete sheets.
+pub const LONE_SKIPPERS: u32 = MIN_PEOPLE - 1;
+
+/// Scales with at most this many points have bands that are the full counts already, and are treated as such.
+pub const POINTS_WITHOUT_BANDS: u8 = 3;
+
+/// Two rounds whose numbers of answers differ by one to this many are not compared statement by statement.
+pub const FEW_PEOPLE_DIFFER: u32 = MIN_PEOPLE - 1;
+
+/// Half the smallest width at which an interval is drawn or said, as a share of the whole scale (0.1 of the 4 steps from 1 to 5). A
+/// unanimous team then looks like one that nearly agrees.
+pub const MIN_HALF_WIDTH: f64 = 0.025;
+
+/// The threshold of a round: how many people must have answered before anything is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Threshold(u32);
+
+impl Threshold {
+    /// A threshold between [`MIN_PEOPLE`] and [`MAX_THRESHOLD`]; `None` outside.
+    pub fn new(people: u32) -> Option<Self> {
+        (MIN_PEOPLE..=MAX_THRESHOLD).contains(&people).then_some(Self(people))
+    }
+
+    /// The number of people.
+    pub fn people(self) -> u32 {
+        self.0
+    }
+}
+
+impl Default for Threshold {
+    fn default() -> Self {
+        Self(MIN_PEOPLE)
+    }
+}
+
+/// What a release holds of an area.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum AreaRung {
+    /// Nothing.
+    Nothing,
+    /// n and the sum of the person scores.
+    Sum,
+    /// n, the sum and the sum of squares.
+    SumAndSquares,
+}
+
+/// What a release holds of a statement.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum StatementRung {
+    /// Nothing.
+    Nothing,
+    /// n and counts in bands: disagree, neither, agree.
+    Bands,
+    /// n and the count of each point.
+    Counts,
+}
+
+/// What may be known of an area of `statements` statements in which `n` people are scored. Mean and spread of a single statement are
+/// its distribution, those of two nearly so; such small areas wait for the rung on which that much is shown anyway.
+pub fn area_rung(n: u32, statements: usize, threshold: Threshold) -> AreaRung {
+    let squares_from = match statements {
+        0 | 1 => MIN_FOR_COUNTS,
+        2 => MIN_FOR_BANDS,
+        _ => MIN_PEOPLE,
+    };
+    if n < threshold.people() {
+        AreaRung::Nothing
+    } else if n < squares_from {
+        AreaRung::Sum
+    } else {
+        AreaRung::SumAndSquares
+    }
+}
+
+/// What may be known of a statement with `n` answers on a scale of `points`. `incomplete` is how many of the people who sent a sheet
+/// left something out in the statement's area; `None` where the area itself is not released, so that nobody can know.
+pub fn statement_rung(n: u32, points: u8, incomplete: Option<u32>, threshold: Threshold) -> StatementRung {
+    if n < threshold.people() || n < MIN_FOR_BANDS {
+        return StatementRung::Nothing;
+    }
+    let lone_skippers = incomplete.is_none_or(|people| (1..=LONE_SKIPPERS).contains(&people));
+    if n >= MIN_FOR_COUNTS && !lone_skippers {
+        StatementRung::Counts
+    } else if points > POINTS_WITHOUT_BANDS {
+        StatementRung::Bands
+    } else {
+        StatementRung::Nothing
+    }
+}
+
+/// How many bands a scale has: three with a middle point, two (lower half, upper half) without.
+pub fn bands(points: u8) -> usize {
+    if points % 2 == 1 { 3 } else { 2 }
+}
+
+/// The band of a point: 0 is the lowest.
+pub fn band_of(point: u8, points: u8) -> usize {
+    let (doubled, middle) = (2 * u16::from(point), u16::from(points) + 1);
+    if doubled < middle {
+        0
+    } else if doubled == middle {
+        1
+    } else {
+        bands(points) - 1
+    }
+}

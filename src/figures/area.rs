@@ -1,0 +1,131 @@
+//! Figures of one area from its sums.
+
+use super::distributions::t_quantile;
+use crate::disclosure::MIN_HALF_WIDTH;
+
+/// An interval on the scale 1 to P.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Interval {
+    /// Lower end.
+    pub low: f64,
+    /// Upper end.
+    pub high: f64,
+}
+
+/// Where a mean lies. The cuts are ours (2.5 and 3.5 on five points, moved with the scale); there are no norms.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Band {
+    /// Below 37.5 of 100.
+    Low,
+    /// Between.
+    Mixed,
+    /// Above 62.5 of 100.
+    Good,
+}
+
+/// Scores of 100 between which a band is mixed: 2.5 and 3.5 on a five-point scale.
+const MIXED: (f64, f64) = (37.5, 62.5);
+
+/// Two-sided confidence of the drawn interval and of its dark core.
+const CONFIDENCE: f64 = 0.95;
+const CORE_CONFIDENCE: f64 = 0.5;
+
+/// Figures of one area. Means and spreads are on the scale 1 to P, keyed.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct AreaFigures {
+    /// People scored; at least 1.
+    pub n: u32,
+    /// Points of the scale.
+    pub points: u8,
+    /// Mean person score.
+    pub mean: f64,
+    /// Standard deviation of the person scores, n - 1 in the denominator.
+    pub sd: Option<f64>,
+    /// Standard error of the mean.
+    pub se: Option<f64>,
+    /// 95 % interval by Student's t, not clipped. `None` for one person, without squares, or where all scores are equal.
+    pub interval: Option<Interval>,
+}
+
+impl AreaFigures {
+    /// Figures from n, S1 and S2 (where released) in units of `unit` (L of [`crate::totals`]); `None` if nobody is scored.
+    pub fn from_sums(n: u32, s1: u64, s2: Option<u64>, unit: u32, points: u8) -> Option<Self> {
+        if n == 0 || unit == 0 {
+            return None;
+        }
+        let (people, scale) = (f64::from(n), f64::from(unit));
+        let mean = s1 as f64 / (people * scale);
+        let sd = s2.filter(|_| n > 1).and_then(|s2| {
+            // n S2 - S1 squared in 128 bits: exact, where floating point would lose the difference of two large numbers.
+            let squares = (u128::from(n) * u128::from(s2)).checked_sub(u128::from(s1) * u128::from(s1))?;
+            Some((squares as f64 / (people * (people - 1.0))).sqrt() / scale)
+        });
+        let se = sd.map(|sd| sd / people.sqrt());
+        let mut figures = Self { n, points, mean, sd, se, interval: None };
+        figures.interval = se.filter(|se| *se > 0.0).and_then(|_| figures.interval_of(CONFIDENCE));
+        Some(figures)
+    }
+
+    fn interval_of(&self, confidence: f64) -> Option<Interval> {
+        let half = t_quantile(f64::midpoint(1.0, confidence), f64::from(self.n) - 1.0)? * self.se?;
+        Some(Interval { low: self.mean - half, high: self.mean + half })
+    }
+
+    /// The 95 % interval as it is drawn and said: never narrower than [`MIN_HALF_WIDTH`] allows, clipped to the scale. `None` where the
+    /// release has no sum of squares.
+    pub fn shown_interval(&self) -> Option<Interval> {
+        self.se?;
+        Some(self.widened(self.interval))
+    }
+
+    /// The inner half of the drawn band: the 50 % interval, drawn by the same rules.
+    pub fn shown_core(&self) -> Option<Interval> {
+        let half = self.widened(self.interval_of(CORE_CONFIDENCE));
+        self.se?;
+        Some(half)
+    }
+
+    fn widened(&self, interval: Option<Interval>) -> Interval {
+        let least = MIN_HALF_WIDTH * self.steps();
+        let Interval { low, high } = interval.unwrap_or(Interval { low: self.mean, high: self.mean });
+        Interval { low: low.min(self.mean - least).max(1.0), high: high.max(self.mean + least).min(f64::from(self.points)) }
+    }
+
+    /// Steps from one end of the scale to the other.
+    fn steps(&self) -> f64 {
+        f64::from(self.points) - 1.0
+    }
+
+    /// The mean as a score from 0 to 100.
+    pub fn score(&self) -> f64 {
+        self.score_of(self.mean)
+    }
+
+    /// A value on the scale as a score from 0 to 100.
+    pub fn score_of(&self, value: f64) -> f64 {
+        100.0 * (value - 1.0) / self.steps()
+    }
+
+    /// Where the mean lies.
+    pub fn band(&self) -> Band {
+        self.band_of(self.mean)
+    }
+
+    /// Whether the whole shown interval lies in the band of the mean, and that band is not the middle one.
+    pub fn is_clear(&self) -> bool {
+        let band = self.band();
+        band != Band::Mixed
+            && self.shown_interval().is_some_and(|shown| self.band_of(shown.low) == band && self.band_of(shown.high) == band)
+    }
+
+    fn band_of(&self, value: f64) -> Band {
+        let score = self.score_of(value);
+        if score < MIXED.0 {
+            Band::Low
+        } else if score > MIXED.1 {
+            Band::Good
+        } else {
+            Band::Mixed
+        }
+    }
+}

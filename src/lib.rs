@@ -1,0 +1,41 @@
+//! Candour asks a team how safe it is to speak up, adds the answers up in the browser, and lets nothing leave the device but totals
+//! that protect everyone in them.
+//!
+//! The core is pure Rust without a browser, a clock or randomness of its own:
+//!
+//! ```text
+//! question_set -> answers -> totals -> RELEASE -> figures -> report
+//!                 one person  internal  what may be known
+//! ```
+//!
+//! * [`question_set`]: areas, statements, scale. [`answers`]: one person's sheet, which can only be counted.
+//! * [`totals`]: what adds up. [`round`]: a round from opening to closing. [`disclosure`]: every rule of what may be known.
+//! * [`release`]: the only thing that is shown, stored or passed on. [`transfer`]: every file and link that comes in or goes out.
+//! * [`figures`]: numbers from sums. [`report`]: what a release says, in order. [`chart`]: shapes in plain numbers.
+//! * [`locale`]: every text people read.
+//!
+//! The shell (feature `app`) is thin: `platform` and `store` talk to the browser, `state` holds signals, `ui` draws.
+
+pub mod answers;
+pub mod chart;
+pub mod disclosure;
+pub mod example;
+pub mod figures;
+pub mod locale;
+#[cfg(not(feature = "app"))]
+pub mod native;
+pub mod question_set;
+pub mod release;
+pub mod report;
+pub mod round;
+pub mod totals;
+pub mod transfer;
+
+#[cfg(feature = "app")]
+pub mod platform;
+#[cfg(feature = "app")]
+pub mod state;
+#[cfg(feature = "app")]
+pub mod store;
+#[cfg(feature = "app")]
+pub mod ui;

@@ -1,0 +1,346 @@
+//! Question sets: areas, the statements of each, the scale, and which statements are reverse-scored.
+//!
+//! A [`QuestionSet`] is valid once it exists. Two built-in sets come with the app; own sets are read by
+//! [`crate::transfer::question_set_file`].
+
+use crate::transfer::json::Json;
+use crate::transfer::{question_set_file, to_hex};
+use sha2::{Digest, Sha256};
+use std::fmt;
+
+/// Fewest and most points of a scale.
+pub const POINTS: std::ops::RangeInclusive<u8> = 2..=11;
+/// Most areas of a set.
+pub const MAX_AREAS: usize = 8;
+/// Most statements of one area.
+pub const MAX_STATEMENTS_PER_AREA: usize = 12;
+
+/// SHA-256 of everything in a set that a person who answers can see or that changes a figure.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct SetHash(pub [u8; 32]);
+
+impl fmt::Display for SetHash {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&to_hex(&self.0))
+    }
+}
+
+impl fmt::Debug for SetHash {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, formatter)
+    }
+}
+
+/// The scale on which statements are answered: points 1 (disagree most) to `points` (agree most).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Scale {
+    /// How many points, 2 to 11.
+    pub points: u8,
+    /// 0 or 1: how the lowest point is written in raw answers. Changes nothing else.
+    pub lowest: u8,
+    /// A label for each point, lowest first; empty if the set brings none.
+    pub labels: Vec<String>,
+}
+
+/// An area of the survey, such as *support*.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Area {
+    /// Short id, unique in the set.
+    pub id: String,
+    /// Title as people read it.
+    pub title: String,
+    /// The area's statements as positions in [`QuestionSet::statements`], in the order of asking. 1 to 12.
+    pub members: Vec<usize>,
+}
+
+impl Area {
+    /// The least common multiple of 1 to k for k statements: person scores times this are whole numbers.
+    pub fn unit(&self) -> u32 {
+        unit(self.members.len())
+    }
+}
+
+/// The least common multiple of 1 to `statements`: 60 for 5 statements, at most 27,720 for 12.
+pub fn unit(statements: usize) -> u32 {
+    let gcd = |mut a: u32, mut b: u32| {
+        while b != 0 {
+            (a, b) = (b, a % b);
+        }
+        a
+    };
+    (1..=statements.min(MAX_STATEMENTS_PER_AREA)).fold(1, |lcm, k| {
+        let k = u32::try_from(k).unwrap_or(1);
+        lcm / gcd(lcm, k) * k
+    })
+}
+
+/// A statement people agree or disagree with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Statement {
+    /// Short id, unique in the set.
+    pub id: String,
+    /// Position of its area in [`QuestionSet::areas`].
+    pub area: usize,
+    /// The wording. Empty only in sets read for the native tools.
+    pub text: String,
+    /// Reverse-scored: agreeing speaks against the area.
+    pub reversed: bool,
+}
+
+/// What may be wrong with the content of a set. Every name is the id of an area or a statement.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum QuestionSetError {
+    /// The file itself cannot be read.
+    #[error(transparent)]
+    File(#[from] crate::transfer::FileError),
+    /// Two areas with one id.
+    #[error("two areas are called {0}")]
+    AreaTwice(String),
+    /// Two statements with one id.
+    #[error("two statements are called {0}")]
+    StatementTwice(String),
+    /// A statement of an area that does not exist.
+    #[error("statement {statement} belongs to area {area}, which is not there")]
+    UnknownArea {
+        /// The statement.
+        statement: String,
+        /// The area it names.
+        area: String,
+    },
+    /// An area without a statement.
+    #[error("area {0} has no statement")]
+    EmptyArea(String),
+    /// An area with more than [`MAX_STATEMENTS_PER_AREA`] statements.
+    #[error("area {0} has too many statements")]
+    CrowdedArea(String),
+    /// Another number of labels than of points.
+    #[error("{labels} labels for {points} points")]
+    LabelsDoNotFit {
+        /// How many labels.
+        labels: usize,
+        /// How many points.
+        points: u8,
+    },
+    /// Two statements or two labels with the same wording: people could not tell them apart.
+    #[error("the wording of {0} stands twice")]
+    WordingTwice(String),
+}
+
+/// A valid question set.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct QuestionSet {
+    id: String,
+    title: String,
+    scale: Scale,
+    areas: Vec<Area>,
+    statements: Vec<Statement>,
+    status: String,
+    sources: Vec<String>,
+    hash: SetHash,
+}
+
+/// The parts of a set before they are checked.
+#[derive(Debug, Clone, Default)]
+pub struct Draft {
+    /// Id of the set.
+    pub id: String,
+    /// Title of the set.
+    pub title: String,
+    /// See [`Scale::points`].
+    pub points: u8,
+    /// See [`Scale::lowest`].
+    pub lowest: u8,
+    /// See [`Scale::labels`].
+    pub labels: Vec<String>,
+    /// Id and title of each area.
+    pub areas: Vec<(String, String)>,
+    /// The statements.
+    pub statements: Vec<DraftStatement>,
+    /// How well tried the set is, in its author's words; may be empty.
+    pub status: String,
+    /// Where the set comes from; may be empty.
+    pub sources: Vec<String>,
+}
+
+/// A statement before it is checked.
+#[derive(Debug, Clone, Default)]
+pub struct DraftStatement {
+    /// Id of the statement.
+    pub id: String,
+    /// Id of its area.
+    pub area: String,
+    /// The wording.
+    pub text: String,
+    /// Reverse-scored.
+    pub reversed: bool,
+}
+
+impl Draft {
+    /// Checks the draft and makes it a set.
+    ///
+    /// # Errors
+    /// The first thing that is wrong with it.
+    pub fn check(self) -> Result<QuestionSet, QuestionSetError> {
+        let mut areas: Vec<Area> = Vec::with_capacity(self.areas.len());
+        for (id, title) in self.areas {
+            if areas.iter().any(|area| area.id == id) {
+                return Err(QuestionSetError::AreaTwice(id));
+            }
+            areas.push(Area { id, title, members: Vec::new() });
+        }
+        let mut statements: Vec<Statement> = Vec::with_capacity(self.statements.len());
+        for draft in self.statements {
+            if statements.iter().any(|statement| statement.id == draft.id) {
+                return Err(QuestionSetError::StatementTwice(draft.id));
+            }
+            if !draft.text.is_empty() && statements.iter().any(|statement| statement.text == draft.text) {
+                return Err(QuestionSetError::WordingTwice(draft.id));
+            }
+            let Some(area) = areas.iter().position(|area| area.id == draft.area) else {
+                return Err(QuestionSetError::UnknownArea { statement: draft.id, area: draft.area });
+            };
+            areas[area].members.push(statements.len());
+            statements.push(Statement { id: draft.id, area, text: draft.text, reversed: draft.reversed });
+        }
+        for area in &areas {
+            if area.members.is_empty() {
+                return Err(QuestionSetError::EmptyArea(area.id.clone()));
+            }
+            if area.members.len() > MAX_STATEMENTS_PER_AREA {
+                return Err(QuestionSetError::CrowdedArea(area.id.clone()));
+            }
+        }
+        if !self.labels.is_empty() && self.labels.len() != usize::from(self.points) {
+            return Err(QuestionSetError::LabelsDoNotFit { labels: self.labels.len(), points: self.points });
+        }
+        if let Some((_, label)) = self.labels.iter().enumerate().find(|(at, label)| self.labels[..*at].contains(label)) {
+            return Err(QuestionSetError::WordingTwice(label.clone()));
+        }
+        let scale = Scale { points: self.points, lowest: self.lowest, labels: self.labels };
+        let mut set = QuestionSet {
+            id: self.id,
+            title: self.title,
+            scale,
+            areas,
+            statements,
+            status: self.status,
+            sources: self.sources,
+            hash: SetHash([0; 32]),
+        };
+        set.hash = set.content_hash();
+        Ok(set)
+    }
+}
+
+impl QuestionSet {
+    /// The full form: 20 statements, five for each of the four areas.
+    pub fn full() -> Self {
+        Self::built_in(include_bytes!("question_set/full.json"))
+    }
+
+    /// The pulse form: 8 statements, two for each area.
+    pub fn pulse() -> Self {
+        Self::built_in(include_bytes!("question_set/pulse.json"))
+    }
+
+    /// The built-in set with this hash.
+    pub fn built_in_with(hash: SetHash) -> Option<Self> {
+        [Self::full(), Self::pulse()].into_iter().find(|set| set.hash == hash)
+    }
+
+    fn built_in(file: &[u8]) -> Self {
+        // The files are part of the program; a test reads both.
+        question_set_file::decode(file).unwrap_or_else(|error| panic!("built-in question set: {error}"))
+    }
+
+    /// Id of the set, such as `candour-full-1`.
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// Title as people read it.
+    pub fn title(&self) -> &str {
+        &self.title
+    }
+
+    /// The scale.
+    pub fn scale(&self) -> &Scale {
+        &self.scale
+    }
+
+    /// The areas, 1 to 8, in their order.
+    pub fn areas(&self) -> &[Area] {
+        &self.areas
+    }
+
+    /// All statements in the order of asking.
+    pub fn statements(&self) -> &[Statement] {
+        &self.statements
+    }
+
+    /// How well tried the set is, in its author's words; may be empty.
+    pub fn status(&self) -> &str {
+        &self.status
+    }
+
+    /// Where the set comes from; may be empty.
+    pub fn sources(&self) -> &[String] {
+        &self.sources
+    }
+
+    /// Hash of the content. `lowest`, `status` and `sources` are not part of it.
+    pub fn hash(&self) -> SetHash {
+        self.hash
+    }
+
+    /// Whether this is one of the sets that come with the app.
+    pub fn is_built_in(&self) -> bool {
+        Self::built_in_with(self.hash).is_some()
+    }
+
+    /// The set as the JSON of a question set file.
+    pub fn to_json(&self) -> Json {
+        let Json::Object(mut file) = self.content() else { return Json::Null };
+        let mut scale = vec![("lowest", Json::from(self.scale.lowest)), ("points", Json::from(self.scale.points))];
+        if let Some(labels) = file.remove("labels").filter(|_| !self.scale.labels.is_empty()) {
+            scale.push(("labels", labels));
+        }
+        file.remove("points");
+        file.insert("scale".into(), Json::Object(scale.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()));
+        if !self.status.is_empty() {
+            file.insert("status".into(), Json::text(&self.status));
+        }
+        if !self.sources.is_empty() {
+            file.insert("sources".into(), Json::List(self.sources.iter().map(Json::text).collect()));
+        }
+        Json::Object(file)
+    }
+
+    fn content(&self) -> Json {
+        let areas = self.areas.iter().map(|area| Json::object([("id", Json::text(&area.id)), ("title", Json::text(&area.title))]));
+        let statements = self.statements.iter().map(|statement| {
+            Json::object([
+                ("area", Json::text(&self.areas[statement.area].id)),
+                ("id", Json::text(&statement.id)),
+                ("reversed", Json::Bool(statement.reversed)),
+                ("text", Json::text(&statement.text)),
+            ])
+        });
+        Json::object([
+            ("areas", Json::List(areas.collect())),
+            ("id", Json::text(&self.id)),
+            ("labels", Json::List(self.scale.labels.iter().map(Json::text).collect())),
+            ("points", Json::from(self.scale.points)),
+            ("statements", Json::List(statements.collect())),
+            ("title", Json::text(&self.title)),
+        ])
+    }
+
+    fn content_hash(&self) -> SetHash {
+        let mut hasher = Sha256::new();
+        hasher.update(b"candour question set 1\n");
+        hasher.update(self.content().canonical());
+        SetHash(hasher.finalize().into())
+    }
+}

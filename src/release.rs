@@ -1,0 +1,305 @@
+//! The release of a round: the only thing that is shown, stored in the clear, exported, printed or compared.
+//!
+//! It holds sums as [`crate::disclosure`] allows them and nothing else. What a rung does not show is not in it at all. A release is made
+//! once, when a round closes, or read from a file somebody passed on; [`Provenance`] tells the two apart.
+
+use crate::disclosure::{self, AreaRung, StatementRung};
+use crate::question_set::{QuestionSet, SetHash};
+use crate::round::Round;
+use crate::totals::{AreaSums, BatchId, Totals};
+
+/// How the answers were collected.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Origin {
+    /// On one device that went round.
+    SharedDevice,
+    /// On everybody's own device, by sealed ballots.
+    Sealed,
+    /// From an earlier survey, counted elsewhere.
+    Imported,
+}
+
+/// Whether this app made the release or somebody handed it in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Provenance {
+    /// Made by this app when a round closed on this device.
+    MadeHere,
+    /// Read from a file, a link or a paste. Releases are not signed: it carries no promise.
+    HandedIn,
+}
+
+/// What is released of an area. Units of `s1` and `s2`: see [`crate::totals`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ReleasedArea {
+    /// People scored: they answered more than half of the area.
+    pub n: u32,
+    /// People who answered all of it.
+    pub full: u32,
+    /// Sum of the person scores u.
+    pub s1: u64,
+    /// Sum of their squares, where the ladder allows it.
+    pub s2: Option<u64>,
+}
+
+/// What is released of a statement: its number of answers and their counts, keyed so that the last count is always the favourable end.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReleasedStatement {
+    /// How many answered.
+    pub n: u32,
+    /// Counts by band or by point.
+    pub counts: Counts,
+}
+
+/// Counts of a statement, keyed: the last is the favourable end.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Counts {
+    /// Disagree, neither, agree; lower half and upper half on a scale without a middle point.
+    Bands(Vec<u32>),
+    /// One for each point.
+    Points(Vec<u32>),
+}
+
+impl Counts {
+    /// The numbers, whichever they are.
+    pub fn numbers(&self) -> &[u32] {
+        match self {
+            Self::Bands(numbers) | Self::Points(numbers) => numbers,
+        }
+    }
+}
+
+/// The result of a round. Made by closing a round or by reading a file, and always within the rules of release.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Release {
+    pub(crate) round: Round,
+    pub(crate) origin: Origin,
+    pub(crate) provenance: Provenance,
+    pub(crate) set: QuestionSet,
+    pub(crate) sheets: u32,
+    pub(crate) batches: Vec<BatchId>,
+    pub(crate) areas: Vec<Option<ReleasedArea>>,
+    pub(crate) statements: Vec<Option<ReleasedStatement>>,
+}
+
+/// What in a file cannot be the result of any round.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum Impossible {
+    /// The total of sheets is below the threshold or above the number of people invited.
+    #[error("the number of sheets does not fit the people invited")]
+    Sheets,
+    /// The numbers of an area contradict each other.
+    #[error("the numbers of area {0} contradict each other")]
+    Area(String),
+    /// The numbers of a statement contradict each other.
+    #[error("the numbers of statement {0} contradict each other")]
+    Statement(String),
+    /// Something is shown that the rules of release withhold at this number of people.
+    #[error("{0} shows more than the rules of release allow")]
+    ShowsTooMuch(String),
+    /// Something is missing that a release of this number of people holds.
+    #[error("{0} is missing although it would be released")]
+    ShowsTooLittle(String),
+}
+
+impl Release {
+    /// Applies the rules of release and lets the totals go.
+    // By value on purpose: after the one release nobody holds the totals any more.
+    #[allow(clippy::needless_pass_by_value)]
+    pub(crate) fn make(round: Round, origin: Origin, set: QuestionSet, totals: Totals) -> Self {
+        let sums = Sums {
+            sheets: totals.sheets(),
+            areas: totals.areas(),
+            counts: (0..set.statements().len()).map(|at| totals.counts(at)[1..].to_vec()).collect(),
+        };
+        let (areas, statements) = apply_rules(&round, &set, &sums);
+        let batches = totals.batches().iter().copied().collect();
+        Self { round, origin, provenance: Provenance::MadeHere, set, sheets: totals.sheets(), batches, areas, statements }
+    }
+
+    /// What is known of the round.
+    pub fn round(&self) -> &Round {
+        &self.round
+    }
+
+    /// How the answers were collected.
+    pub fn origin(&self) -> Origin {
+        self.origin
+    }
+
+    /// Whether this app made the release.
+    pub fn provenance(&self) -> Provenance {
+        self.provenance
+    }
+
+    /// The question set answered.
+    pub fn set(&self) -> &QuestionSet {
+        &self.set
+    }
+
+    /// How many people sent a sheet.
+    pub fn sheets(&self) -> u32 {
+        self.sheets
+    }
+
+    /// The batches of sheets in it.
+    pub fn batches(&self) -> &[BatchId] {
+        &self.batches
+    }
+
+    /// What is released of each area, in the order of the question set.
+    pub fn areas(&self) -> &[Option<ReleasedArea>] {
+        &self.areas
+    }
+
+    /// What is released of each statement, in the order of the question set.
+    pub fn statements(&self) -> &[Option<ReleasedStatement>] {
+        &self.statements
+    }
+
+    /// Whether two releases count answers to the same statements.
+    pub fn same_questions(&self, other: SetHash) -> bool {
+        self.set.hash() == other
+    }
+
+    /// Checks that numbers from a file could come out of a round, and show exactly what the rules of release show.
+    ///
+    /// # Errors
+    /// The first contradiction.
+    pub(crate) fn check(&self) -> Result<(), Impossible> {
+        let round = &self.round;
+        if self.sheets < round.threshold.people() || self.sheets > round.invited {
+            return Err(Impossible::Sheets);
+        }
+        for (area, released) in self.set.areas().iter().zip(&self.areas) {
+            if let Some(released) = released {
+                self.check_area(&area.id, area.members.len(), area.unit().into(), released)?;
+            }
+        }
+        for (statement, released) in self.set.statements().iter().zip(&self.statements) {
+            let area = &self.areas[statement.area];
+            match released {
+                Some(released) => self.check_statement(&statement.id, released, area.as_ref())?,
+                // Everybody who is complete answered every statement of the area, so its n is at least `full`.
+                None => {
+                    if let Some(area) = area {
+                        let rung = self.statement_rung(area.full, Some(area));
+                        if rung != StatementRung::Nothing {
+                            return Err(Impossible::ShowsTooLittle(statement.id.clone()));
+                        }
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn check_area(&self, id: &str, statements: usize, unit: u64, area: &ReleasedArea) -> Result<(), Impossible> {
+        let contradiction = || Impossible::Area(id.to_owned());
+        let n = u64::from(area.n);
+        let (least, most) = (n * unit, n * unit * u64::from(self.set.scale().points));
+        if area.n > self.sheets || area.full > area.n || !(least..=most).contains(&area.s1) {
+            return Err(contradiction());
+        }
+        let rung = disclosure::area_rung(area.n, statements, self.round.threshold);
+        match (rung, area.s2) {
+            (AreaRung::Nothing, _) | (AreaRung::Sum, Some(_)) => Err(Impossible::ShowsTooMuch(id.to_owned())),
+            (AreaRung::SumAndSquares, None) => Err(Impossible::ShowsTooLittle(id.to_owned())),
+            (AreaRung::Sum, None) => Ok(()),
+            (AreaRung::SumAndSquares, Some(s2)) => {
+                // Every u lies between L and P L, so (u - L)(P L - u) is never negative and n S2 is never below S1 squared.
+                let (n, s1, s2, unit) = (u128::from(n), u128::from(area.s1), u128::from(s2), u128::from(unit));
+                let top = unit * u128::from(self.set.scale().points);
+                if n * s2 < s1 * s1 || s2 + n * unit * top > s1 * (unit + top) { Err(contradiction()) } else { Ok(()) }
+            }
+        }
+    }
+
+    fn check_statement(&self, id: &str, statement: &ReleasedStatement, area: Option<&ReleasedArea>) -> Result<(), Impossible> {
+        let sum: u64 = statement.counts.numbers().iter().map(|&count| u64::from(count)).sum();
+        let least = area.map_or(0, |area| area.full);
+        if sum != u64::from(statement.n) || statement.n > self.sheets || statement.n < least {
+            return Err(Impossible::Statement(id.to_owned()));
+        }
+        let points = self.set.scale().points;
+        let (shown, length) = match &statement.counts {
+            Counts::Bands(_) => (StatementRung::Bands, disclosure::bands(points)),
+            Counts::Points(_) => (StatementRung::Counts, usize::from(points)),
+        };
+        let allowed = self.statement_rung(statement.n, area);
+        if shown > allowed {
+            Err(Impossible::ShowsTooMuch(id.to_owned()))
+        } else if shown < allowed {
+            Err(Impossible::ShowsTooLittle(id.to_owned()))
+        } else if statement.counts.numbers().len() != length {
+            Err(Impossible::Statement(id.to_owned()))
+        } else {
+            Ok(())
+        }
+    }
+
+    fn statement_rung(&self, n: u32, area: Option<&ReleasedArea>) -> StatementRung {
+        let incomplete = area.map(|area| self.sheets - area.full.min(self.sheets));
+        disclosure::statement_rung(n, self.set.scale().points, incomplete, self.round.threshold)
+    }
+}
+
+/// Sums before the rules of release are applied.
+pub(crate) struct Sums<'a> {
+    pub sheets: u32,
+    pub areas: &'a [AreaSums],
+    /// For each statement the count of each point as ticked.
+    pub counts: Vec<Vec<u32>>,
+}
+
+/// The rules of release, on sums from wherever they come.
+pub(crate) fn apply_rules(
+    round: &Round,
+    set: &QuestionSet,
+    sums: &Sums<'_>,
+) -> (Vec<Option<ReleasedArea>>, Vec<Option<ReleasedStatement>>) {
+    let areas: Vec<Option<ReleasedArea>> = set
+        .areas()
+        .iter()
+        .zip(sums.areas)
+        .map(|(area, sums)| {
+            let rung = disclosure::area_rung(sums.n, area.members.len(), round.threshold);
+            (rung != AreaRung::Nothing).then(|| ReleasedArea {
+                n: sums.n,
+                full: sums.full,
+                s1: sums.s1,
+                s2: (rung == AreaRung::SumAndSquares).then_some(sums.s2),
+            })
+        })
+        .collect();
+    let points = set.scale().points;
+    let statements = set
+        .statements()
+        .iter()
+        .zip(&sums.counts)
+        .map(|(statement, ticked)| {
+            let n = ticked.iter().sum();
+            let incomplete = areas[statement.area].map(|area| sums.sheets - area.full);
+            let mut keyed = ticked.clone();
+            if statement.reversed {
+                keyed.reverse();
+            }
+            let counts = match disclosure::statement_rung(n, points, incomplete, round.threshold) {
+                StatementRung::Nothing => return None,
+                StatementRung::Bands => Counts::Bands(in_bands(&keyed, points)),
+                StatementRung::Counts => Counts::Points(keyed),
+            };
+            Some(ReleasedStatement { n, counts })
+        })
+        .collect();
+    (areas, statements)
+}
+
+/// Counts of each point put together into the bands of the scale.
+pub fn in_bands(counts: &[u32], points: u8) -> Vec<u32> {
+    let mut bands = vec![0; disclosure::bands(points)];
+    for (point, count) in (1..=points).zip(counts) {
+        bands[disclosure::band_of(point, points)] += count;
+    }
+    bands
+}

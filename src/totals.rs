@@ -1,0 +1,204 @@
+//! Totals: counts and sums over sheets, and nothing that could be taken apart again.
+//!
+//! [`Totals`] only ever add. They cannot be read outside this crate's release rules, stored, printed or copied. No products of
+//! answers to different statements are kept: for one area of five statements those rebuild the exact rows of 90 % of teams of five.
+//!
+//! Per statement: one count for each point as ticked, and one of no answer. Per area: `full` (people who answered all of it) and, over
+//! people who answered more than half of it, n, S1 = sum of u and S2 = sum of u squared, where u = L times the mean of the person's
+//! keyed answers and L = lcm(1..k), a whole number.
+
+use crate::answers::AnswerSheet;
+use crate::question_set::{QuestionSet, SetHash};
+use crate::transfer::to_hex;
+use std::collections::BTreeSet;
+use std::fmt;
+use zeroize::Zeroize;
+
+/// A random number given to each batch of sheets, so that no batch is added twice.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct BatchId(pub [u8; 16]);
+
+impl fmt::Display for BatchId {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&to_hex(&self.0))
+    }
+}
+
+/// Why a sheet is not counted. The totals are as before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum CountError {
+    /// The sheet answers another question set.
+    #[error("the sheet belongs to another question set")]
+    OtherQuestionSet,
+    /// As many sheets as people invited are counted already.
+    #[error("everybody invited has answered")]
+    EverybodyAnswered,
+}
+
+/// Why two totals are not merged. Both are as before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum MergeError {
+    /// They count answers to different question sets.
+    #[error("the totals belong to different question sets")]
+    OtherQuestionSet,
+    /// They share a batch: somebody would be counted twice.
+    #[error("the totals share a batch")]
+    SharedBatch,
+}
+
+/// Sums of one area over people.
+#[derive(Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct AreaSums {
+    /// People who answered every statement of the area.
+    pub full: u32,
+    /// People who answered more than half of it.
+    pub n: u32,
+    /// Sum of their person scores.
+    pub s1: u64,
+    /// Sum of the squares.
+    pub s2: u64,
+}
+
+/// How the answers of one area become a person score.
+struct AreaPlan {
+    unit: u64,
+    members: Vec<(usize, bool)>,
+}
+
+/// Counts and sums over sheets of one question set.
+pub struct Totals {
+    set: SetHash,
+    points: u8,
+    plan: Vec<AreaPlan>,
+    batches: BTreeSet<BatchId>,
+    sheets: u32,
+    /// For each statement `points + 1` counts: no answer, then each point as ticked.
+    counts: Box<[u32]>,
+    areas: Box<[AreaSums]>,
+}
+
+impl Totals {
+    /// Totals of no sheet yet.
+    pub fn empty(set: &QuestionSet, batch: BatchId) -> Self {
+        let points = set.scale().points;
+        let plan = set.areas().iter().map(|area| AreaPlan {
+            unit: area.unit().into(),
+            members: area.members.iter().map(|&at| (at, set.statements()[at].reversed)).collect(),
+        });
+        Self {
+            set: set.hash(),
+            points,
+            plan: plan.collect(),
+            batches: BTreeSet::from([batch]),
+            sheets: 0,
+            counts: vec![0; set.statements().len() * (usize::from(points) + 1)].into_boxed_slice(),
+            areas: vec![AreaSums::default(); set.areas().len()].into_boxed_slice(),
+        }
+    }
+
+    /// Adds one sheet, which is used up and wiped.
+    ///
+    /// # Errors
+    /// [`CountError::OtherQuestionSet`].
+    // By value on purpose: a counted sheet must not be there to be counted again.
+    #[allow(clippy::needless_pass_by_value)]
+    pub fn accumulate(&mut self, sheet: AnswerSheet) -> Result<(), CountError> {
+        if sheet.set() != self.set {
+            return Err(CountError::OtherQuestionSet);
+        }
+        let width = usize::from(self.points) + 1;
+        for (counts, answer) in self.counts.chunks_exact_mut(width).zip(sheet.points_given()) {
+            counts[usize::from(answer.unwrap_or(0))] += 1;
+        }
+        for (plan, sums) in self.plan.iter().zip(&mut self.areas) {
+            let (mut answered, mut sum) = (0, 0);
+            for &(statement, reversed) in &plan.members {
+                if let Some(point) = sheet.point(statement) {
+                    answered += 1;
+                    sum += u64::from(if reversed { self.points + 1 - point } else { point });
+                }
+            }
+            if 2 * answered > plan.members.len() {
+                let u = plan.unit * sum / answered as u64;
+                sums.n += 1;
+                sums.s1 += u;
+                sums.s2 += u * u;
+            }
+            sums.full += u32::from(answered == plan.members.len());
+        }
+        self.sheets += 1;
+        Ok(())
+    }
+
+    /// Adds the sheets behind `other`.
+    ///
+    /// # Errors
+    /// [`MergeError`]; nothing is added then.
+    pub fn merge(&mut self, other: &Self) -> Result<(), MergeError> {
+        if other.set != self.set {
+            return Err(MergeError::OtherQuestionSet);
+        }
+        if !self.batches.is_disjoint(&other.batches) {
+            return Err(MergeError::SharedBatch);
+        }
+        for (mine, theirs) in self.counts.iter_mut().zip(&other.counts) {
+            *mine += theirs;
+        }
+        for (mine, theirs) in self.areas.iter_mut().zip(&other.areas) {
+            mine.full += theirs.full;
+            mine.n += theirs.n;
+            mine.s1 += theirs.s1;
+            mine.s2 += theirs.s2;
+        }
+        self.sheets += other.sheets;
+        self.batches.extend(&other.batches);
+        Ok(())
+    }
+
+    /// How many sheets are counted. The one number that may be known while a round is open.
+    pub fn sheets(&self) -> u32 {
+        self.sheets
+    }
+
+    /// The question set counted.
+    pub fn set(&self) -> SetHash {
+        self.set
+    }
+
+    /// The batches counted.
+    pub(crate) fn batches(&self) -> &BTreeSet<BatchId> {
+        &self.batches
+    }
+
+    /// Sums of each area, for the rules of release.
+    pub(crate) fn areas(&self) -> &[AreaSums] {
+        &self.areas
+    }
+
+    /// Counts of a statement as ticked: no answer first, then each point from the lowest. For the rules of release.
+    pub(crate) fn counts(&self, statement: usize) -> &[u32] {
+        let width = usize::from(self.points) + 1;
+        self.counts.get(statement * width..(statement + 1) * width).unwrap_or_default()
+    }
+}
+
+impl Drop for Totals {
+    fn drop(&mut self) {
+        self.counts.zeroize();
+        for area in &mut self.areas {
+            area.full.zeroize();
+            area.n.zeroize();
+            area.s1.zeroize();
+            area.s2.zeroize();
+        }
+        self.sheets.zeroize();
+    }
+}
+
+impl fmt::Debug for Totals {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("Totals(..)")
+    }
+}

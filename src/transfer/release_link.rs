@@ -1,0 +1,32 @@
+//! A release as text behind the `#` of an address, which a browser never sends to the host: the release file in base64url.
+
+use super::FileError;
+use super::release_file::{self, ReleaseFileError};
+use crate::release::Release;
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+
+/// Most characters of a fragment that chats, mail and QR codes pass on whole. Longer releases go as files.
+pub const MAX_CHARACTERS: usize = 2_000;
+
+/// The release as text, or `None` where it is too long for a link.
+pub fn encode(release: &Release) -> Option<String> {
+    let text = URL_SAFE_NO_PAD.encode(release_file::encode(release));
+    (text.len() <= MAX_CHARACTERS).then_some(text)
+}
+
+/// Reads a release from the text of a link.
+///
+/// # Errors
+/// [`FileError::TooLarge`], [`ReleaseFileError::Damaged`] where the text is cut or changed, or what
+/// [`release_file::decode`] says of its content.
+pub fn decode(text: &str) -> Result<Release, ReleaseFileError> {
+    if text.len() > MAX_CHARACTERS {
+        return Err(FileError::TooLarge { limit: MAX_CHARACTERS }.into());
+    }
+    let bytes = URL_SAFE_NO_PAD.decode(text).map_err(|_| ReleaseFileError::Damaged)?;
+    match release_file::decode(&bytes) {
+        Err(ReleaseFileError::File(FileError::NotJson { .. })) => Err(ReleaseFileError::Damaged),
+        read => read,
+    }
+}
