@@ -78,15 +78,20 @@ pub enum StatementRung {
     Counts,
 }
 
-/// What may be known of an area of `statements` statements in which `n` people are scored. Mean and spread of a single statement are
-/// its distribution, those of two nearly so; such small areas wait for the rung on which that much is shown anyway.
-pub fn area_rung(n: u32, statements: usize, threshold: Threshold) -> AreaRung {
+/// What may be known of an area of `statements` statements on a scale of `points`, in which `n` people are scored. Mean and spread of a
+/// single statement are its distribution, those of two nearly so; such small areas wait for the rung on which that much is shown anyway.
+pub fn area_rung(n: u32, statements: usize, points: u8, threshold: Threshold) -> AreaRung {
+    // With two answers to choose from, the sum of one statement is its count, and sum and squares of two statements are the counts of
+    // both, one and none.
+    let two_points = points <= 2;
+    let sum_from = if statements <= 1 && two_points { MIN_FOR_COUNTS } else { MIN_PEOPLE };
     let squares_from = match statements {
         0 | 1 => MIN_FOR_COUNTS,
+        2 if two_points => MIN_FOR_COUNTS,
         2 => MIN_FOR_BANDS,
         _ => MIN_PEOPLE,
     };
-    if n < threshold.people() {
+    if n < threshold.people() || n < sum_from {
         AreaRung::Nothing
     } else if n < squares_from {
         AreaRung::Sum
@@ -95,13 +100,23 @@ pub fn area_rung(n: u32, statements: usize, threshold: Threshold) -> AreaRung {
     }
 }
 
-/// What may be known of a statement with `n` answers on a scale of `points`. `incomplete` is how many of the people who sent a sheet
-/// left something out in the statement's area; `None` where the area itself is not released, so that nobody can know.
-pub fn statement_rung(n: u32, points: u8, incomplete: Option<u32>, threshold: Threshold) -> StatementRung {
+/// Whether so few people left something out in an area that its exact sum and the counts of its statements would together give the sum
+/// of their incomplete sheets. `full` people answered all of it, `scored` more than half, and its most answered statement has
+/// `most_answers` answers.
+///
+/// People who answered nothing in the area hide nobody: their part of the sums is known to be zero. So those who answered some of it are
+/// counted apart, as well as the numbers tell: at least as many as are scored or answered one statement without being complete.
+pub fn lone_skippers(sheets: u32, full: u32, scored: u32, most_answers: u32) -> bool {
+    let few = |people: u32| (1..=LONE_SKIPPERS).contains(&people);
+    few(sheets.saturating_sub(full)) || few(scored.max(most_answers).saturating_sub(full))
+}
+
+/// What may be known of a statement with `n` answers on a scale of `points`. `lone_skippers`: see [`lone_skippers`]; true where the area
+/// itself is not released, so that nobody can know.
+pub fn statement_rung(n: u32, points: u8, lone_skippers: bool, threshold: Threshold) -> StatementRung {
     if n < threshold.people() || n < MIN_FOR_BANDS {
         return StatementRung::Nothing;
     }
-    let lone_skippers = incomplete.is_none_or(|people| (1..=LONE_SKIPPERS).contains(&people));
     if n >= MIN_FOR_COUNTS && !lone_skippers {
         StatementRung::Counts
     } else if points > POINTS_WITHOUT_BANDS {
@@ -118,12 +133,9 @@ pub fn bands(points: u8) -> usize {
 
 /// The band of a point: 0 is the lowest.
 pub fn band_of(point: u8, points: u8) -> usize {
-    let (doubled, middle) = (2 * u16::from(point), u16::from(points) + 1);
-    if doubled < middle {
-        0
-    } else if doubled == middle {
-        1
-    } else {
-        bands(points) - 1
+    match (2 * u16::from(point)).cmp(&(u16::from(points) + 1)) {
+        std::cmp::Ordering::Less => 0,
+        std::cmp::Ordering::Equal => 1,
+        std::cmp::Ordering::Greater => bands(points) - 1,
     }
 }

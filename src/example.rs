@@ -1,1 +1,61 @@
-//! stub
+//! An invented team, to show what a report looks like before there is one. Its answers go through the same counting and the same rules of
+//! release as any others; the release says that it is an example.
+
+use crate::answers::{AnswerSheet, Choice};
+use crate::disclosure::{MIN_PEOPLE, Threshold};
+use crate::question_set::QuestionSet;
+use crate::release::Release;
+use crate::round::{Day, Kind, OpenRound, Round};
+use crate::totals::BatchId;
+
+/// Most people of an example: more would only take longer.
+const MOST: u32 = 40;
+
+/// The release of an invented team of `people` (at least the threshold, at most 40) of whom one in nine does not answer.
+pub fn release(set: &QuestionSet, team: &str, label: &str, opened: Day, people: u32, threshold: Threshold) -> Release {
+    let most = MOST.max(threshold.people());
+    let invited = people.clamp(threshold.people().max(MIN_PEOPLE), most);
+    let answering = (invited - invited / 9).max(threshold.people());
+    let round = Round { team: team.to_owned(), label: label.to_owned(), opened, invited, threshold, kind: Kind::Example };
+    let mut open = OpenRound::open(round, set.clone(), BatchId(*b"candour: example"));
+    for person in 0..answering {
+        // Every sheet answers the same set and there are no more of them than invited people.
+        let _ = open.count(sheet(set, person));
+    }
+    match open.close() {
+        Ok(release) => release,
+        Err(_) => unreachable!("as many people as the threshold asks have answered"),
+    }
+}
+
+/// One invented sheet. A fixed sequence of numbers stands in for opinions: areas differ, one statement divides the team, and now and then
+/// somebody skips one.
+fn sheet(set: &QuestionSet, person: u32) -> AnswerSheet {
+    let points = u32::from(set.scale().points);
+    let mut sheet = AnswerSheet::blank(set);
+    for (position, statement) in (0u32..).zip(set.statements()) {
+        let noise = mix(person * 131 + position * 17 + 7);
+        let area = u32::try_from(statement.area).unwrap_or(0);
+        // Leaning of the area on a scale of ten, then one person's mood, then noise.
+        let leaning = [72, 48, 60, 78, 55, 66, 50, 70][statement.area % 8];
+        let mood = mix(person * 7 + area * 3 + 1) % 31;
+        let divided = position % 20 == 8;
+        let share = if divided { if person % 2 == 0 { 5 } else { 95 } } else { (leaning + mood + noise % 37).saturating_sub(33).min(99) };
+        let keyed = 1 + share * points / 100;
+        let point = if statement.reversed { points + 1 - keyed } else { keyed };
+        let choice = match u8::try_from(point) {
+            Ok(point) if noise % 41 != 0 => Choice::Point(point),
+            _ => Choice::PreferNot,
+        };
+        sheet.tick(usize::try_from(position).unwrap_or(usize::MAX), choice);
+    }
+    sheet
+}
+
+/// A fixed scatter of numbers (the finaliser of `MurmurHash3`).
+fn mix(number: u32) -> u32 {
+    let mut mixed = number.wrapping_mul(0x9e37_79b9);
+    mixed = (mixed ^ (mixed >> 16)).wrapping_mul(0x85eb_ca6b);
+    mixed = (mixed ^ (mixed >> 13)).wrapping_mul(0xc2b2_ae35);
+    mixed ^ (mixed >> 16)
+}

@@ -1,1 +1,121 @@
-//! stub
+//! Every text people read, in one typed catalogue: a language is a value of [`Catalogue`], and one with a missing text does not build.
+//!
+//! Texts may hold places in curly brackets, such as `{team}`, filled by [`fill`]. Where a number decides the form of a word the text is a
+//! [`Plural`]. Which form a language uses, and how it writes numbers and days, comes from the browser through [`Speech`].
+
+pub mod catalogue;
+pub mod english;
+pub mod errors;
+
+pub use catalogue::{Catalogue, Plural};
+
+use crate::round::Day;
+
+/// The plural categories of Unicode CLDR.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PluralCategory {
+    /// No thing, in languages that have a form of their own for it.
+    Zero,
+    /// One thing.
+    One,
+    /// Two things, in languages that have a dual.
+    Two,
+    /// A few.
+    Few,
+    /// Many.
+    Many,
+    /// The general form.
+    Other,
+}
+
+/// How a language counts and writes numbers and days. The shell gives the browser's `Intl`; the core's own is [`PLAIN`].
+#[derive(Debug, Clone, Copy)]
+pub struct Speech {
+    /// The plural category of a whole number in the language with this tag.
+    pub plural: fn(tag: &str, number: u32) -> PluralCategory,
+    /// A number with exactly this many decimals.
+    pub number: fn(tag: &str, number: f64, decimals: u8) -> String,
+    /// A day, written out.
+    pub day: fn(tag: &str, day: Day) -> String,
+}
+
+/// English rules without a browser, for tests and native tools.
+pub const PLAIN: Speech = Speech {
+    plural: |_, number| if number == 1 { PluralCategory::One } else { PluralCategory::Other },
+    number: |_, number, decimals| format!("{number:.*}", usize::from(decimals)),
+    day: |_, day| day.to_string(),
+};
+
+/// A language at work: its texts and how it counts.
+#[derive(Debug, Clone, Copy)]
+pub struct Locale {
+    /// The texts.
+    pub text: &'static Catalogue,
+    /// Numbers, plurals, days.
+    pub speech: Speech,
+}
+
+impl Locale {
+    /// English.
+    pub fn english(speech: Speech) -> Self {
+        Self { text: &english::ENGLISH, speech }
+    }
+
+    /// The form of a text that fits `number`, with `{n}` filled in.
+    pub fn count(&self, plural: &Plural, number: u32) -> String {
+        fill(self.form(plural, number), &[("n", &self.whole(number))])
+    }
+
+    /// The form of a text that fits `number`, with its places still open.
+    pub fn form(&self, plural: &Plural, number: u32) -> &'static str {
+        let form = match (self.speech.plural)(self.text.tag, number) {
+            PluralCategory::Zero => plural.zero,
+            PluralCategory::One => plural.one,
+            PluralCategory::Two => plural.two,
+            PluralCategory::Few => plural.few,
+            PluralCategory::Many => plural.many,
+            PluralCategory::Other => None,
+        };
+        form.unwrap_or(plural.other)
+    }
+
+    /// A whole number.
+    pub fn whole(&self, number: u32) -> String {
+        (self.speech.number)(self.text.tag, number.into(), 0)
+    }
+
+    /// A number with `decimals` decimals.
+    pub fn number(&self, number: f64, decimals: u8) -> String {
+        (self.speech.number)(self.text.tag, number, decimals)
+    }
+
+    /// A day.
+    pub fn day(&self, day: Day) -> String {
+        (self.speech.day)(self.text.tag, day)
+    }
+}
+
+/// Fills the places of a text. A place without a value stays as it is, so that a mistake can be seen.
+pub fn fill(text: &str, values: &[(&str, &str)]) -> String {
+    let mut filled = String::with_capacity(text.len() + 32);
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('{') {
+        filled.push_str(before);
+        let value = after.split_once('}').and_then(|(name, end)| {
+            let (_, value) = values.iter().find(|(known, _)| *known == name)?;
+            Some((*value, end))
+        });
+        match value {
+            Some((value, end)) => {
+                filled.push_str(value);
+                rest = end;
+            }
+            None => {
+                filled.push('{');
+                rest = after;
+            }
+        }
+    }
+    filled.push_str(rest);
+    filled
+}

@@ -1,2 +1,5 @@
-//! stub
-fn main() {}
+//! Starts the app.
+
+fn main() {
+    candour::ui::start();
+}

@@ -1,1 +1,198 @@
-//! stub
+//! Readable totals, for the native tools: checking Candour against other programs, research, surveys counted elsewhere.
+//!
+//! The app must not be able to read totals before the rules of release have passed over them, so this module is not compiled into
+//! it. The tools must count exactly as the app does, so nothing is counted here: sheets go into [`Totals`], and [`RawTotals`] copies the
+//! numbers out. What comes in here is somebody's file with every answer in it; there is nothing left to protect.
+//!
+//! * [`raw_answers`]: a table of answers, one sheet a row. * [`totals_file`]: totals as JSON, written by the tool `tally`.
+//! * [`figures_file`]: every figure, written by the tool `figures`.
+
+pub mod figures_file;
+pub mod raw_answers;
+pub mod totals_file;
+
+use crate::question_set::{QuestionSet, SetHash};
+use crate::release::{Origin, Provenance, Release, Sums};
+use crate::round::{Day, Kind, MAX_NAME, Round};
+use crate::totals::{AreaSums, BatchId, Totals};
+use crate::transfer::json::is_hidden;
+use crate::transfer::release_file::MAX_INVITED;
+use sha2::{Digest, Sha256};
+
+/// Most people in one set of raw totals: no sum over them leaves 64 bits.
+pub const MAX_PEOPLE: u32 = 10_000_000;
+
+/// Totals of one team that anyone can read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RawTotals {
+    /// The question set counted.
+    pub set: SetHash,
+    /// How many sheets.
+    pub sheets: u32,
+    /// Counts of each statement, in the order of the set.
+    pub statements: Vec<RawStatement>,
+    /// Sums of each area, in the order of the set.
+    pub areas: Vec<RawArea>,
+}
+
+/// Counts of one statement.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RawStatement {
+    /// How many ticked each point, as ticked, lowest first.
+    pub ticked: Vec<u32>,
+    /// How many gave no answer.
+    pub skipped: u32,
+}
+
+impl RawStatement {
+    /// How many ticked a point.
+    pub fn n(&self) -> u32 {
+        self.ticked.iter().sum()
+    }
+
+    /// The counts with the favourable end last.
+    pub fn keyed(&self, reversed: bool) -> Vec<u32> {
+        let mut counts = self.ticked.clone();
+        if reversed {
+            counts.reverse();
+        }
+        counts
+    }
+}
+
+/// Sums of one area, in units of [`crate::question_set::Area::unit`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RawArea {
+    /// People who answered more than half of the area.
+    pub n: u32,
+    /// People who answered all of it; `None` in a file that does not say.
+    pub full: Option<u32>,
+    /// Sum of the person scores.
+    pub s1: u64,
+    /// Sum of their squares.
+    pub s2: u64,
+}
+
+/// Why two raw totals are not added up. The first is as before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum AddError {
+    /// They count answers to different question sets.
+    #[error("the totals belong to different question sets")]
+    OtherQuestionSet,
+    /// More than [`MAX_PEOPLE`] together.
+    #[error("more than {MAX_PEOPLE} people")]
+    TooManyPeople,
+}
+
+/// Why there is no release of some totals.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum NoRelease {
+    /// They count answers to another question set.
+    #[error("the totals belong to another question set")]
+    OtherQuestionSet,
+    /// Fewer people than the rules of release ask.
+    #[error("fewer people than the rules of release ask")]
+    TooFewPeople,
+    /// More people than a release can be about.
+    #[error("more than {MAX_INVITED} people")]
+    TooManyPeople,
+    /// The team's name does not fit a release.
+    #[error("the team's name is empty, longer than {MAX_NAME} characters or holds hidden characters")]
+    Team,
+    /// Nothing says how many people answered the whole of an area, which the rules of release need.
+    #[error("the totals do not say how many people answered the whole of each area (\"full\")")]
+    NothingOnSkippers,
+}
+
+impl RawTotals {
+    /// The numbers in `totals`; `None` if they count answers to another set.
+    pub fn of(totals: &Totals, set: &QuestionSet) -> Option<Self> {
+        let statements = (0..set.statements().len()).map(|at| {
+            let (skipped, ticked) = totals.counts(at).split_first()?;
+            Some(RawStatement { ticked: ticked.to_vec(), skipped: *skipped })
+        });
+        let areas = totals.areas().iter().map(|sums| RawArea { n: sums.n, full: Some(sums.full), s1: sums.s1, s2: sums.s2 });
+        (totals.set() == set.hash()).then_some(())?;
+        Some(Self { set: set.hash(), sheets: totals.sheets(), statements: statements.collect::<Option<_>>()?, areas: areas.collect() })
+    }
+
+    /// Adds the people behind `other`. That they are not the same people is for the caller to know.
+    ///
+    /// # Errors
+    /// [`AddError`]; nothing is added then.
+    pub fn add(&mut self, other: &Self) -> Result<(), AddError> {
+        if self.set != other.set {
+            return Err(AddError::OtherQuestionSet);
+        }
+        if u64::from(self.sheets) + u64::from(other.sheets) > u64::from(MAX_PEOPLE) {
+            return Err(AddError::TooManyPeople);
+        }
+        self.sheets += other.sheets;
+        for (mine, theirs) in self.statements.iter_mut().zip(&other.statements) {
+            mine.skipped += theirs.skipped;
+            for (mine, theirs) in mine.ticked.iter_mut().zip(&theirs.ticked) {
+                *mine += theirs;
+            }
+        }
+        for (mine, theirs) in self.areas.iter_mut().zip(&other.areas) {
+            mine.n += theirs.n;
+            mine.full = mine.full.zip(theirs.full).map(|(mine, theirs)| mine + theirs);
+            mine.s1 += theirs.s1;
+            mine.s2 += theirs.s2;
+        }
+        Ok(())
+    }
+
+    /// What the rules of release, at their lowest threshold, leave of these totals. The round is made up: everybody who answered was
+    /// invited, and it opened on the first day there is.
+    ///
+    /// # Errors
+    /// [`NoRelease`].
+    pub fn release(&self, set: &QuestionSet, team: &str) -> Result<Release, NoRelease> {
+        if self.set != set.hash() {
+            return Err(NoRelease::OtherQuestionSet);
+        }
+        let team = team.trim();
+        if team.is_empty() || team.chars().count() > MAX_NAME || team.chars().any(is_hidden) {
+            return Err(NoRelease::Team);
+        }
+        let opened = Day::new(2000, 1, 1).ok_or(NoRelease::Team)?;
+        let round = Round {
+            team: team.to_owned(),
+            label: "native".to_owned(),
+            opened,
+            invited: self.sheets,
+            threshold: crate::disclosure::Threshold::default(),
+            kind: Kind::Real,
+        };
+        if self.sheets < round.threshold.people() {
+            return Err(NoRelease::TooFewPeople);
+        }
+        if u64::from(self.sheets) > MAX_INVITED {
+            return Err(NoRelease::TooManyPeople);
+        }
+        let areas: Option<Vec<AreaSums>> =
+            self.areas.iter().map(|area| Some(AreaSums { full: area.full?, n: area.n, s1: area.s1, s2: area.s2 })).collect();
+        let areas = areas.ok_or(NoRelease::NothingOnSkippers)?;
+        let counts = self.statements.iter().map(|statement| statement.ticked.clone()).collect();
+        let sums = Sums { sheets: self.sheets, areas: &areas, counts };
+        let batches = vec![self.batch(set, team)];
+        Ok(Release::from_sums(round, Origin::Imported, Provenance::HandedIn, set.clone(), &sums, batches))
+    }
+
+    /// Nothing random is at hand, and the same totals of the same team are the same people: a hash of both.
+    fn batch(&self, set: &QuestionSet, team: &str) -> BatchId {
+        let digest = Sha256::new()
+            .chain_update(b"candour native batch 1\n")
+            .chain_update(team)
+            .chain_update(b"\n")
+            .chain_update(totals_file::team(self, set).canonical())
+            .chain_update(self.set.0)
+            .finalize();
+        let mut id = [0; 16];
+        id.copy_from_slice(&digest[..16]);
+        BatchId(id)
+    }
+}

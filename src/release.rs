@@ -4,7 +4,7 @@
 //! once, when a round closes, or read from a file somebody passed on; [`Provenance`] tells the two apart.
 
 use crate::disclosure::{self, AreaRung, StatementRung};
-use crate::question_set::{QuestionSet, SetHash};
+use crate::question_set::{QuestionSet, SetHash, Statement};
 use crate::round::Round;
 use crate::totals::{AreaSums, BatchId, Totals};
 
@@ -112,9 +112,21 @@ impl Release {
             areas: totals.areas(),
             counts: (0..set.statements().len()).map(|at| totals.counts(at)[1..].to_vec()).collect(),
         };
-        let (areas, statements) = apply_rules(&round, &set, &sums);
         let batches = totals.batches().iter().copied().collect();
-        Self { round, origin, provenance: Provenance::MadeHere, set, sheets: totals.sheets(), batches, areas, statements }
+        Self::from_sums(round, origin, Provenance::MadeHere, set, &sums, batches)
+    }
+
+    /// Applies the rules of release to sums from wherever they come.
+    pub(crate) fn from_sums(
+        round: Round,
+        origin: Origin,
+        provenance: Provenance,
+        set: QuestionSet,
+        sums: &Sums<'_>,
+        batches: Vec<BatchId>,
+    ) -> Self {
+        let (areas, statements) = apply_rules(&round, &set, sums);
+        Self { round, origin, provenance, set, sheets: sums.sheets, batches, areas, statements }
     }
 
     /// What is known of the round.
@@ -157,6 +169,13 @@ impl Release {
         &self.statements
     }
 
+    /// The same release, read back from where this app kept it after making it.
+    #[cfg(feature = "app")]
+    pub(crate) fn made_here(mut self) -> Self {
+        self.provenance = Provenance::MadeHere;
+        self
+    }
+
     /// Whether two releases count answers to the same statements.
     pub fn same_questions(&self, other: SetHash) -> bool {
         self.set.hash() == other
@@ -179,11 +198,11 @@ impl Release {
         for (statement, released) in self.set.statements().iter().zip(&self.statements) {
             let area = &self.areas[statement.area];
             match released {
-                Some(released) => self.check_statement(&statement.id, released, area.as_ref())?,
+                Some(released) => self.check_statement(statement, released)?,
                 // Everybody who is complete answered every statement of the area, so its n is at least `full`.
                 None => {
                     if let Some(area) = area {
-                        let rung = self.statement_rung(area.full, Some(area));
+                        let rung = self.statement_rung(area.full, statement.area);
                         if rung != StatementRung::Nothing {
                             return Err(Impossible::ShowsTooLittle(statement.id.clone()));
                         }
@@ -201,7 +220,7 @@ impl Release {
         if area.n > self.sheets || area.full > area.n || !(least..=most).contains(&area.s1) {
             return Err(contradiction());
         }
-        let rung = disclosure::area_rung(area.n, statements, self.round.threshold);
+        let rung = disclosure::area_rung(area.n, statements, self.set.scale().points, self.round.threshold);
         match (rung, area.s2) {
             (AreaRung::Nothing, _) | (AreaRung::Sum, Some(_)) => Err(Impossible::ShowsTooMuch(id.to_owned())),
             (AreaRung::SumAndSquares, None) => Err(Impossible::ShowsTooLittle(id.to_owned())),
@@ -215,32 +234,42 @@ impl Release {
         }
     }
 
-    fn check_statement(&self, id: &str, statement: &ReleasedStatement, area: Option<&ReleasedArea>) -> Result<(), Impossible> {
-        let sum: u64 = statement.counts.numbers().iter().map(|&count| u64::from(count)).sum();
-        let least = area.map_or(0, |area| area.full);
-        if sum != u64::from(statement.n) || statement.n > self.sheets || statement.n < least {
-            return Err(Impossible::Statement(id.to_owned()));
+    fn check_statement(&self, statement: &Statement, released: &ReleasedStatement) -> Result<(), Impossible> {
+        let contradiction = || Impossible::Statement(statement.id.clone());
+        let sum: u64 = released.counts.numbers().iter().map(|&count| u64::from(count)).sum();
+        let least = self.areas[statement.area].map_or(0, |area| area.full);
+        if sum != u64::from(released.n) || released.n > self.sheets || released.n < least {
+            return Err(contradiction());
         }
         let points = self.set.scale().points;
-        let (shown, length) = match &statement.counts {
+        let (shown, length) = match &released.counts {
             Counts::Bands(_) => (StatementRung::Bands, disclosure::bands(points)),
             Counts::Points(_) => (StatementRung::Counts, usize::from(points)),
         };
-        let allowed = self.statement_rung(statement.n, area);
+        let allowed = self.statement_rung(released.n, statement.area);
         if shown > allowed {
-            Err(Impossible::ShowsTooMuch(id.to_owned()))
+            Err(Impossible::ShowsTooMuch(statement.id.clone()))
         } else if shown < allowed {
-            Err(Impossible::ShowsTooLittle(id.to_owned()))
-        } else if statement.counts.numbers().len() != length {
-            Err(Impossible::Statement(id.to_owned()))
+            Err(Impossible::ShowsTooLittle(statement.id.clone()))
+        } else if released.counts.numbers().len() != length {
+            Err(contradiction())
         } else {
             Ok(())
         }
     }
 
-    fn statement_rung(&self, n: u32, area: Option<&ReleasedArea>) -> StatementRung {
-        let incomplete = area.map(|area| self.sheets - area.full.min(self.sheets));
-        disclosure::statement_rung(n, self.set.scale().points, incomplete, self.round.threshold)
+    /// What the rules allow of a statement with `n` answers in this area, as far as the release itself tells.
+    fn statement_rung(&self, n: u32, area: usize) -> StatementRung {
+        let lone_skippers = self.areas[area].is_none_or(|released| {
+            let members = &self.set.areas()[area].members;
+            // Where no statement is released, only a complete area is certain to have no lone skippers. Otherwise the most answered
+            // statement is among those released: each needs the same number of answers.
+            match members.iter().filter_map(|&at| self.statements[at].as_ref()).map(|statement| statement.n).max() {
+                Some(most) => disclosure::lone_skippers(self.sheets, released.full, released.n, most),
+                None => released.full < self.sheets,
+            }
+        });
+        disclosure::statement_rung(n, self.set.scale().points, lone_skippers, self.round.threshold)
     }
 }
 
@@ -263,7 +292,7 @@ pub(crate) fn apply_rules(
         .iter()
         .zip(sums.areas)
         .map(|(area, sums)| {
-            let rung = disclosure::area_rung(sums.n, area.members.len(), round.threshold);
+            let rung = disclosure::area_rung(sums.n, area.members.len(), set.scale().points, round.threshold);
             (rung != AreaRung::Nothing).then(|| ReleasedArea {
                 n: sums.n,
                 full: sums.full,
@@ -273,18 +302,26 @@ pub(crate) fn apply_rules(
         })
         .collect();
     let points = set.scale().points;
+    let lone_skippers: Vec<bool> = set
+        .areas()
+        .iter()
+        .zip(&areas)
+        .map(|(area, released)| {
+            let most = area.members.iter().map(|&at| sums.counts[at].iter().sum()).max().unwrap_or(0);
+            released.is_none_or(|released| disclosure::lone_skippers(sums.sheets, released.full, released.n, most))
+        })
+        .collect();
     let statements = set
         .statements()
         .iter()
         .zip(&sums.counts)
         .map(|(statement, ticked)| {
             let n = ticked.iter().sum();
-            let incomplete = areas[statement.area].map(|area| sums.sheets - area.full);
             let mut keyed = ticked.clone();
             if statement.reversed {
                 keyed.reverse();
             }
-            let counts = match disclosure::statement_rung(n, points, incomplete, round.threshold) {
+            let counts = match disclosure::statement_rung(n, points, lone_skippers[statement.area], round.threshold) {
                 StatementRung::Nothing => return None,
                 StatementRung::Bands => Counts::Bands(in_bands(&keyed, points)),
                 StatementRung::Counts => Counts::Points(keyed),

@@ -19,7 +19,7 @@ pub const MAX_NAME: usize = 60;
 pub struct Day {
     year: u16,
     month: u8,
-    day: u8,
+    of_month: u8,
 }
 
 impl Day {
@@ -33,7 +33,7 @@ impl Day {
             1..=12 => 31,
             _ => return None,
         };
-        ((2000..2200).contains(&year) && (1..=length).contains(&day)).then_some(Self { year, month, day })
+        ((2000..2200).contains(&year) && (1..=length).contains(&day)).then_some(Self { year, month, of_month: day })
     }
 
     /// Reads `YYYY-MM-DD`.
@@ -49,13 +49,13 @@ impl Day {
 
     /// Year, month (1 to 12) and day (1 to 31).
     pub fn parts(self) -> (u16, u8, u8) {
-        (self.year, self.month, self.day)
+        (self.year, self.month, self.of_month)
     }
 }
 
 impl fmt::Display for Day {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+        write!(formatter, "{:04}-{:02}-{:02}", self.year, self.month, self.of_month)
     }
 }
 
@@ -112,8 +112,8 @@ impl Round {
     /// # Errors
     /// Everything that is wrong, in the order of the form.
     pub fn check(mut self) -> Result<Self, Vec<RoundError>> {
-        self.team = self.team.trim().to_owned();
-        self.label = self.label.trim().to_owned();
+        self.team = String::from(self.team.trim());
+        self.label = String::from(self.label.trim());
         let bad = |name: &str| name.is_empty() || name.chars().count() > MAX_NAME || name.chars().any(is_hidden);
         let people = if self.invited < self.threshold.people() {
             Some(RoundError::TooFewPeople(self.threshold.people()))

@@ -1,1 +1,229 @@
-//! stub
+//! What the app holds while it runs, and the few verbs that change it.
+//!
+//! The open round and the sheet being filled in live in memory only. Views can ask whether an option is ticked and how many sheets are
+//! counted; nothing else of either can be read.
+
+use crate::answers::{AnswerSheet, Choice};
+use crate::platform;
+use crate::question_set::QuestionSet;
+use crate::release::Release;
+use crate::round::{OpenRound, Round};
+use crate::store::{self, Preferences, Store};
+use crate::totals::BatchId;
+use crate::transfer::release_file::ReleaseFileError;
+use crate::ui::route::Route;
+use leptos::prelude::*;
+
+/// What became of the sheet that was sent last.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Sent {
+    /// It is part of the totals.
+    Counted,
+    /// As many people had answered as were invited.
+    Refused,
+}
+
+/// The state of the app. A handle: copies mean the same state.
+#[derive(Clone, Copy)]
+pub struct App {
+    /// The page that is shown.
+    pub route: RwSignal<Route>,
+    /// A sentence for screen readers, said when it changes.
+    pub announcement: RwSignal<String>,
+    /// What became of the last sheet.
+    pub sent: RwSignal<Sent>,
+    /// Whether the last sheet was wiped because nobody did anything.
+    pub wiped_idle: RwSignal<bool>,
+    /// The release somebody handed in, shown until another one is opened.
+    pub handed_in: RwSignal<Option<Result<Release, ReleaseFileError>>>,
+    /// How somebody likes the app.
+    pub preferences: RwSignal<Preferences>,
+    round: RwSignal<Option<OpenRound>>,
+    host: RwSignal<String>,
+    sheet: RwSignal<Option<AnswerSheet>>,
+    store: StoredValue<Box<dyn Store + Send + Sync>>,
+}
+
+impl App {
+    /// The app as it is when the page has loaded.
+    pub fn new() -> Self {
+        let store = store::open();
+        let preferences = store::preferences(store.as_ref());
+        Self {
+            route: RwSignal::new(Route::Start),
+            announcement: RwSignal::new(String::new()),
+            sent: RwSignal::new(Sent::Counted),
+            wiped_idle: RwSignal::new(false),
+            handed_in: RwSignal::new(None),
+            preferences: RwSignal::new(preferences),
+            round: RwSignal::new(None),
+            host: RwSignal::new(String::new()),
+            sheet: RwSignal::new(None),
+            store: StoredValue::new(store),
+        }
+    }
+
+    // --- The round ---
+
+    /// Whether a round is open.
+    pub fn has_round(&self) -> bool {
+        self.round.with(Option::is_some)
+    }
+
+    /// Looks at the open round; `None` if there is none.
+    pub fn with_round<T>(&self, look: impl FnOnce(&OpenRound) -> T) -> Option<T> {
+        self.round.with(|round| round.as_ref().map(look))
+    }
+
+    /// Who runs the open round.
+    pub fn host(&self) -> String {
+        self.host.get()
+    }
+
+    /// Opens a round; `false` if one is open already or the browser has no random numbers.
+    pub fn open_round(&self, round: Round, host: String, set: QuestionSet) -> bool {
+        let Some(batch) = platform::random::bytes().map(BatchId) else { return false };
+        if self.round.with_untracked(Option::is_some) {
+            return false;
+        }
+        self.host.set(host);
+        self.round.set(Some(OpenRound::open(round, set, batch)));
+        true
+    }
+
+    /// Closes the open round, keeps its release, and gives the page on which it stands. `None`, and the round stays open, if too few
+    /// people have answered.
+    pub fn close_round(&self) -> Option<Route> {
+        let closed = self.round.try_update(|slot| match slot.take().map(OpenRound::close) {
+            Some(Ok(release)) => Some(release),
+            Some(Err(still_open)) => {
+                *slot = Some(*still_open);
+                None
+            }
+            None => None,
+        })??;
+        self.host.set(String::new());
+        let kept = self.store.with_value(|store| store::keep_release(store.as_ref(), &closed));
+        Some(match kept {
+            Some(name) => Route::Report(name),
+            None => {
+                self.handed_in.set(Some(Ok(closed)));
+                Route::HandedIn
+            }
+        })
+    }
+
+    /// Throws the open round away, with all answers in it.
+    pub fn discard_round(&self) {
+        self.round.set(None);
+        self.host.set(String::new());
+    }
+
+    // --- The sheet ---
+
+    /// Whether a sheet is being filled in.
+    pub fn has_sheet(&self) -> bool {
+        self.sheet.with(Option::is_some)
+    }
+
+    /// Gives the next person an empty sheet.
+    pub fn start_sheet(&self) {
+        let blank = self.round.with_untracked(|round| round.as_ref().map(|round| AnswerSheet::blank(round.set())));
+        self.wiped_idle.set(false);
+        self.sheet.set(blank);
+    }
+
+    /// Ticks an option.
+    pub fn tick(&self, statement: usize, choice: Choice) {
+        self.sheet.update(|sheet| {
+            if let Some(sheet) = sheet {
+                sheet.tick(statement, choice);
+            }
+        });
+    }
+
+    /// Whether an option is ticked.
+    pub fn is_ticked(&self, statement: usize, choice: Choice) -> bool {
+        self.sheet.with(|sheet| sheet.as_ref().is_some_and(|sheet| sheet.is_ticked(statement, choice)))
+    }
+
+    /// Whether nothing is ticked for a statement.
+    pub fn is_open(&self, statement: usize) -> bool {
+        self.sheet.with(|sheet| sheet.as_ref().is_none_or(|sheet| sheet.is_open(statement)))
+    }
+
+    /// Whether all answers are the same point.
+    pub fn all_ticks_same(&self) -> bool {
+        self.sheet.with(|sheet| sheet.as_ref().is_some_and(AnswerSheet::all_ticks_same))
+    }
+
+    /// Counts the sheet, which is wiped.
+    pub fn send(&self) {
+        let Some(sheet) = self.sheet.try_update(Option::take).flatten() else { return };
+        let counted = self.round.try_update(|round| round.as_mut().is_some_and(|round| round.count(sheet).is_ok()));
+        self.sent.set(if counted == Some(true) { Sent::Counted } else { Sent::Refused });
+    }
+
+    /// Wipes the sheet, if there is one.
+    pub fn wipe_sheet(&self) {
+        if self.sheet.with_untracked(Option::is_some) {
+            self.sheet.set(None);
+        }
+    }
+
+    // --- Releases and preferences ---
+
+    /// The releases on this device with their names, and whether some entry could not be read.
+    pub fn releases(&self) -> (Vec<(String, Release)>, bool) {
+        self.store.with_value(|store| store::releases(store.as_ref()))
+    }
+
+    /// The release kept under a name.
+    pub fn release(&self, name: &str) -> Option<Release> {
+        self.store.with_value(|store| store::release(store.as_ref(), name))
+    }
+
+    /// Keeps a release; `None` if there is no room.
+    pub fn keep(&self, release: &Release) -> Option<String> {
+        self.store.with_value(|store| store::keep_release(store.as_ref(), release))
+    }
+
+    /// Removes a release.
+    pub fn remove_release(&self, name: &str) {
+        self.store.with_value(|store| store::remove_release(store.as_ref(), name));
+    }
+
+    /// Whether anything stays on this device after the page is closed.
+    pub fn storage_lasts(&self) -> bool {
+        self.store.with_value(|store| store.is_lasting())
+    }
+
+    /// Keeps the preferences and applies them.
+    pub fn set_preferences(&self, preferences: Preferences) {
+        self.preferences.set(preferences);
+        self.store.with_value(|store| store::set_preferences(store.as_ref(), preferences));
+    }
+
+    /// Removes everything of Candour from this device, the open round too.
+    pub fn remove_everything(&self) {
+        self.store.with_value(|store| store::remove_everything(store.as_ref()));
+        self.wipe_sheet();
+        self.discard_round();
+        self.handed_in.set(None);
+        self.preferences.set(Preferences::default());
+    }
+}
+
+impl Default for App {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// The state of the app the calling view belongs to.
+///
+/// # Panics
+/// Outside the app's own views.
+pub fn use_app() -> App {
+    expect_context()
+}

@@ -1,1 +1,210 @@
-//! stub
+//! What stays on this device between visits: preferences and releases. Never an answer, never a total of an open round.
+//!
+//! Every key begins with `candour.` and every entry carries a version. An entry that cannot be read is left where it is and passed over.
+
+use crate::release::{Provenance, Release};
+use crate::transfer::release_file;
+use gloo_storage::{LocalStorage, Storage};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::sync::Mutex;
+
+/// A place for short texts by key.
+pub trait Store {
+    /// The text at `key`.
+    fn get(&self, key: &str) -> Option<String>;
+    /// Puts a text at `key`; `false` if there is no room.
+    fn set(&self, key: &str, text: &str) -> bool;
+    /// Takes a key away.
+    fn remove(&self, key: &str);
+    /// All keys of Candour.
+    fn keys(&self) -> Vec<String>;
+    /// Whether texts are still there after the page is closed.
+    fn is_lasting(&self) -> bool;
+}
+
+/// First part of every key.
+const PREFIX: &str = "candour.";
+const PREFERENCES: &str = "candour.preferences";
+const RELEASE: &str = "candour.release.";
+
+/// The browser's local storage.
+struct BrowserStore;
+
+impl Store for BrowserStore {
+    fn get(&self, key: &str) -> Option<String> {
+        LocalStorage::get(key).ok()
+    }
+
+    fn set(&self, key: &str, text: &str) -> bool {
+        LocalStorage::set(key, text).is_ok()
+    }
+
+    fn remove(&self, key: &str) {
+        LocalStorage::delete(key);
+    }
+
+    fn keys(&self) -> Vec<String> {
+        // Not `get_all`: other pages of the same origin keep their things here too.
+        let storage = LocalStorage::raw();
+        let length = storage.length().unwrap_or(0);
+        (0..length).filter_map(|index| storage.key(index).ok().flatten()).filter(|key| key.starts_with(PREFIX)).collect()
+    }
+
+    fn is_lasting(&self) -> bool {
+        true
+    }
+}
+
+/// Memory of this page, where the browser keeps nothing.
+#[derive(Default)]
+struct MemoryStore(Mutex<BTreeMap<String, String>>);
+
+impl MemoryStore {
+    fn entries(&self) -> std::sync::MutexGuard<'_, BTreeMap<String, String>> {
+        self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+    }
+}
+
+impl Store for MemoryStore {
+    fn get(&self, key: &str) -> Option<String> {
+        self.entries().get(key).cloned()
+    }
+
+    fn set(&self, key: &str, text: &str) -> bool {
+        self.entries().insert(key.to_owned(), text.to_owned());
+        true
+    }
+
+    fn remove(&self, key: &str) {
+        self.entries().remove(key);
+    }
+
+    fn keys(&self) -> Vec<String> {
+        self.entries().keys().cloned().collect()
+    }
+
+    fn is_lasting(&self) -> bool {
+        false
+    }
+}
+
+/// The browser's storage where it can be used, else memory.
+pub fn open() -> Box<dyn Store + Send + Sync> {
+    if browser_storage_works() { Box::new(BrowserStore) } else { Box::new(MemoryStore::default()) }
+}
+
+/// Tries the storage without gloo-storage, which panics where storage is blocked.
+fn browser_storage_works() -> bool {
+    let Ok(Some(storage)) = leptos::prelude::window().local_storage() else { return false };
+    let key = "candour.probe";
+    storage.set_item(key, "1").is_ok() && storage.remove_item(key).is_ok()
+}
+
+/// Light or dark.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Appearance {
+    /// As the device is set.
+    #[default]
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+/// How somebody likes the app on this device.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Preferences {
+    /// Version of this entry.
+    version: u32,
+    /// Light or dark.
+    pub appearance: Appearance,
+}
+
+/// Version of the preferences and of stored releases.
+const VERSION: u32 = 1;
+
+/// A release as it is kept.
+#[derive(Serialize, Deserialize)]
+struct StoredRelease {
+    version: u32,
+    made_here: bool,
+    file: String,
+}
+
+/// The preferences, or the ordinary ones if there are none that can be read.
+pub fn preferences(store: &dyn Store) -> Preferences {
+    store
+        .get(PREFERENCES)
+        .and_then(|text| serde_json::from_str(&text).ok())
+        .filter(|found: &Preferences| found.version == VERSION)
+        .unwrap_or_default()
+}
+
+/// Keeps the preferences.
+pub fn set_preferences(store: &dyn Store, preferences: Preferences) -> bool {
+    let entry = Preferences { version: VERSION, ..preferences };
+    serde_json::to_string(&entry).is_ok_and(|text| store.set(PREFERENCES, &text))
+}
+
+/// Keeps a release and gives the name under which it can be found again: the first batch, which no other release of a round shares.
+pub fn keep_release(store: &dyn Store, release: &Release) -> Option<String> {
+    let name = release.batches().first()?.to_string();
+    let key = format!("{RELEASE}{name}");
+    // What this device made is not replaced by what somebody hands in under the same number.
+    if release.provenance() == Provenance::HandedIn
+        && matches!(read(store, &key), Some(Ok(kept)) if kept.provenance() == Provenance::MadeHere)
+    {
+        return Some(name);
+    }
+    let entry =
+        StoredRelease { version: VERSION, made_here: release.provenance() == Provenance::MadeHere, file: release_file::encode(release) };
+    let text = serde_json::to_string(&entry).ok()?;
+    store.set(&key, &text).then_some(name)
+}
+
+/// The release kept under a name.
+pub fn release(store: &dyn Store, name: &str) -> Option<Release> {
+    read(store, &format!("{RELEASE}{name}"))?.ok()
+}
+
+/// All releases with their names, the latest first, and whether some entry could not be read.
+pub fn releases(store: &dyn Store) -> (Vec<(String, Release)>, bool) {
+    let mut found = Vec::new();
+    let mut damaged = false;
+    for key in store.keys() {
+        let Some(name) = key.strip_prefix(RELEASE) else { continue };
+        match read(store, &key) {
+            Some(Ok(release)) => found.push((name.to_owned(), release)),
+            _ => damaged = true,
+        }
+    }
+    found.sort_by(|(first_name, first), (second_name, second)| {
+        second.round().opened.cmp(&first.round().opened).then_with(|| first_name.cmp(second_name))
+    });
+    (found, damaged)
+}
+
+/// Takes a release away.
+pub fn remove_release(store: &dyn Store, name: &str) {
+    store.remove(&format!("{RELEASE}{name}"));
+}
+
+/// Takes everything of Candour away.
+pub fn remove_everything(store: &dyn Store) {
+    for key in store.keys() {
+        store.remove(&key);
+    }
+}
+
+fn read(store: &dyn Store, key: &str) -> Option<Result<Release, ()>> {
+    let text = store.get(key)?;
+    let entry: StoredRelease = match serde_json::from_str(&text) {
+        Ok(entry) => entry,
+        Err(_) => return Some(Err(())),
+    };
+    let decoded = (entry.version == VERSION).then(|| release_file::decode(entry.file.as_bytes()).ok()).flatten();
+    Some(decoded.map(|release| if entry.made_here { release.made_here() } else { release }).ok_or(()))
+}

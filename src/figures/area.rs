@@ -26,6 +26,9 @@ pub enum Band {
 /// Scores of 100 between which a band is mixed: 2.5 and 3.5 on a five-point scale.
 const MIXED: (f64, f64) = (37.5, 62.5);
 
+/// Share of the team below which the report says what the silent ones could change. Our cut.
+pub const LOW_RESPONSE: f64 = 0.7;
+
 /// Two-sided confidence of the drawn interval and of its dark core.
 const CONFIDENCE: f64 = 0.95;
 const CORE_CONFIDENCE: f64 = 0.5;
@@ -116,6 +119,17 @@ impl AreaFigures {
         let band = self.band();
         band != Band::Mixed
             && self.shown_interval().is_some_and(|shown| self.band_of(shown.low) == band && self.band_of(shown.high) == band)
+    }
+
+    /// Between which means the whole team of `invited` would lie whatever the others had said: no assumption about them at all. Given only
+    /// where fewer than [`LOW_RESPONSE`] of the team are counted.
+    pub fn if_all_had_answered(&self, invited: u32) -> Option<Interval> {
+        let (counted, all) = (f64::from(self.n), f64::from(invited));
+        let silent = all - counted;
+        (silent > 0.0 && counted < LOW_RESPONSE * all).then(|| Interval {
+            low: (counted * self.mean + silent) / all,
+            high: (counted * self.mean + silent * f64::from(self.points)) / all,
+        })
     }
 
     fn band_of(&self, value: f64) -> Band {

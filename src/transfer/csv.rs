@@ -1,1 +1,142 @@
-//! stub
+//! A release as a table for spreadsheets: RFC 4180 with a byte order mark, one row an area and then one row a statement.
+//!
+//! It holds what the release holds and what [`AreaFigures`] makes of it, and facts of the round in every row, so that tables of several
+//! rounds can be put under one another. Columns: `docs/file-formats.md`.
+
+use super::release_file;
+use crate::figures::AreaFigures;
+use crate::release::{Counts, Release, in_bands};
+use std::fmt::Write;
+
+/// What spreadsheets take for UTF-8 instead of a code page.
+const BYTE_ORDER_MARK: char = '\u{feff}';
+
+/// Names of the columns before the counts of each point.
+const FIRST_COLUMNS: [&str; 12] =
+    ["row", "id", "text", "n", "answered_all", "average", "low", "high", "score", "disagree", "neither", "agree"];
+
+/// Names of the columns after them.
+const ROUND_COLUMNS: [&str; 8] = ["team", "round", "opened", "invited", "sheets", "origin", "purpose", "question_set"];
+
+/// One cell: text from people, which is always quoted, or a number, which never is.
+enum Cell<'a> {
+    Text(&'a str),
+    Count(u32),
+    Figure(f64),
+    Empty,
+}
+
+impl From<Option<u32>> for Cell<'_> {
+    fn from(count: Option<u32>) -> Self {
+        count.map_or(Self::Empty, Self::Count)
+    }
+}
+
+impl From<Option<f64>> for Cell<'_> {
+    fn from(figure: Option<f64>) -> Self {
+        figure.map_or(Self::Empty, Self::Figure)
+    }
+}
+
+/// The table. What is withheld is an empty cell; figures have four decimals and a decimal point; rows end with CR LF.
+pub fn encode(release: &Release) -> String {
+    let set = release.set();
+    let points = set.scale().points;
+    let mut table = String::from(BYTE_ORDER_MARK);
+    let point_columns: Vec<String> = (1..=points).map(|point| format!("point_{point}")).collect();
+    let names = FIRST_COLUMNS.into_iter().chain(point_columns.iter().map(String::as_str)).chain(ROUND_COLUMNS);
+    table.push_str(&names.collect::<Vec<_>>().join(","));
+    table.push_str("\r\n");
+    for (area, released) in set.areas().iter().zip(release.areas()) {
+        let figures = released.and_then(|sums| AreaFigures::from_sums(sums.n, sums.s1, sums.s2, area.unit(), points));
+        let interval = figures.and_then(|figures| figures.shown_interval());
+        let mut cells = vec![
+            Cell::Text("area"),
+            Cell::Text(&area.id),
+            Cell::Text(&area.title),
+            released.map(|sums| sums.n).into(),
+            released.map(|sums| sums.full).into(),
+            figures.map(|figures| figures.mean).into(),
+            interval.map(|interval| interval.low).into(),
+            interval.map(|interval| interval.high).into(),
+            figures.map(|figures| figures.score()).into(),
+        ];
+        cells.extend(blank(3 + usize::from(points)));
+        write_row(&mut table, &cells, release);
+    }
+    for (statement, released) in set.statements().iter().zip(release.statements()) {
+        let (bands, counts) = match released.as_ref().map(|released| &released.counts) {
+            None => (Vec::new(), &[][..]),
+            Some(Counts::Bands(bands)) => (bands.clone(), &[][..]),
+            Some(Counts::Points(counts)) => (in_bands(counts, points), counts.as_slice()),
+        };
+        let average = average(counts);
+        let mut cells = vec![
+            Cell::Text("statement"),
+            Cell::Text(&statement.id),
+            Cell::Text(&statement.text),
+            released.as_ref().map(|released| released.n).into(),
+            Cell::Empty,
+            average.map(|figures| figures.mean).into(),
+            Cell::Empty,
+            Cell::Empty,
+            average.map(|figures| figures.score()).into(),
+        ];
+        // A scale without a middle point has two bands.
+        let neither = if bands.len() == 3 { bands.get(1) } else { None };
+        cells.extend([bands.first(), neither, bands.last()].map(|count| count.copied().into()));
+        cells.extend(counts.iter().map(|&count| Cell::Count(count)));
+        cells.extend(blank(usize::from(points) - counts.len()));
+        write_row(&mut table, &cells, release);
+    }
+    table
+}
+
+/// The average of a statement, for which every count must be known.
+fn average(counts: &[u32]) -> Option<AreaFigures> {
+    let points = u8::try_from(counts.len()).ok()?;
+    let sum = (1u64..).zip(counts).map(|(point, &count)| point * u64::from(count)).sum();
+    AreaFigures::from_sums(counts.iter().sum(), sum, None, 1, points)
+}
+
+fn blank<'a>(cells: usize) -> impl Iterator<Item = Cell<'a>> {
+    (0..cells).map(|_| Cell::Empty)
+}
+
+fn write_row(table: &mut String, cells: &[Cell<'_>], release: &Release) {
+    let round = release.round();
+    let opened = round.opened.to_string();
+    let facts = [
+        Cell::Text(&round.team),
+        Cell::Text(&round.label),
+        Cell::Text(&opened),
+        Cell::Count(round.invited),
+        Cell::Count(release.sheets()),
+        Cell::Text(release_file::origin_name(release.origin())),
+        Cell::Text(release_file::kind_name(round.kind)),
+        Cell::Text(release.set().id()),
+    ];
+    for (at, cell) in cells.iter().chain(&facts).enumerate() {
+        if at > 0 {
+            table.push(',');
+        }
+        match cell {
+            Cell::Text(text) => write_text(table, text),
+            // Writing to a string cannot fail.
+            Cell::Count(count) => drop(write!(table, "{count}")),
+            Cell::Figure(figure) => drop(write!(table, "{figure:.4}")),
+            Cell::Empty => {}
+        }
+    }
+    table.push_str("\r\n");
+}
+
+/// A quoted text. Spreadsheets run what begins like a formula, so that gets an apostrophe in front, by which they know text.
+fn write_text(table: &mut String, text: &str) {
+    table.push('"');
+    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+        table.push('\'');
+    }
+    table.push_str(&text.replace('"', "\"\""));
+    table.push('"');
+}

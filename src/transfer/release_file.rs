@@ -224,11 +224,11 @@ fn read_statement(mut statement: Fields, points: u8) -> Result<ReleasedStatement
 const KINDS: [(Kind, &str); 3] = [(Kind::Real, "real"), (Kind::Practice, "practice"), (Kind::Example, "example")];
 const ORIGINS: [(Origin, &str); 3] = [(Origin::SharedDevice, "shared-device"), (Origin::Sealed, "sealed"), (Origin::Imported, "imported")];
 
-fn kind_name(kind: Kind) -> &'static str {
+pub(super) fn kind_name(kind: Kind) -> &'static str {
     KINDS.iter().find(|(known, _)| *known == kind).map_or("", |(_, name)| name)
 }
 
-fn origin_name(origin: Origin) -> &'static str {
+pub(super) fn origin_name(origin: Origin) -> &'static str {
     ORIGINS.iter().find(|(known, _)| *known == origin).map_or("", |(_, name)| name)
 }
 

@@ -1,1 +1,15 @@
-//! t
+//! Tests of the core, one file for each theme. Run without the app to include the native tools: `cargo test --no-default-features`.
+
+mod bad_input;
+mod csv_file;
+mod made_up;
+mod privacy_types;
+#[cfg(not(target_family = "wasm"))]
+mod properties;
+mod rules;
+mod schemas;
+mod statistics;
+#[cfg(not(feature = "app"))]
+mod tables;
+#[cfg(not(feature = "app"))]
+mod vectors;

@@ -124,11 +124,7 @@ impl Site {
         let response = self.respond(method, path);
         self.record(method, path, response.status);
         let length = response.body.len();
-        write!(
-            stream,
-            "HTTP/1.1 {}\r\nContent-Length: {length}\r\nConnection: close\r\n{}\r\n",
-            response.status, response.headers
-        )?;
+        write!(stream, "HTTP/1.1 {}\r\nContent-Length: {length}\r\nConnection: close\r\n{}\r\n", response.status, response.headers)?;
         if method != "HEAD" {
             stream.write_all(&response.body)?;
         }
@@ -140,21 +136,13 @@ impl Site {
             return text("405 Method Not Allowed", "This server only hands out files.");
         }
         if format!("{path}/") == self.under {
-            return Response {
-                status: "301 Moved Permanently",
-                headers: format!("Location: {}\r\n", self.under),
-                body: Vec::new(),
-            };
+            return Response { status: "301 Moved Permanently", headers: format!("Location: {}\r\n", self.under), body: Vec::new() };
         }
         let Some(file) = path.strip_prefix(&self.under).and_then(|relative| self.find(relative)) else {
             return text("404 Not Found", "There is no such file here.");
         };
         match fs::read(&file) {
-            Ok(body) => Response {
-                status: "200 OK",
-                headers: format!("Content-Type: {}\r\n", self.content_type(&file)),
-                body,
-            },
+            Ok(body) => Response { status: "200 OK", headers: format!("Content-Type: {}\r\n", self.content_type(&file)), body },
             Err(_) => text("404 Not Found", "There is no such file here."),
         }
     }
@@ -245,8 +233,7 @@ mod tests {
         let log = outside.join("log");
         let types = vec![("bin".to_owned(), "text/odd".to_owned())];
         fs::write(folder.join("x.bin"), "odd").unwrap();
-        let server =
-            Server::bind(Options { under: under.into(), log: Some(log.clone()), types, ..Options::new(folder) }).unwrap();
+        let server = Server::bind(Options { under: under.into(), log: Some(log.clone()), types, ..Options::new(folder) }).unwrap();
         let address = server.listener.local_addr().unwrap();
         thread::spawn(move || server.run());
         (address, log)

@@ -9,7 +9,7 @@ use std::path::Path;
 
 /// The most that a first visit may fetch, in bytes after Brotli compression: 110 KiB.
 ///
-/// About six seconds on a slow mobile line (150 kbit/s), within which people still wait for a page.
+/// That is six seconds on a slow mobile line (150 kbit/s).
 pub const FIRST_VISIT_BUDGET: usize = 110 * 1024;
 
 /// Bytes as they are and as a web host would send them.

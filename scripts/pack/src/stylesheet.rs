@@ -13,8 +13,7 @@ use std::path::Path;
 /// When a file cannot be read, or an import is of a form that this does not know (media queries, layers, `url()`):
 /// leaving it in would mean a request more, or a rule in the wrong place, without anybody noticing.
 pub fn bundle(entry: &Path) -> io::Result<String> {
-    let source =
-        fs::read_to_string(entry).map_err(|error| io::Error::new(error.kind(), format!("{}: {error}", entry.display())))?;
+    let source = fs::read_to_string(entry).map_err(|error| io::Error::new(error.kind(), format!("{}: {error}", entry.display())))?;
     let folder = entry.parent().unwrap_or(Path::new(""));
     let mut joined = String::new();
     for line in compact(&source).lines() {
@@ -113,7 +112,12 @@ mod tests {
     #[test]
     fn an_import_that_cannot_be_joined_is_an_error() {
         let folder = crate::tree::scratch("stylesheet-unknown");
-        for import in ["@import url(a.css);", "@import \"a.css\" print;", "@import \"https://example.org/a.css\";", "@import \"a.css\"; p { top: 0; }"] {
+        for import in [
+            "@import url(a.css);",
+            "@import \"a.css\" print;",
+            "@import \"https://example.org/a.css\";",
+            "@import \"a.css\"; p { top: 0; }",
+        ] {
             fs::write(folder.join("app.css"), import).unwrap();
             assert!(bundle(&folder.join("app.css")).is_err(), "{import} was accepted");
         }

@@ -18,10 +18,8 @@ pub fn files(folder: &Path) -> io::Result<Vec<String>> {
 fn collect(folder: &Path, prefix: &str, found: &mut Vec<String>) -> io::Result<()> {
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
-        let name = entry
-            .file_name()
-            .into_string()
-            .map_err(|name| io::Error::other(format!("the file name {} is not UTF-8", name.display())))?;
+        let name =
+            entry.file_name().into_string().map_err(|name| io::Error::other(format!("the file name {} is not UTF-8", name.display())))?;
         let path = format!("{prefix}{name}");
         if entry.file_type()?.is_dir() {
             collect(&entry.path(), &format!("{path}/"), found)?;

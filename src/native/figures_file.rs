@@ -1,0 +1,132 @@
+//! Every figure of some raw totals as JSON, at full precision: what the tool `figures` writes. Meaning of each: `docs/statistics.md`.
+//!
+//! A figure that is not defined, or not known for totals, is `null` and never left out.
+
+use super::{AddError, RawArea, RawTotals};
+use crate::disclosure::{band_of, bands};
+use crate::figures::{AreaFigures, agreement};
+use crate::question_set::{Area, QuestionSet};
+use serde_json::{Map, Value, json};
+use std::collections::BTreeMap;
+
+/// The figures of each team, of all teams together, and between teams.
+///
+/// # Errors
+/// [`AddError`] if the teams cannot be added up.
+pub fn figures(set: &QuestionSet, teams: &BTreeMap<String, RawTotals>) -> Result<Value, AddError> {
+    let mut all = teams.values();
+    let pooled = match all.next() {
+        None => Value::Null,
+        Some(first) => {
+            let mut pooled = first.clone();
+            for totals in all {
+                pooled.add(totals)?;
+            }
+            of_totals(set, &pooled, true)
+        }
+    };
+    let each: Map<String, Value> = teams.iter().map(|(name, totals)| (name.clone(), of_totals(set, totals, false))).collect();
+    let between: Map<String, Value> = set
+        .areas()
+        .iter()
+        .enumerate()
+        .map(|(at, area)| (area.id.clone(), of_teams(teams.values().filter_map(|totals| totals.areas.get(at)))))
+        .collect();
+    Ok(json!({ "teams": each, "pooled": pooled, "between": between }))
+}
+
+fn of_totals(set: &QuestionSet, totals: &RawTotals, pooled: bool) -> Value {
+    let areas: Map<String, Value> = set
+        .areas()
+        .iter()
+        .zip(&totals.areas)
+        .map(|(area, sums)| {
+            let mut figures = of_area(set, totals, area, sums);
+            if pooled {
+                figures.extend(of_reliability(set, totals, area, sums));
+            }
+            (area.id.clone(), Value::Object(figures))
+        })
+        .collect();
+    let statements: Map<String, Value> =
+        set.statements().iter().enumerate().map(|(at, statement)| (statement.id.clone(), of_statement(set, totals, at))).collect();
+    json!({ "areas": areas, "statements": statements })
+}
+
+fn of_area(set: &QuestionSet, totals: &RawTotals, area: &Area, sums: &RawArea) -> Map<String, Value> {
+    let points = set.scale().points;
+    let figures = AreaFigures::from_sums(sums.n, sums.s1, Some(sums.s2), area.unit(), points);
+    let interval = figures.and_then(|figures| figures.interval);
+    let keyed: Vec<Vec<u32>> = area.members.iter().map(|&at| keyed(set, totals, at)).collect();
+    let [unfavourable, neutral, favourable] = in_thirds(&keyed, points);
+    let counts: Vec<&[u32]> = keyed.iter().map(Vec::as_slice).collect();
+    // Distances from an area's mean have no reference value where somebody skipped a statement: packages drop such people.
+    let used = area.members.iter().filter_map(|&at| totals.statements.get(at)).filter(|raw| raw.n() > 1);
+    let complete = used.clone().all(|raw| raw.skipped == 0);
+    object([
+        ("n", json!(sums.n)),
+        ("mean", json!(figures.map(|figures| figures.mean))),
+        ("sd", json!(figures.and_then(|figures| figures.sd))),
+        ("se", json!(figures.and_then(|figures| figures.se))),
+        ("ci_low", json!(interval.map(|interval| interval.low))),
+        ("ci_high", json!(interval.map(|interval| interval.high))),
+        ("score", json!(figures.map(|figures| figures.score()))),
+        ("favourable", json!(favourable)),
+        ("neutral", json!(neutral)),
+        ("unfavourable", json!(unfavourable)),
+        ("ad_mean", json!(agreement::ad_j(&counts, agreement::ad_mean).filter(|_| complete))),
+        ("ad_median", json!(agreement::ad_j(&counts, agreement::ad_median).filter(|_| complete))),
+        ("rwg_j", json!(agreement::rwg_j(&counts))),
+        ("rstar_wg_j", json!(agreement::rstar_wg_j(&counts))),
+        ("a_wg", json!(agreement::a_wg_j(&counts).filter(|_| complete))),
+    ])
+}
+
+fn of_reliability(_set: &QuestionSet, _totals: &RawTotals, _area: &Area, _sums: &RawArea) -> Map<String, Value> {
+    object([("alpha", Value::Null), ("alpha_low", Value::Null), ("alpha_high", Value::Null)])
+}
+
+fn of_statement(set: &QuestionSet, totals: &RawTotals, at: usize) -> Value {
+    let keyed = keyed(set, totals, at);
+    let powers = |power: u32| (1u64..).zip(&keyed).map(|(point, &count)| u64::from(count) * point.pow(power)).sum();
+    let figures = AreaFigures::from_sums(keyed.iter().sum(), powers(1), Some(powers(2)), 1, set.scale().points);
+    Value::Object(object([
+        ("n", json!(keyed.iter().sum::<u32>())),
+        ("skipped", json!(totals.statements.get(at).map(|raw| raw.skipped))),
+        ("mean", json!(figures.map(|figures| figures.mean))),
+        ("sd", json!(figures.and_then(|figures| figures.sd))),
+        ("rwg", json!(agreement::rwg(&keyed))),
+        ("a_wg", json!(agreement::a_wg(&keyed))),
+        ("ad_mean", json!(agreement::ad_mean(&keyed))),
+        ("ad_median", json!(agreement::ad_median(&keyed))),
+        ("agreement_a", json!(agreement::van_der_eijk_a(&keyed))),
+        ("leik_d", json!(agreement::leik_d(&keyed))),
+    ]))
+}
+
+fn of_teams<'a>(_teams: impl Iterator<Item = &'a RawArea>) -> Value {
+    let names = ["k_teams", "n", "f", "p", "icc1", "icc1_low", "icc1_high", "icc2"];
+    Value::Object(names.into_iter().map(|name| (name.to_owned(), Value::Null)).collect())
+}
+
+fn keyed(set: &QuestionSet, totals: &RawTotals, at: usize) -> Vec<u32> {
+    let reversed = set.statements().get(at).is_some_and(|statement| statement.reversed);
+    totals.statements.get(at).map(|raw| raw.keyed(reversed)).unwrap_or_default()
+}
+
+/// Answers below, on and above the middle of the scale.
+fn in_thirds(statements: &[Vec<u32>], points: u8) -> [u64; 3] {
+    let mut thirds = [0; 3];
+    for counts in statements {
+        for (point, &count) in (1..=points).zip(counts) {
+            let band = band_of(point, points);
+            // On a scale without a middle point the upper of the two bands is the favourable one.
+            thirds[if band > 0 && bands(points) == 2 { 2 } else { band }] += u64::from(count);
+        }
+    }
+    thirds
+}
+
+fn object<const N: usize>(fields: [(&str, Value); N]) -> Map<String, Value> {
+    fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
+}

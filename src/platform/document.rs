@@ -1,0 +1,36 @@
+//! Facts about the page as a whole.
+
+use leptos::prelude::{document, window};
+
+/// The title of the page.
+pub fn set_title(title: &str) {
+    document().set_title(title);
+}
+
+/// Language and direction of the page.
+pub fn set_language(tag: &str, direction: &str) {
+    if let Some(root) = document().document_element() {
+        let _ = root.set_attribute("lang", tag);
+        let _ = root.set_attribute("dir", direction);
+    }
+}
+
+/// Light, dark, or (with `None`) as the device is set.
+pub fn set_appearance(appearance: Option<&str>) {
+    if let Some(root) = document().document_element() {
+        let _ = match appearance {
+            Some(appearance) => root.set_attribute("data-appearance", appearance),
+            None => root.remove_attribute("data-appearance"),
+        };
+    }
+}
+
+/// Whether the browser takes this address for secure: https, localhost or a file.
+pub fn is_secure() -> bool {
+    window().is_secure_context()
+}
+
+/// Opens the print dialog.
+pub fn print() {
+    let _ = window().print();
+}

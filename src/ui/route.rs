@@ -1,0 +1,106 @@
+//! The pages of the app as fragments of the address, such as `#/answer/2`.
+
+/// A page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Route {
+    /// What Candour is, and three doors.
+    Start,
+    /// For somebody who was asked to take part.
+    Join,
+    /// The form for a new round.
+    NewSurvey,
+    /// Between two people, and for whoever runs the survey.
+    Desk,
+    /// What a person is promised before the first statement.
+    Promise,
+    /// The statements of one area, by position.
+    Answer(usize),
+    /// All answers on one page.
+    Check,
+    /// Counted.
+    Done,
+    /// Results on this device, and opening others.
+    Results,
+    /// Results kept on this device, by name.
+    Report(String),
+    /// Results somebody handed in.
+    HandedIn,
+    /// Results of an invented team.
+    Example,
+    /// The discussion guide for small teams.
+    Guide,
+    /// About and settings.
+    About,
+    /// Every component in every state.
+    #[cfg(feature = "gallery")]
+    Gallery,
+    /// Anything else.
+    NotFound,
+}
+
+impl Route {
+    /// Reads a fragment without its `#`.
+    pub fn parse(fragment: &str) -> Self {
+        let mut parts = fragment.trim_matches('/').splitn(3, '/');
+        match (parts.next().unwrap_or(""), parts.next(), parts.next()) {
+            ("", None, _) => Self::Start,
+            ("join", None, _) => Self::Join,
+            ("new", None, _) => Self::NewSurvey,
+            ("desk", None, _) => Self::Desk,
+            ("promise", None, _) => Self::Promise,
+            ("answer", Some(area), None) => match area.parse::<usize>() {
+                Ok(area @ 1..=99) => Self::Answer(area - 1),
+                _ => Self::NotFound,
+            },
+            ("check", None, _) => Self::Check,
+            ("done", None, _) => Self::Done,
+            ("results", None, _) => Self::Results,
+            ("results", Some("handed-in"), None) => Self::HandedIn,
+            ("results", Some(name), None) => Self::Report(name.to_owned()),
+            ("example", None, _) => Self::Example,
+            ("guide", None, _) => Self::Guide,
+            ("about", None, _) => Self::About,
+            #[cfg(feature = "gallery")]
+            ("gallery", None, _) => Self::Gallery,
+            _ => Self::NotFound,
+        }
+    }
+
+    /// The fragment of the page, without `#`.
+    pub fn path(&self) -> String {
+        match self {
+            Self::Start => "/".into(),
+            Self::Join => "/join".into(),
+            Self::NewSurvey => "/new".into(),
+            Self::Desk => "/desk".into(),
+            Self::Promise => "/promise".into(),
+            Self::Answer(area) => format!("/answer/{}", area + 1),
+            Self::Check => "/check".into(),
+            Self::Done => "/done".into(),
+            Self::Results => "/results".into(),
+            Self::Report(name) => format!("/results/{name}"),
+            Self::HandedIn => "/results/handed-in".into(),
+            Self::Example => "/example".into(),
+            Self::Guide => "/guide".into(),
+            Self::About => "/about".into(),
+            #[cfg(feature = "gallery")]
+            Self::Gallery => "/gallery".into(),
+            Self::NotFound => "/not-found".into(),
+        }
+    }
+
+    /// The page as the target of a link.
+    pub fn href(&self) -> String {
+        format!("#{}", self.path())
+    }
+
+    /// Whether the page shows the sheet being filled in. On every other page there is none.
+    pub fn shows_sheet(&self) -> bool {
+        matches!(self, Self::Answer(_) | Self::Check)
+    }
+
+    /// Whether a person who answers is on this page, who should find nothing there that leads elsewhere.
+    pub fn is_for_answering(&self) -> bool {
+        matches!(self, Self::Promise | Self::Answer(_) | Self::Check | Self::Done)
+    }
+}

@@ -1,0 +1,103 @@
+//! A release as a table for spreadsheets.
+
+use crate::made_up::{complete, question_set};
+use candour::question_set::{Draft, DraftStatement};
+use candour::release::Release;
+use candour::round::{OpenRound, Round};
+use candour::totals::BatchId;
+use candour::transfer::csv::encode;
+
+fn release_called(team: &str, label: &str, title: &str, text: &str, people: usize) -> Release {
+    let draft = Draft {
+        id: "words".into(),
+        title: "Words".into(),
+        points: 5,
+        lowest: 1,
+        areas: vec![("a".into(), title.into())],
+        statements: vec![DraftStatement { id: "-s".into(), area: "a".into(), text: text.into(), reversed: false }],
+        ..Draft::default()
+    };
+    let set = draft.check().expect("a valid set");
+    let round = Round { team: team.into(), label: label.into(), ..crate::made_up::round(40, 5) };
+    let mut open = OpenRound::open(round.check().expect("a valid round"), set.clone(), BatchId([7; 16]));
+    for answers in complete(&set, people) {
+        open.count(crate::made_up::sheet(&set, &answers)).expect("counted");
+    }
+    open.close().expect("enough people")
+}
+
+fn lines(release: &Release) -> Vec<String> {
+    let table = encode(release);
+    let table = table.strip_prefix('\u{feff}').expect("a byte order mark");
+    assert!(table.ends_with("\r\n"));
+    table.trim_end_matches("\r\n").split("\r\n").map(str::to_owned).collect()
+}
+
+#[test]
+fn a_cell_that_begins_like_a_formula_gets_an_apostrophe_inside_its_quotes() {
+    for first in ["=", "+", "-", "@"] {
+        let name = format!("{first}cmd|' /C calc'!A0");
+        let table = encode(&release_called(&name, &name, &name, &name, 5));
+        assert_eq!(table.matches(&format!("\"'{name}\"")).count(), 6, "{first}");
+        assert_eq!(table.matches(&format!("\"{first}")).count(), 0, "{first}");
+        assert!(!table.contains(&format!(",{first}")), "{first}");
+    }
+    // Ids may begin with a hyphen too.
+    assert!(encode(&release_called("A", "B", "C", "D", 5)).contains("\"'-s\""));
+}
+
+#[test]
+fn quotes_commas_and_semicolons_in_a_name_stay_in_their_cell() {
+    let table = lines(&release_called("A \"B\", C; D", "1,2", "x", "y", 5));
+    assert!(table[1].contains(",\"A \"\"B\"\", C; D\",\"1,2\","), "{}", table[1]);
+}
+
+#[test]
+fn an_area_row_has_the_figures_that_are_shown() {
+    let set = question_set(5, &[3]);
+    // Everybody at 4 keyed: average 4, score 75, and the interval of a unanimous team.
+    let table = lines(&crate::made_up::release(&set, &vec![vec![4, 4, 2]; 6]));
+    assert_eq!(
+        table[0],
+        "row,id,text,n,answered_all,average,low,high,score,disagree,neither,agree,point_1,point_2,point_3,point_4,point_5,team,round,opened,\
+         invited,sheets,origin,purpose,question_set"
+    );
+    let facts = "\"Team\",\"Autumn\",\"2026-09-01\",6,6,\"shared-device\",\"real\",\"made-up\"";
+    assert_eq!(table[1], format!("\"area\",\"a0\",\"Area 0\",6,6,4.0000,3.9000,4.1000,75.0000,,,,,,,,,{facts}"));
+    assert_eq!(table[2], format!("\"statement\",\"s0-0\",\"Statement 0 of area 0.\",,,,,,,,,,,,,,,{facts}"));
+    assert_eq!(table.len(), 5);
+}
+
+#[test]
+fn a_statement_row_has_bands_from_eight_and_points_from_twenty_people() {
+    let set = question_set(5, &[3]);
+    let eight = lines(&crate::made_up::release(&set, &vec![vec![4, 3, 2]; 8]));
+    assert!(eight[2].contains(",8,,,,,,0,0,8,,,,,,\"Team\""), "{}", eight[2]);
+    assert!(eight[3].contains(",8,,,,,,0,8,0,,,,,,\"Team\""), "{}", eight[3]);
+    let twenty = lines(&crate::made_up::release(&set, &vec![vec![4, 3, 2]; 20]));
+    assert!(twenty[2].contains(",20,,4.0000,,,75.0000,0,0,20,0,0,0,20,0,\"Team\""), "{}", twenty[2]);
+}
+
+#[test]
+fn two_halves_leave_the_middle_column_empty() {
+    let set = question_set(4, &[3]);
+    let table = lines(&crate::made_up::release(&set, &vec![vec![3, 2, 1]; 8]));
+    assert!(table[2].contains(",8,,,,,,0,,8,,,,,\"Team\""), "{}", table[2]);
+}
+
+#[test]
+fn what_is_withheld_is_an_empty_cell_and_every_row_has_every_column() {
+    let set = question_set(7, &[1, 2, 5]);
+    for people in [5, 8, 20] {
+        let mut sheets = complete(&set, people);
+        for answers in &mut sheets[..people - 3] {
+            answers[3..].fill(0);
+        }
+        let release = crate::made_up::release(&set, &sheets);
+        for line in lines(&release) {
+            // No text of this set has a comma.
+            assert_eq!(line.split(',').count(), 12 + 7 + 8, "{line}");
+        }
+        assert!(lines(&release)[3].starts_with("\"area\",\"a2\",\"Area 2\",,,,,,,"));
+    }
+}

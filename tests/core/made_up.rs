@@ -1,0 +1,115 @@
+//! Question sets, sheets, rounds and releases that tests are made of.
+
+use candour::answers::{AnswerSheet, Choice};
+use candour::disclosure::Threshold;
+use candour::question_set::{Draft, DraftStatement, QuestionSet};
+use candour::release::Release;
+use candour::round::{Day, Kind, OpenRound, Round};
+use candour::totals::BatchId;
+use candour::transfer::json::Json;
+use candour::transfer::release_file;
+use sha2::{Digest, Sha256};
+
+/// Answers of one person: a point for each statement, 0 for none.
+pub type Answers = Vec<u8>;
+
+/// A set with an area for each entry of `areas`, of that many statements; the last statement of an area of several is reverse-scored.
+pub fn question_set(points: u8, areas: &[usize]) -> QuestionSet {
+    let mut draft = Draft { id: "made-up".into(), title: "Made up".into(), points, lowest: 1, ..Draft::default() };
+    for (area, &statements) in areas.iter().enumerate() {
+        draft.areas.push((format!("a{area}"), format!("Area {area}")));
+        draft.statements.extend((0..statements).map(|at| DraftStatement {
+            id: format!("s{area}-{at}"),
+            area: format!("a{area}"),
+            text: format!("Statement {at} of area {area}."),
+            reversed: at > 0 && at + 1 == statements,
+        }));
+    }
+    draft.check().expect("a valid set")
+}
+
+/// A sheet with these answers.
+pub fn sheet(set: &QuestionSet, answers: &[u8]) -> AnswerSheet {
+    let mut sheet = AnswerSheet::blank(set);
+    for (statement, &answer) in answers.iter().enumerate() {
+        sheet.tick(statement, if answer == 0 { Choice::PreferNot } else { Choice::Point(answer) });
+    }
+    sheet
+}
+
+/// A round for `invited` people with the threshold `threshold`.
+pub fn round(invited: u32, threshold: u32) -> Round {
+    Round {
+        team: "Team".into(),
+        label: "Autumn".into(),
+        opened: Day::new(2026, 9, 1).expect("a day"),
+        invited,
+        threshold: Threshold::new(threshold).expect("a threshold"),
+        kind: Kind::Real,
+    }
+}
+
+/// An open round into which these sheets went.
+pub fn opened(set: &QuestionSet, sheets: &[Answers], invited: u32, threshold: u32) -> OpenRound {
+    let mut open = OpenRound::open(round(invited, threshold), set.clone(), BatchId([7; 16]));
+    for answers in sheets {
+        open.count(sheet(set, answers)).expect("counted");
+    }
+    open
+}
+
+/// The release of a round of exactly these people.
+pub fn release(set: &QuestionSet, sheets: &[Answers]) -> Release {
+    release_from(set, sheets, 5)
+}
+
+/// The release of a round of exactly these people with a threshold of its own.
+pub fn release_from(set: &QuestionSet, sheets: &[Answers], threshold: u32) -> Release {
+    let invited = u32::try_from(sheets.len()).expect("few sheets");
+    opened(set, sheets, invited, threshold).close().expect("enough sheets")
+}
+
+/// `people` sheets that differ from each other and leave nothing out.
+pub fn complete(set: &QuestionSet, people: usize) -> Vec<Answers> {
+    let points = usize::from(set.scale().points);
+    let answer = |person: usize, statement: usize| 1 + (person * person + 3 * person + statement * (person + 2)) % points;
+    (0..people)
+        .map(|person| {
+            (0..set.statements().len()).map(|statement| u8::try_from(answer(person, statement)).expect("a point")).collect()
+        })
+        .collect()
+}
+
+/// The file of a release as JSON.
+pub fn file_of(release: &Release) -> Json {
+    Json::parse(release_file::encode(release).as_bytes(), release_file::MAX_BYTES).expect("JSON")
+}
+
+/// A release file with this content and the digest that fits it: what somebody who forges files would send.
+pub fn signed(content: &Json) -> Vec<u8> {
+    let Json::Object(mut content) = content.clone() else { return content.canonical().into_bytes() };
+    content.remove("digest");
+    let digest = Sha256::digest(Json::Object(content.clone()).canonical());
+    content.insert("digest".into(), Json::text(candour::transfer::to_hex(&digest)));
+    Json::Object(content).canonical().into_bytes()
+}
+
+/// The place at `path` (names separated by `/`, positions in lists as numbers), for tests that change files.
+pub fn at<'a>(json: &'a mut Json, path: &str) -> &'a mut Json {
+    path.split('/').fold(json, |json, step| match json {
+        Json::Object(fields) => fields.entry(step.to_owned()).or_insert(Json::Null),
+        Json::List(entries) => &mut entries[step.parse::<usize>().expect("a position")],
+        _ => panic!("nothing below {step}"),
+    })
+}
+
+/// Takes the field at `path` away.
+pub fn remove(json: &mut Json, path: &str) {
+    let (parent, name) = path.rsplit_once('/').map_or((None, path), |(parent, name)| (Some(parent), name));
+    let object = match parent {
+        Some(parent) => at(json, parent),
+        None => json,
+    };
+    let Json::Object(fields) = object else { panic!("no object above {path}") };
+    assert!(fields.remove(name).is_some(), "{path} was not there");
+}

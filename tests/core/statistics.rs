@@ -1,0 +1,174 @@
+//! Figures at their edges.
+
+use candour::figures::agreement::{a_wg, ad_mean, ad_median, leik_d, rwg, rwg_j};
+use candour::figures::distributions::t_quantile;
+use candour::figures::{AreaFigures, Band, Spread, two_camps, van_der_eijk_a};
+
+fn close(got: f64, expected: f64) -> bool {
+    (got - expected).abs() <= 1e-9 * expected.abs()
+}
+
+#[test]
+fn no_quantile_comes_of_numbers_that_are_none() {
+    for df in [f64::NAN, 0.0, -0.0, -1.0, f64::NEG_INFINITY] {
+        assert_eq!(t_quantile(0.975, df), None, "{df} degrees of freedom");
+    }
+    for p in [f64::NAN, 0.0, 1.0, -0.1, 1.1, f64::INFINITY, f64::NEG_INFINITY] {
+        assert_eq!(t_quantile(p, 7.0), None, "p = {p}");
+    }
+    assert_eq!(t_quantile(f64::NAN, f64::NAN), None);
+}
+
+#[test]
+fn quantiles_are_those_of_printed_tables() {
+    // SciPy 1.17, t.ppf. The last two: the normal quantile but for the digits at the end.
+    let table = [
+        (0.975, 1.0, 12.706_204_736_174_698),
+        (0.975, 4.0, 2.776_445_105_197_793_4),
+        (0.975, 19.0, 2.093_024_054_408_263_3),
+        (0.75, 7.0, 0.711_141_778_081_786_2),
+        (0.975, 9_999.0, 1.960_201_263_621_357_7),
+        (0.975, 1e9, 1.959_963_986_917_5),
+        (0.975, f64::INFINITY, 1.959_963_984_540_054),
+    ];
+    for (p, df, expected) in table {
+        let got = t_quantile(p, df).expect("a quantile");
+        assert!(close(got, expected), "t({p}, {df}) is {got}");
+        let mirrored = t_quantile(1.0 - p, df).expect("a quantile");
+        assert!((mirrored + expected).abs() < 1e-8, "t({}, {df}) is {mirrored}", 1.0 - p);
+    }
+}
+
+#[test]
+fn the_quantile_does_not_jump_where_the_method_changes() {
+    let (below, above) = (t_quantile(0.975, 10_000.0).expect("below"), t_quantile(0.975, 10_000.1).expect("above"));
+    assert!((below - above).abs() < 1e-8, "{below} and {above}");
+}
+
+#[test]
+fn one_person_has_a_mean_and_no_spread() {
+    let figures = AreaFigures::from_sums(1, 180, Some(180 * 180), 60, 5).expect("figures");
+    assert!(close(figures.mean, 3.0) && close(figures.score(), 50.0));
+    assert_eq!((figures.sd, figures.se, figures.interval, figures.shown_interval()), (None, None, None, None));
+    assert_eq!(Spread::of(&figures), None);
+    assert!(!figures.is_clear());
+}
+
+#[test]
+fn nobody_has_no_figures() {
+    assert_eq!(AreaFigures::from_sums(0, 0, Some(0), 60, 5), None);
+    assert_eq!(AreaFigures::from_sums(5, 5, Some(5), 0, 5), None);
+}
+
+#[test]
+fn without_squares_there_is_a_mean_and_no_spread() {
+    let figures = AreaFigures::from_sums(6, 6 * 4, None, 1, 5).expect("figures");
+    assert!(close(figures.mean, 4.0));
+    assert_eq!((figures.sd, figures.interval, figures.shown_interval(), figures.shown_core()), (None, None, None, None));
+}
+
+#[test]
+fn equal_scores_have_exactly_no_spread() {
+    for u in 60..=300u64 {
+        for n in [2, 5, 7, 19] {
+            let figures = AreaFigures::from_sums(n, u64::from(n) * u, Some(u64::from(n) * u * u), 60, 5).expect("figures");
+            assert_eq!((figures.sd, figures.se, figures.interval), (Some(0.0), Some(0.0), None), "{n} times {u}");
+        }
+    }
+}
+
+#[test]
+fn sums_that_contradict_each_other_have_no_spread() {
+    // n S2 below S1 squared: no such people.
+    let figures = AreaFigures::from_sums(5, 1_000, Some(10), 60, 5).expect("a mean");
+    assert_eq!((figures.sd, figures.interval), (None, None));
+}
+
+#[test]
+fn very_large_sums_keep_every_digit() {
+    // Ten million people on the largest unit; half at 3 and half one unit of the person score above.
+    let (n, unit) = (10_000_000u64, 27_720u64);
+    let (low, high) = (3 * unit, 3 * unit + 1);
+    let (s1, s2) = (n / 2 * low + n / 2 * high, n / 2 * low * low + n / 2 * high * high);
+    let figures = AreaFigures::from_sums(10_000_000, s1, Some(s2), 27_720, 11).expect("figures");
+    let expected = (0.25 * n as f64 / (n as f64 - 1.0)).sqrt() / unit as f64;
+    assert!(close(figures.sd.expect("a spread"), expected), "{:?}", figures.sd);
+    let interval = figures.interval.expect("an interval");
+    assert!(interval.low < figures.mean && figures.mean < interval.high);
+}
+
+#[test]
+fn the_shown_interval_stays_on_the_scale_and_the_core_within_it() {
+    let split = AreaFigures::from_sums(8, 4 * 60 + 4 * 300, Some(4 * 3_600 + 4 * 90_000), 60, 5).expect("figures");
+    let (band, core) = (split.shown_interval().expect("an interval"), split.shown_core().expect("a core"));
+    assert!(band.low >= 1.0 && band.high <= 5.0);
+    assert!(band.low < core.low && core.high < band.high);
+    let five = AreaFigures::from_sums(5, 4 * 60 + 300, Some(4 * 3_600 + 90_000), 60, 5).expect("figures");
+    assert!(five.interval.expect("an interval").low < 1.0);
+    assert!(close(five.shown_interval().expect("an interval").low, 1.0));
+}
+
+#[test]
+fn bands_in_words_move_with_the_scale() {
+    let band = |n: u32, s1: u64, points: u8| AreaFigures::from_sums(n, s1, None, 1, points).map(|figures| figures.band());
+    assert_eq!(band(10, 24, 5), Some(Band::Low));
+    assert_eq!(band(10, 25, 5), Some(Band::Mixed));
+    assert_eq!(band(10, 35, 5), Some(Band::Mixed));
+    assert_eq!(band(10, 36, 5), Some(Band::Good));
+    assert_eq!(band(100, 324, 7), Some(Band::Low));
+    assert_eq!(band(100, 325, 7), Some(Band::Mixed));
+    assert_eq!(band(100, 475, 7), Some(Band::Mixed));
+    assert_eq!(band(100, 476, 7), Some(Band::Good));
+}
+
+#[test]
+fn spread_has_words_from_eight_people() {
+    let of = |n: u32| AreaFigures::from_sums(n, u64::from(n) * 180, Some(u64::from(n) * 180 * 180), 60, 5).and_then(|f| Spread::of(&f));
+    assert_eq!(of(7), None);
+    assert_eq!(of(8), Some(Spread::Close));
+}
+
+#[test]
+fn agreement_of_simple_patterns_is_what_its_definition_says() {
+    let cases: [(&[u32], f64); 6] = [
+        (&[0, 0, 9, 0, 0], 1.0),
+        (&[4, 4, 4, 4, 4], 0.0),
+        (&[4, 0, 0, 0, 4], -1.0),
+        (&[0, 5, 5, 0, 0], 0.75),
+        (&[0, 0, 0, 0, 1], 1.0),
+        (&[3, 0, 3], -1.0),
+    ];
+    for (counts, expected) in cases {
+        let got = van_der_eijk_a(counts).expect("agreement");
+        assert!((got - expected).abs() < 1e-12, "{counts:?}: {got}");
+    }
+    for counts in [&[][..], &[3], &[3, 3], &[0, 0, 0]] {
+        assert_eq!(van_der_eijk_a(counts), None, "{counts:?}");
+    }
+}
+
+#[test]
+fn two_camps_need_eight_answers_and_two_ends() {
+    assert!(two_camps(&[4, 0, 4]));
+    assert!(!two_camps(&[3, 1, 3]));
+    assert!(!two_camps(&[2, 4, 2]));
+    assert!(!two_camps(&[0, 0, 8]));
+    assert!(!two_camps(&[4, 4]));
+}
+
+#[test]
+fn nobody_and_one_person_have_no_agreement() {
+    assert_eq!((rwg(&[0, 0, 0]), a_wg(&[0, 0, 0]), ad_mean(&[0, 0, 0])), (None, None, None));
+    assert_eq!((ad_median(&[0, 0, 0]), leik_d(&[0, 0, 0])), (None, None));
+    assert_eq!((rwg(&[0, 1, 0]), a_wg(&[0, 1, 0]), rwg_j(&[&[0, 1, 0], &[0, 1, 0]])), (None, None, None));
+    assert_eq!((rwg(&[]), a_wg(&[]), ad_mean(&[]), ad_median(&[]), leik_d(&[]), rwg_j(&[])), (None, None, None, None, None, None));
+}
+
+#[test]
+fn dispersion_of_leik_is_none_at_one_point_and_full_at_both_ends() {
+    assert_eq!(leik_d(&[0, 7, 0, 0]), Some(0.0));
+    assert_eq!(leik_d(&[4, 0, 0, 4]), Some(1.0));
+    // The example in the manual of R's agrmt, to its three digits.
+    let got = leik_d(&[30, 40, 210, 130, 530, 50, 10]).expect("dispersion");
+    assert!((got - 0.287).abs() < 5e-4, "{got}");
+}

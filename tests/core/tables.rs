@@ -1,0 +1,196 @@
+//! Tables of raw answers and files of raw totals, as the native tools take them.
+
+use crate::made_up::{complete, question_set};
+use candour::native::raw_answers::{TableError, Tally};
+use candour::native::totals_file::{self, TotalsFileError};
+use candour::native::{AddError, NoRelease, RawTotals, figures_file};
+use candour::question_set::QuestionSet;
+use candour::transfer::json::Json;
+use candour::transfer::{FileError, release_file};
+use std::collections::BTreeMap;
+
+fn counted(set: &QuestionSet, header: &[&str], rows: &[&[&str]]) -> Result<BTreeMap<String, RawTotals>, TableError> {
+    let mut tally = Tally::new(set, header)?;
+    for (row, cells) in (2..).zip(rows) {
+        tally.count(row, cells)?;
+    }
+    Ok(tally.finish())
+}
+
+fn team(set: &QuestionSet, people: usize) -> RawTotals {
+    let header: Vec<&str> = set.statements().iter().map(|statement| statement.id.as_str()).collect();
+    let mut tally = Tally::new(set, &header).expect("a header");
+    for (row, answers) in (2..).zip(complete(set, people)) {
+        let cells: Vec<String> = answers.iter().map(u8::to_string).collect();
+        tally.count(row, &cells.iter().map(String::as_str).collect::<Vec<_>>()).expect("a row");
+    }
+    tally.finish().remove("all").expect("the only team")
+}
+
+fn tiny() -> QuestionSet {
+    question_set(5, &[2])
+}
+
+#[test]
+fn a_table_without_teams_is_one_team_called_all() {
+    let teams = counted(&tiny(), &["s0-1", "s0-0"], &[&["1", "5"], &["", "4"]]).expect("a table");
+    assert_eq!(teams.keys().collect::<Vec<_>>(), ["all"]);
+    let all = &teams["all"];
+    assert_eq!(all.sheets, 2);
+    assert_eq!((all.statements[0].ticked.as_slice(), all.statements[0].skipped), (&[0, 0, 0, 1, 1][..], 0));
+    assert_eq!((all.statements[1].ticked.as_slice(), all.statements[1].skipped), (&[1, 0, 0, 0, 0][..], 1));
+    // The second statement is reversed: 5 and 5, on the unit 2.
+    assert_eq!((all.areas[0].n, all.areas[0].full, all.areas[0].s1, all.areas[0].s2), (1, Some(1), 10, 100));
+}
+
+#[test]
+fn columns_that_are_no_statement_are_named_and_ignored() {
+    let set = tiny();
+    let tally = Tally::new(&set, &["when", "s0-0", " team ", "s0-1", ""]).expect("a header");
+    assert_eq!(tally.ignored(), ["when", ""]);
+}
+
+#[test]
+fn a_set_whose_scale_begins_at_0_reads_0_as_its_lowest_point() {
+    let mut file = candour::transfer::json::Json::parse(candour::transfer::question_set_file::encode(&tiny()).as_bytes(), 1 << 20).expect("JSON");
+    *crate::made_up::at(&mut file, "scale/lowest") = Json::from(0);
+    let set = candour::transfer::question_set_file::decode(file.canonical().as_bytes()).expect("a set");
+    let teams = counted(&set, &["s0-0", "s0-1"], &[&["0", "4"]]).expect("a table");
+    assert_eq!(teams["all"].statements[0].ticked, [1, 0, 0, 0, 0]);
+    assert_eq!(teams["all"].statements[1].ticked, [0, 0, 0, 0, 1]);
+    let bad = counted(&set, &["s0-0", "s0-1"], &[&["0", "5"]]).expect_err("five is too high");
+    assert_eq!(bad, TableError::BadCell { row: 2, column: "s0-1".into(), cell: "5".into(), lowest: 0, highest: 4 });
+}
+
+#[test]
+fn a_bad_cell_is_named_by_row_and_column() {
+    for cell in ["0", "6", "-1", "+3", "03", "3.0", "3,0", "NA", "x", "٣", "256", "99999999999999999999"] {
+        let bad = counted(&tiny(), &["s0-0", "s0-1"], &[&["1", "2"], &["1", cell]]).expect_err("a bad cell");
+        assert_eq!(bad, TableError::BadCell { row: 3, column: "s0-1".into(), cell: cell.into(), lowest: 1, highest: 5 });
+        assert!(bad.to_string().starts_with("row 3, column s0-1: "), "{bad}");
+    }
+}
+
+#[test]
+fn a_missing_column_is_named() {
+    assert_eq!(counted(&tiny(), &["s0-0"], &[]).expect_err("a column is missing"), TableError::ColumnMissing("s0-1".into()));
+}
+
+#[test]
+fn a_column_that_stands_twice_is_named() {
+    assert_eq!(counted(&tiny(), &["s0-0", "s0-1", "s0-0"], &[]).expect_err("twice"), TableError::ColumnTwice("s0-0".into()));
+    assert_eq!(counted(&tiny(), &["team", "s0-0", "s0-1", "team"], &[]).expect_err("twice"), TableError::ColumnTwice("team".into()));
+}
+
+#[test]
+fn a_row_of_another_length_is_named() {
+    let short = counted(&tiny(), &["s0-0", "s0-1"], &[&["1"]]).expect_err("too short");
+    assert_eq!(short, TableError::OtherLength { row: 2, cells: 1, columns: 2 });
+    let long = counted(&tiny(), &["s0-0", "s0-1"], &[&["1", "2", "3"]]).expect_err("too long");
+    assert_eq!(long, TableError::OtherLength { row: 2, cells: 3, columns: 2 });
+}
+
+#[test]
+fn a_sheet_without_a_team_is_named() {
+    let bad = counted(&tiny(), &["team", "s0-0", "s0-1"], &[&["A", "1", "2"], &[" ", "1", "2"]]).expect_err("no team");
+    assert_eq!(bad, TableError::NoTeam { row: 3 });
+}
+
+#[test]
+fn a_row_that_is_refused_is_not_counted() {
+    let set = tiny();
+    let mut tally = Tally::new(&set, &["s0-0", "s0-1"]).expect("a header");
+    tally.count(2, &["3", "9"]).expect_err("a bad cell");
+    assert!(tally.finish().is_empty());
+}
+
+#[test]
+fn totals_come_back_from_their_file_as_they_were() {
+    let set = question_set(7, &[3, 1]);
+    let teams = BTreeMap::from([("A \"quoted\" team".to_owned(), team(&set, 9)), ("B".to_owned(), team(&set, 1))]);
+    let file = totals_file::encode(&set, &teams);
+    assert_eq!(totals_file::decode(file.as_bytes(), &set), Ok(teams));
+}
+
+#[test]
+fn a_file_of_totals_that_contradicts_itself_is_refused_by_name() {
+    let set = tiny();
+    let good = totals_file::encode(&set, &BTreeMap::from([("T".to_owned(), team(&set, 6))]));
+    let changed = |path: &str, value: Json| {
+        let mut file = Json::parse(good.as_bytes(), 1 << 20).expect("JSON");
+        *crate::made_up::at(&mut file, path) = value;
+        totals_file::decode(file.canonical().as_bytes(), &set).expect_err("a contradiction")
+    };
+    let impossible = |at: &str| TotalsFileError::Impossible { at: at.into() };
+    assert_eq!(changed("teams/T/n_sheets", 7.into()), impossible("teams.T.statements.s0-0"));
+    assert_eq!(changed("teams/T/statements/s0-1/5", 1.into()), impossible("teams.T.statements.s0-1"));
+    assert_eq!(changed("teams/T/areas/a0/s1", 0.into()), impossible("teams.T.areas.a0"));
+    assert_eq!(changed("teams/T/areas/a0/s2", 1.into()), impossible("teams.T.areas.a0"));
+    assert_eq!(changed("teams/T/areas/a0/n", 5.into()), impossible("teams.T.areas.a0"));
+    let unit = FileError::OutOfRange { at: "teams.T.areas.a0.unit".into(), least: 2, most: 2 };
+    assert_eq!(changed("teams/T/areas/a0/unit", 60.into()), unit.into());
+    let other = totals_file::decode(good.as_bytes(), &question_set(5, &[3])).expect_err("another set");
+    assert_eq!(other, TotalsFileError::OtherQuestionSet(set.hash().to_string()));
+}
+
+#[test]
+fn totals_of_other_statements_are_not_added_up() {
+    let mut one = team(&tiny(), 6);
+    let before = one.clone();
+    assert_eq!(one.add(&team(&question_set(5, &[3]), 6)), Err(AddError::OtherQuestionSet));
+    assert_eq!(one, before);
+}
+
+#[test]
+fn a_release_of_raw_totals_is_one_the_app_reads() {
+    let set = question_set(5, &[1, 2, 5]);
+    for people in 0..=30 {
+        let totals = team(&set, people.max(1));
+        match totals.release(&set, "A team") {
+            Err(why) => assert!(people < 5 && why == NoRelease::TooFewPeople, "{people}: {why}"),
+            Ok(release) => {
+                assert!(people >= 5, "{people}");
+                let file = release_file::encode(&release);
+                assert_eq!(release_file::decode(file.as_bytes()).expect("a release"), release);
+                assert!(file.contains("\"origin\":\"imported\"") && file.contains("\"opened\":\"2000-01-01\""));
+                // As the app itself would have released these sheets.
+                let app = crate::made_up::release(&set, &complete(&set, people));
+                assert_eq!((app.areas(), app.statements()), (release.areas(), release.statements()));
+            }
+        }
+    }
+}
+
+#[test]
+fn no_release_comes_of_totals_that_do_not_say_who_skipped() {
+    let set = tiny();
+    let mut totals = team(&set, 9);
+    totals.areas[0].full = None;
+    assert_eq!(totals.release(&set, "T").expect_err("unknown"), NoRelease::NothingOnSkippers);
+    assert_eq!(team(&set, 9).release(&set, " ").expect_err("no name"), NoRelease::Team);
+    assert_eq!(team(&set, 9).release(&question_set(5, &[3]), "T").expect_err("another set"), NoRelease::OtherQuestionSet);
+}
+
+#[test]
+fn equal_totals_of_two_teams_are_two_batches_and_of_one_team_one() {
+    let set = tiny();
+    let batch = |team: &str, totals: &RawTotals| totals.release(&set, team).expect("a release").batches().to_vec();
+    let totals = team(&set, 9);
+    assert_eq!(batch("A", &totals), batch("A", &totals));
+    assert_ne!(batch("A", &totals), batch("B", &totals));
+    assert_ne!(batch("A", &totals), batch("A", &team(&set, 10)));
+}
+
+#[test]
+fn figures_of_nobody_are_null_and_not_left_out() {
+    let figures = figures_file::figures(&tiny(), &BTreeMap::new()).expect("figures");
+    assert_eq!(figures["pooled"], serde_json::Value::Null);
+    let skipped = counted(&tiny(), &["s0-0", "s0-1"], &[&["", ""]]).expect("a table");
+    let figures = figures_file::figures(&tiny(), &skipped).expect("figures");
+    let area = figures["teams"]["all"]["areas"]["a0"].as_object().expect("an area");
+    for (name, value) in area {
+        let count = ["n", "favourable", "neutral", "unfavourable"].contains(&name.as_str());
+        assert_eq!(*value, if count { serde_json::json!(0) } else { serde_json::Value::Null }, "{name}");
+    }
+    assert_eq!(area.len(), 15);
+}
