@@ -59,3 +59,34 @@ fn mix(number: u32) -> u32 {
     mixed = (mixed ^ (mixed >> 13)).wrapping_mul(0xc2b2_ae35);
     mixed ^ (mixed >> 16)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::{Finding, Report};
+    use crate::transfer::release_file;
+
+    fn example(people: u32) -> Release {
+        let day = Day::new(2026, 11, 22).expect("a day");
+        release(&QuestionSet::full(), "Team", "Round", day, people, Threshold::default())
+    }
+
+    #[test]
+    fn an_example_says_so_and_is_a_valid_release_at_every_size() {
+        for people in 1..=60 {
+            let release = example(people);
+            assert_eq!(release.round().kind, Kind::Example);
+            let read = release_file::decode(release_file::encode(&release).as_bytes()).expect("valid");
+            assert_eq!(read.sheets(), release.sheets());
+        }
+    }
+
+    #[test]
+    fn the_example_shows_what_a_report_can_show() {
+        let report = Report::of(&example(14));
+        assert!(matches!(report.finding, Finding::Range { .. }), "{:?}", report.finding);
+        let shown = || report.areas.iter().flat_map(|area| &area.statements).filter_map(|statement| statement.shown.as_ref());
+        assert!(shown().any(|numbers| numbers.two_camps));
+        assert!(shown().any(|numbers| !numbers.two_camps));
+    }
+}

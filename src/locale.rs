@@ -119,3 +119,52 @@ pub fn fill(text: &str, values: &[(&str, &str)]) -> String {
     filled.push_str(rest);
     filled
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_text_is_there_and_its_places_are_closed() {
+        let all = english::ENGLISH.all();
+        assert!(all.len() > 300, "{} texts", all.len());
+        for (name, texts) in all {
+            for text in texts {
+                assert!(!text.trim().is_empty(), "{name} is empty");
+                assert_eq!(text.matches('{').count(), text.matches('}').count(), "{name}: {text}");
+                assert_eq!(text.trim(), text, "{name} has white space at an end");
+            }
+        }
+    }
+
+    #[test]
+    fn texts_use_proper_quotation_marks_and_apostrophes() {
+        for (name, texts) in english::ENGLISH.all() {
+            for text in texts {
+                assert!(!text.contains(['"', '\'']), "{name}: {text}");
+            }
+        }
+    }
+
+    #[test]
+    fn places_are_filled_wherever_they_stand_and_unknown_ones_stay() {
+        assert_eq!(fill("{a} and {b}, {a}", &[("a", "one"), ("b", "two")]), "one and two, one");
+        assert_eq!(fill("{a} {c}", &[("a", "{c}"), ("c", "three")]), "{c} three");
+        assert_eq!(fill("{unknown} stays", &[]), "{unknown} stays");
+        assert_eq!(fill("an open { brace", &[("a", "x")]), "an open { brace");
+    }
+
+    #[test]
+    fn the_form_of_a_word_follows_the_number() {
+        let locale = Locale::english(PLAIN);
+        assert_eq!(locale.count(&locale.text.new_survey.own_areas, 1), "1 area");
+        assert_eq!(locale.count(&locale.text.new_survey.own_areas, 4), "4 areas");
+    }
+
+    #[test]
+    fn a_language_without_a_form_uses_the_general_one() {
+        let always_few = Speech { plural: |_, _| PluralCategory::Few, ..PLAIN };
+        let locale = Locale::english(always_few);
+        assert_eq!(locale.count(&locale.text.new_survey.own_areas, 3), "3 areas");
+    }
+}

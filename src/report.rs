@@ -39,7 +39,8 @@ pub struct AreaReport {
     pub spread: Option<Spread>,
     /// Its row in the plot.
     pub row: Option<Row>,
-    /// Its statements in the order of reading: two camps first, then by the share that disagrees, then as asked.
+    /// Its statements in the order of reading: two camps first, then by the share that speaks
+    /// against the team, then as asked.
     pub statements: Vec<StatementReport>,
 }
 
@@ -59,20 +60,23 @@ pub struct StatementReport {
     pub shown: Option<StatementNumbers>,
 }
 
-/// Numbers of one statement, keyed: favourable answers agree, also where the statement is reverse-scored.
+/// Numbers of one statement. The bar is keyed, so that what speaks for the team is on the same side for every statement; the counts with
+/// words are as people ticked them, so that "3 agree" means that three people agree with the sentence as it stands.
 #[derive(Debug, Clone, PartialEq)]
 pub struct StatementNumbers {
     /// How many answered.
     pub n: u32,
     /// How many of those who sent a sheet did not answer this statement.
     pub skipped: u32,
-    /// Disagree, neither (if the scale has a middle), agree.
+    /// Lower half, middle (if the scale has one) and upper half, as ticked.
     pub bands: Vec<u32>,
-    /// The count of each point, where released.
+    /// The count of each point as ticked, where released.
     pub points: Option<Vec<u32>>,
+    /// Whether the statement is reverse-scored.
+    pub reversed: bool,
     /// Whether the counts hint at two camps.
     pub two_camps: bool,
-    /// Its bar in the chart.
+    /// Its bar in the chart, keyed.
     pub bar: Bar,
 }
 
@@ -92,11 +96,26 @@ impl StatementNumbers {
         (self.bands.len() == 3).then(|| self.bands[1])
     }
 
-    /// Mean on the scale 1 to P, where the full counts are released.
+    /// Answers that speak against the team.
+    pub fn against(&self) -> u32 {
+        if self.reversed { self.agree() } else { self.disagree() }
+    }
+
+    /// Mean on the scale 1 to P as ticked, where the full counts are released.
     pub fn mean(&self) -> Option<f64> {
-        let points = self.points.as_ref()?;
-        let sum: u32 = (1..).zip(points).map(|(point, count)| point * count).sum();
+        let sum: u32 = self.weighted()?.map(|(point, count)| point * count).sum();
         (self.n > 0).then(|| f64::from(sum) / f64::from(self.n))
+    }
+
+    /// Standard deviation (n - 1), where the full counts are released.
+    pub fn sd(&self) -> Option<f64> {
+        let mean = self.mean().filter(|_| self.n > 1)?;
+        let squares: f64 = self.weighted()?.map(|(point, count)| f64::from(count) * (f64::from(point) - mean).powi(2)).sum();
+        Some((squares / (f64::from(self.n) - 1.0)).sqrt())
+    }
+
+    fn weighted(&self) -> Option<impl Iterator<Item = (u32, u32)>> {
+        Some((1..).zip(self.points.as_ref()?.iter().copied()))
     }
 }
 
@@ -135,7 +154,7 @@ fn area_report(release: &Release, area: usize) -> AreaReport {
     statements.sort_by(|first, second| match (&first.shown, &second.shown) {
         (Some(first), Some(second)) => second.two_camps.cmp(&first.two_camps).then_with(|| {
             // Shares compared without division: a/b > c/d where a d > c b.
-            let share = |of: &StatementNumbers, other: &StatementNumbers| u64::from(of.disagree()) * u64::from(other.n);
+            let share = |of: &StatementNumbers, other: &StatementNumbers| u64::from(of.against()) * u64::from(other.n);
             share(second, first).cmp(&share(first, second))
         }),
         (first, second) => second.is_some().cmp(&first.is_some()),
@@ -145,18 +164,27 @@ fn area_report(release: &Release, area: usize) -> AreaReport {
 
 fn statement_numbers(release: &Release, statement: usize) -> Option<StatementNumbers> {
     let released = release.statements()[statement].as_ref()?;
-    let numbers = released.counts.numbers();
+    let keyed = released.counts.numbers();
+    let reversed = release.set().statements()[statement].reversed;
+    let as_ticked = |keyed: &[u32]| {
+        let mut counts = keyed.to_vec();
+        if reversed {
+            counts.reverse();
+        }
+        counts
+    };
     let (bands, points) = match &released.counts {
-        Counts::Bands(bands) => (bands.clone(), None),
-        Counts::Points(points) => (in_bands(points, release.set().scale().points), Some(points.clone())),
+        Counts::Bands(bands) => (as_ticked(bands), None),
+        Counts::Points(points) => (as_ticked(&in_bands(points, release.set().scale().points)), Some(as_ticked(points))),
     };
     Some(StatementNumbers {
         n: released.n,
         skipped: release.sheets() - released.n,
         bands,
         points,
-        two_camps: two_camps(numbers),
-        bar: diverging_bars::bar(numbers, release.sheets()),
+        reversed,
+        two_camps: two_camps(keyed),
+        bar: diverging_bars::bar(keyed, release.sheets()),
     })
 }
 
@@ -170,5 +198,102 @@ fn finding(areas: &[AreaReport]) -> Finding {
         (_, Some((lowest, low)), Some((highest, high))) if high - low >= 100.0 * STANDS_OUT => Finding::Range { lowest, highest },
         (_, Some(_), Some(_)) => Finding::CloseTogether,
         _ => Finding::Nothing,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::answers::{AnswerSheet, Choice};
+    use crate::disclosure::Threshold;
+    use crate::question_set::QuestionSet;
+    use crate::round::{Day, Kind, OpenRound, Round};
+    use crate::totals::BatchId;
+
+    /// The report on a round in which person p ticks `answer(p, statement)`; 0 skips.
+    fn report(people: u8, answer: impl Fn(u8, usize) -> u8) -> Report {
+        let set = QuestionSet::full();
+        let round = Round {
+            team: "T".into(),
+            label: "R".into(),
+            opened: Day::new(2026, 11, 22).expect("a day"),
+            invited: people.into(),
+            threshold: Threshold::default(),
+            kind: Kind::Real,
+        };
+        let mut open = OpenRound::open(round, set.clone(), BatchId([7; 16]));
+        for person in 0..people {
+            let mut sheet = AnswerSheet::blank(&set);
+            for statement in 0..20 {
+                sheet.tick(statement, Choice::Point(answer(person, statement)));
+            }
+            open.count(sheet).expect("no more sheets than people");
+        }
+        Report::of(&open.close().expect("enough people"))
+    }
+
+    /// Statements 3, 8, 13 and 18 of the full form are reverse-scored.
+    fn keyed(statement: usize, point: u8) -> u8 {
+        if statement % 5 == 3 { 6 - point } else { point }
+    }
+
+    #[test]
+    fn the_finding_names_the_lowest_and_the_highest_area() {
+        let report = report(6, |_, statement| keyed(statement, [4, 2, 3, 5][statement / 5]));
+        assert_eq!(report.finding, Finding::Range { lowest: 1, highest: 3 });
+        assert_eq!(report.mean_range(), Some((2.0, 5.0)));
+    }
+
+    #[test]
+    fn areas_that_lie_close_together_are_not_told_apart() {
+        let report = report(6, |person, statement| keyed(statement, if person == 0 && statement < 5 { 4 } else { 3 }));
+        assert_eq!(report.finding, Finding::CloseTogether);
+    }
+
+    #[test]
+    fn with_nothing_answered_there_is_no_finding() {
+        let report = report(6, |_, _| 0);
+        assert_eq!(report.finding, Finding::Nothing);
+        assert!(report.areas.iter().all(|area| area.figures.is_none() && !area.has_counts()));
+    }
+
+    #[test]
+    fn counts_with_words_are_as_ticked_and_bars_are_keyed() {
+        let report = report(8, |person, statement| if statement == 3 { if person < 6 { 5 } else { 1 } } else { 4 });
+        let struggle = &report.areas[0].statements[0];
+        assert_eq!(struggle.statement, 3, "what most people find wrong stands first");
+        let numbers = struggle.shown.as_ref().expect("eight answers");
+        assert_eq!((numbers.disagree(), numbers.neither(), numbers.agree()), (2, Some(0), 6));
+        assert_eq!(numbers.against(), 6);
+        let left: u32 = numbers.bar.pieces.iter().filter(|piece| piece.level == 0).map(|piece| piece.count).sum();
+        assert_eq!(left, 6, "agreeing with a reverse-scored statement stands on the left");
+    }
+
+    #[test]
+    fn two_camps_stand_before_what_most_people_find_wrong() {
+        let report = report(8, |person, statement| match statement {
+            0 => 1,
+            2 => {
+                if person < 4 {
+                    1
+                } else {
+                    5
+                }
+            }
+            _ => 3,
+        });
+        let order: Vec<usize> = report.areas[0].statements.iter().map(|statement| statement.statement).collect();
+        assert_eq!(order, [2, 0, 1, 3, 4]);
+    }
+
+    #[test]
+    fn full_counts_come_with_mean_and_spread_as_ticked() {
+        let report = report(20, |person, statement| if statement == 3 { 1 + person % 2 } else { 3 });
+        let numbers =
+            report.areas[0].statements.iter().find(|statement| statement.statement == 3).and_then(|statement| statement.shown.clone());
+        let numbers = numbers.expect("twenty answers");
+        assert_eq!(numbers.points, Some(vec![10, 10, 0, 0, 0]));
+        assert_eq!(numbers.mean(), Some(1.5));
+        assert!((numbers.sd().expect("a spread") - 0.512_989_176).abs() < 1e-6);
     }
 }

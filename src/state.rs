@@ -75,9 +75,9 @@ impl App {
         self.round.with(|round| round.as_ref().map(look))
     }
 
-    /// Who runs the open round.
+    /// Who runs the open round. Does not change while it is open.
     pub fn host(&self) -> String {
-        self.host.get()
+        self.host.get_untracked()
     }
 
     /// Opens a round; `false` if one is open already or the browser has no random numbers.

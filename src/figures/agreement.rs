@@ -179,17 +179,20 @@ pub fn a_wg_j(statements: &[&[u32]]) -> Option<f64> {
 }
 
 /// Mean distance of the answers from their mean, in scale points (Burke, Finkelstein and Dusig 1999, Organizational Research Methods
-/// 2). `None` without answers.
+/// 2). `None` for fewer than two answers.
 pub fn ad_mean(counts: &[u32]) -> Option<f64> {
     let Moments { n, sum, .. } = Moments::of(counts);
     let distances: u128 = (1u64..).zip(counts).map(|(point, &count)| u128::from(count) * u128::from((n * point).abs_diff(sum))).sum();
-    (n > 0).then(|| distances as f64 / (n as f64 * n as f64))
+    (n > 1).then(|| distances as f64 / (n as f64 * n as f64))
 }
 
 /// Mean distance of the answers from their median, in scale points; the middle of the two middle answers where their number is even.
-/// `None` without answers.
+/// `None` for fewer than two answers.
 pub fn ad_median(counts: &[u32]) -> Option<f64> {
     let n: u64 = counts.iter().map(|&count| u64::from(count)).sum();
+    if n < 2 {
+        return None;
+    }
     let answer_at = |rank: u64| {
         let mut below = 0;
         (1u64..).zip(counts).find_map(|(point, &count)| {
@@ -197,15 +200,14 @@ pub fn ad_median(counts: &[u32]) -> Option<f64> {
             (rank < below).then_some(point)
         })
     };
-    let doubled = answer_at(n.checked_sub(1)? / 2)? + answer_at(n / 2)?;
+    let doubled = answer_at((n - 1) / 2)? + answer_at(n / 2)?;
     let distances: u64 = (1u64..).zip(counts).map(|(point, &count)| u64::from(count) * (2 * point).abs_diff(doubled)).sum();
     Some(distances as f64 / (2.0 * n as f64))
 }
 
-/// Mean of a statement's average deviation over the statements with at least two answers.
+/// Mean of a statement's average deviation over the statements with at least two answers. `None` for fewer than two statements.
 pub fn ad_j(statements: &[&[u32]], deviation: fn(&[u32]) -> Option<f64>) -> Option<f64> {
-    let enough = |counts: &[u32]| counts.iter().map(|&count| u64::from(count)).sum::<u64>() >= 2;
-    Some(mean_of(statements, |counts| deviation(counts).filter(|_| enough(counts)))?.0)
+    Some(mean_of(statements, deviation)?.0)
 }
 
 /// Leik's ordinal dispersion D: 0 one point only, 1 half at each end (Leik 1966, Pacific Sociological Review 9). `None` without answers.

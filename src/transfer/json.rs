@@ -295,8 +295,8 @@ pub fn visible_text(value: Json, at: &str, most: usize) -> Result<String, FileEr
     Ok(text.to_owned())
 }
 
-/// Control characters, and the marks that turn the direction of reading and so can make a text look like another one
-/// (Unicode Technical Report 36, section 3.2; the joiners that some scripts need stay allowed).
+/// Control characters, spaces without width, and the marks that turn the direction of reading and so can make a text look like another
+/// one (Unicode Technical Report 36, section 3.2; the joiners that some scripts need stay allowed).
 pub fn is_hidden(c: char) -> bool {
-    c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' | '\u{2028}' | '\u{2029}')
+    c.is_control() || matches!(c, '\u{200b}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}')
 }

@@ -69,7 +69,8 @@ pub fn decode(bytes: &[u8]) -> Result<Release, ReleaseFileError> {
         Json::Object(content) if content.get("format") == Some(&Json::text(FORMAT)) => content.clone(),
         _ => return Err(ReleaseFileError::NotARelease),
     };
-    let version: u32 = number(content.get("version").unwrap_or(&Json::Null), "version", 1, u32::MAX.into())?;
+    let version = content.get("version").ok_or_else(|| FileError::Missing { at: "version".into() })?;
+    let version: u32 = number(version, "version", 1, u32::MAX.into())?;
     if version > VERSION {
         return Err(ReleaseFileError::NewerVersion(version));
     }

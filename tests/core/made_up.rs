@@ -74,9 +74,7 @@ pub fn complete(set: &QuestionSet, people: usize) -> Vec<Answers> {
     let points = usize::from(set.scale().points);
     let answer = |person: usize, statement: usize| 1 + (person * person + 3 * person + statement * (person + 2)) % points;
     (0..people)
-        .map(|person| {
-            (0..set.statements().len()).map(|statement| u8::try_from(answer(person, statement)).expect("a point")).collect()
-        })
+        .map(|person| (0..set.statements().len()).map(|statement| u8::try_from(answer(person, statement)).expect("a point")).collect())
         .collect()
 }
 

@@ -52,7 +52,8 @@ fn columns_that_are_no_statement_are_named_and_ignored() {
 
 #[test]
 fn a_set_whose_scale_begins_at_0_reads_0_as_its_lowest_point() {
-    let mut file = candour::transfer::json::Json::parse(candour::transfer::question_set_file::encode(&tiny()).as_bytes(), 1 << 20).expect("JSON");
+    let mut file =
+        candour::transfer::json::Json::parse(candour::transfer::question_set_file::encode(&tiny()).as_bytes(), 1 << 20).expect("JSON");
     *crate::made_up::at(&mut file, "scale/lowest") = Json::from(0);
     let set = candour::transfer::question_set_file::decode(file.canonical().as_bytes()).expect("a set");
     let teams = counted(&set, &["s0-0", "s0-1"], &[&["0", "4"]]).expect("a table");

@@ -217,7 +217,12 @@ fn figures_equal_those_of_statistics_packages() {
                 named(&mut comparisons, &format!("{at} {statement}"), &STATEMENT_NAMES, &got["statements"][statement], expected);
             }
         }
-        compare_areas(&mut comparisons, &format!("{case} merged"), &figures["pooled"], expected["merged"]["areas"].as_object().expect("areas"));
+        compare_areas(
+            &mut comparisons,
+            &format!("{case} merged"),
+            &figures["pooled"],
+            expected["merged"]["areas"].as_object().expect("areas"),
+        );
     }
     comparisons.finish("figures", 7_000);
 }

@@ -1,6 +1,6 @@
 //! The statements of one area: bars of counts with their sentence, or the statements as questions where counts would say too much.
 
-use crate::chart::diverging_bars::{Bar, Piece};
+use crate::chart::diverging_bars::Piece;
 use crate::locale::{Locale, fill};
 use crate::release::Release;
 use crate::report::{AreaReport, StatementNumbers, StatementReport};
@@ -84,7 +84,7 @@ fn statement_row(locale: Locale, release: &Release, report: &StatementReport) ->
     view! {
         <li class="statement-row">
             <p class="statement-text" id=text_id.clone()>{statement.text.clone()}</p>
-            {picture(locale, &numbers.bar, numbers.points.as_ref().map_or(numbers.bands.len(), Vec::len), &format!("{text_id} {counts_id}"))}
+            {picture(locale, numbers, &format!("{text_id} {counts_id}"))}
             <p class="statement-counts" id=counts_id.clone()>{sentence(locale, numbers)}</p>
             {numbers.two_camps.then(|| view! { <p class="statement-camps">{t.two_camps}</p> })}
             {statement.reversed.then(|| view! { <p class="hint">{t.reversed}</p> })}
@@ -104,34 +104,41 @@ fn sentence(locale: Locale, numbers: &StatementNumbers) -> String {
         text.push(' ');
         text.push_str(&locale.count(&t.statement_skipped, numbers.skipped));
     }
-    if let (Some(mean), Some(points)) = (numbers.mean(), &numbers.points) {
+    if let (Some(mean), Some(sd), Some(points)) = (numbers.mean(), numbers.sd(), &numbers.points) {
         let counts: Vec<String> = points.iter().map(|&count| locale.whole(count)).collect();
         text.push(' ');
-        text.push_str(&fill(t.points_sentence, &[("mean", &locale.number(mean, 1)), ("counts", &counts.join(", "))]));
+        text.push_str(&fill(
+            t.points_sentence,
+            &[("mean", &locale.number(mean, 1)), ("sd", &locale.number(sd, 1)), ("counts", &counts.join(", "))],
+        ));
     }
     text
 }
 
 /// The share of the picture's width that bars take; the rest is the column of *neither*.
-const BARS: f64 = 0.78;
-const NEITHER: f64 = 0.84;
+const BARS: f64 = 0.72;
+const NEITHER: f64 = 0.78;
 
 fn percent(share: f64) -> String {
     format!("{:.2}%", 100.0 * share)
 }
 
-fn picture(locale: Locale, bar: &Bar, levels: usize, labelled_by: &str) -> impl IntoView + use<> {
+fn picture(locale: Locale, numbers: &StatementNumbers, labelled_by: &str) -> impl IntoView + use<> {
     let t = &locale.text.report;
+    let bar = &numbers.bar;
+    let levels = numbers.points.as_ref().map_or(numbers.bands.len(), Vec::len);
+    // What speaks against the team stands on the left; of a reverse-scored statement that is agreeing.
+    let (left, right) = if numbers.reversed { (t.legend_agree, t.legend_disagree) } else { (t.legend_disagree, t.legend_agree) };
     let piece = |piece: &Piece, start: f64, width: f64| {
         // The outermost level of five is drawn darker than the next one.
         let side = if piece.level * 2 + 1 == levels {
             "neither"
         } else if piece.level * 2 < levels {
-            if piece.level == 0 && levels > 3 { "disagree-most" } else { "disagree" }
+            if piece.level == 0 && levels > 3 { "against-most" } else { "against" }
         } else if piece.level + 1 == levels && levels > 3 {
-            "agree-most"
+            "favour-most"
         } else {
-            "agree"
+            "favour"
         };
         view! {
             <rect class=format!("piece {side}") x=percent(start) width=percent(width) y="2" height="26"></rect>
@@ -151,8 +158,8 @@ fn picture(locale: Locale, bar: &Bar, levels: usize, labelled_by: &str) -> impl 
                 <line class="axis" x1=percent(BARS / 2.0) x2=percent(BARS / 2.0) y1="0" y2="30"></line>
             </svg>
             <p class="bars-words" aria-hidden="true">
-                <span>{t.legend_disagree}</span>
-                <span>{t.legend_agree}</span>
+                <span>{left}</span>
+                <span>{right}</span>
                 {has_middle.then(|| view! { <span>{t.legend_neither}</span> })}
             </p>
         </div>

@@ -18,15 +18,17 @@ pub fn Promise() -> impl IntoView {
     let app = use_app();
     let locale = use_locale();
     let t = locale.text;
-    let facts = app.with_round(|open| {
-        let round = open.round();
-        (round.team.clone(), round.label.clone(), round.threshold, round.kind, minutes(open.set()))
+    let facts = untrack(|| {
+        app.with_round(|open| {
+            let round = open.round();
+            (round.team.clone(), round.label.clone(), round.threshold, round.kind, minutes(open.set()))
+        })
     });
     let (team, label, threshold, kind, minutes) = facts.unwrap_or_default();
     let who = fill(t.promise.who, &[("host", &app.host()), ("team", &team), ("label", &label)]);
     // The preview goes through the same counting and rules as a real round, for a team of this size.
     let preview = RwSignal::new(None::<Release>);
-    let make_preview = move || preview.set(app.with_round(invented));
+    let make_preview = move || preview.set(untrack(|| app.with_round(invented)));
     view! {
         <Heading text=t.promise.title />
         {(kind == Kind::Practice).then(|| view! { <p class="badge"><strong>{t.promise.practice}</strong></p> })}

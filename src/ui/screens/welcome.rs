@@ -25,7 +25,7 @@ pub fn Welcome() -> impl IntoView {
             {doors
                 .into_iter()
                 .map(|(route, title, text)| {
-                    let route = if route == Route::Join && app.has_round() { Route::Desk } else { route };
+                    let route = if route == Route::Join && untrack(|| app.has_round()) { Route::Desk } else { route };
                     view! {
                         <li class="door">
                             <a href=route.href()>{title}</a>

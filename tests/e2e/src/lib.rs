@@ -1,1 +1,20 @@
-//! Drives the release build in a real browser.
+//! Uses the published build of Candour in a real browser, as people do.
+//!
+//! * [`device`]: a browser with a fresh profile, and the page in it: see, click, type, wait.
+//! * [`driver`] and [`site`]: the programs behind it. Both are of this machine only and end with the test.
+//! * [`facilitator`], [`person`] and [`report`]: what the people of a survey do and read.
+//! * [`questions`], [`counting`] and [`release_file`]: the same survey by plain arithmetic, without any code of Candour, so that what
+//!   the page says can be compared with something.
+//!
+//! A step that cannot be done ends the test with what was wanted, the steps before it, and a picture of the page.
+#![allow(clippy::missing_panics_doc, reason = "a step that cannot be done ends the test; that is what each function here is for")]
+
+pub mod counting;
+pub mod device;
+pub mod driver;
+pub mod facilitator;
+pub mod person;
+pub mod questions;
+pub mod release_file;
+pub mod report;
+pub mod site;

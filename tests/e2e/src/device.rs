@@ -1,0 +1,398 @@
+//! A browser with a fresh profile and the app in it, used as a person uses it: by what is written on the page.
+
+use crate::driver::Chromedriver;
+use crate::site::Site;
+use serde_json::{Value, json};
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::{Duration, Instant};
+use std::{env, fs, process, thread};
+use thirtyfour::prelude::*;
+use tokio::runtime::{self, Runtime};
+
+/// How long anything on the page may take before it counts as missing. Far more than it takes on a slow machine.
+const PATIENCE: Duration = Duration::from_secs(15);
+/// How often the page is asked while waiting.
+const LOOK_AGAIN: Duration = Duration::from_millis(20);
+/// How many of the last steps are told when one fails.
+const STEPS_TOLD: usize = 12;
+
+/// A browser with the app in it.
+#[derive(Debug)]
+pub struct Device {
+    browser: WebDriver,
+    site: Site,
+    scratch: PathBuf,
+    steps: RefCell<Vec<String>>,
+    // Dropped last: it is what the browser hangs on.
+    _driver: Chromedriver,
+}
+
+/// Runs a journey on a device of its own, which shows the start page. Afterwards the browser's console must be empty: no error, no
+/// warning, no breach of the content security policy.
+pub fn on_a_device<T>(journey: impl AsyncFnOnce(&Device) -> T) -> T {
+    on_a_device_with(Site::start, journey)
+}
+
+/// The same with another site.
+pub fn on_a_device_with<T>(site: impl FnOnce(&Path) -> Site, journey: impl AsyncFnOnce(&Device) -> T) -> T {
+    let runtime = runtime::Builder::new_current_thread().enable_all().build().unwrap_or_else(|error| panic!("no runtime: {error}"));
+    let scratch = Scratch::new();
+    let device = runtime.block_on(Device::start(site(&scratch.0), &scratch.0));
+    let outcome = catch_unwind(AssertUnwindSafe(|| {
+        runtime.block_on(async {
+            device.load().await;
+            let result = journey(&device).await;
+            let console = device.console().await;
+            assert!(console.is_empty(), "the browser's console has messages:\n{}", console.join("\n"));
+            result
+        })
+    }));
+    if outcome.is_err() {
+        runtime.block_on(device.tell_what_happened());
+    }
+    device.end(&runtime);
+    outcome.unwrap_or_else(|panic| resume_unwind(panic))
+}
+
+/// A folder for the files of one test, removed afterwards.
+struct Scratch(PathBuf);
+
+impl Scratch {
+    fn new() -> Self {
+        static NEXT: AtomicU32 = AtomicU32::new(0);
+        let name = format!("candour-e2e-{}-{}", process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
+        let folder = env::temp_dir().join(name);
+        fs::create_dir_all(folder.join("downloads")).unwrap_or_else(|error| panic!("no folder for temporary files: {error}"));
+        Self(folder)
+    }
+}
+
+impl Drop for Scratch {
+    fn drop(&mut self) {
+        // The browser's last processes may still be writing into the profile.
+        for _ in 0..50 {
+            if fs::remove_dir_all(&self.0).is_ok() {
+                return;
+            }
+            thread::sleep(LOOK_AGAIN);
+        }
+    }
+}
+
+/// Starting, ending, failing.
+impl Device {
+    async fn start(site: Site, scratch: &Path) -> Self {
+        let driver = Chromedriver::start();
+        let browser = driver.browser(&scratch.join("profile")).await;
+        let device = Self { browser, site, scratch: scratch.to_owned(), steps: RefCell::default(), _driver: driver };
+        let downloads = scratch.join("downloads");
+        device.cdp("Browser.setDownloadBehavior", json!({ "behavior": "allow", "downloadPath": downloads })).await;
+        device
+    }
+
+    fn end(self, runtime: &Runtime) {
+        // If the browser has ended already there is nothing left to end.
+        drop(runtime.block_on(self.browser.quit()));
+    }
+
+    async fn tell_what_happened(&self) {
+        let test = thread::current().name().unwrap_or("journey").replace("::", "-");
+        let picture = env::temp_dir().join("candour-e2e-failures").join(format!("{test}.png"));
+        let saved = picture.parent().is_some_and(|folder| fs::create_dir_all(folder).is_ok())
+            && self.browser.screenshot(&picture).await.is_ok();
+        eprintln!("The last steps were:");
+        let steps = self.steps.borrow();
+        for step in &steps[steps.len().saturating_sub(STEPS_TOLD)..] {
+            eprintln!("  {step}");
+        }
+        let script = "return location.href + '\\n' + document.body.innerText";
+        if let Ok(page) = self.browser.execute(script, Vec::new()).await {
+            eprintln!("The page is {}", page.json().as_str().unwrap_or_default());
+        }
+        for message in self.browser.browser_log().await.unwrap_or_default() {
+            eprintln!("Console: {} {}", message.level, message.message);
+        }
+        if saved {
+            eprintln!("A picture of it is in {}", picture.display());
+        }
+    }
+
+    fn step(&self, step: impl Into<String>) {
+        self.steps.borrow_mut().push(step.into());
+    }
+}
+
+/// Going somewhere.
+impl Device {
+    /// The server the app came from.
+    pub fn site(&self) -> &Site {
+        &self.site
+    }
+
+    /// Loads the app from the server at its start page.
+    pub async fn load(&self) {
+        self.load_at("").await;
+    }
+
+    /// Loads the app from the server with a fragment such as `#/about`.
+    pub async fn load_at(&self, fragment: &str) {
+        self.step(format!("load {fragment}"));
+        // From an empty page: to another fragment of the same page a browser goes without loading it.
+        self.navigate("about:blank").await;
+        self.navigate(&format!("{}{fragment}", self.site.url())).await;
+        self.until_shown("main h1").await;
+    }
+
+    /// Goes to a fragment as somebody does who types it into the address bar of the open page.
+    pub async fn type_address(&self, fragment: &str) {
+        self.step(format!("go to {fragment}"));
+        self.navigate(&format!("{}{fragment}", self.site.url())).await;
+    }
+
+    async fn navigate(&self, url: &str) {
+        self.browser.goto(url).await.unwrap_or_else(|error| panic!("{url} cannot be opened: {error}"));
+    }
+
+    /// Presses the browser's reload button, and agrees to leave the page should the browser ask.
+    pub async fn reload(&self) {
+        self.step("reload");
+        self.browser.refresh().await.unwrap_or_else(|error| panic!("the page does not reload: {error}"));
+        self.until_shown("main h1").await;
+    }
+
+    /// Presses the browser's back button.
+    pub async fn back(&self) {
+        self.step("back");
+        self.browser.back().await.unwrap_or_else(|error| panic!("the browser does not go back: {error}"));
+    }
+
+    /// The fragment of the address, such as `#/desk`.
+    pub async fn fragment(&self) -> String {
+        self.js_text("return location.hash").await
+    }
+}
+
+/// Doing something.
+impl Device {
+    /// Clicks the element a CSS selector finds.
+    pub async fn click(&self, selector: &str) {
+        self.click_found(By::Css(selector), selector).await;
+    }
+
+    /// Clicks the button, link or summary on which exactly `words` stand.
+    pub async fn press(&self, words: &str) {
+        // The dialog on top, if there is one, hides equal words behind it.
+        let found = format!(
+            "//*[self::button or self::a or self::summary][normalize-space()=\"{words}\"][ancestor::dialog[@open] or not(//dialog[@open])]"
+        );
+        self.click_found(By::XPath(&found), words).await;
+    }
+
+    /// Clicks the radio button or checkbox with this label.
+    pub async fn tick(&self, label: &str) {
+        self.click_found(By::XPath(&format!("//label[normalize-space()=\"{label}\"]")), label).await;
+    }
+
+    /// Clicks an option of the question or statement with this legend.
+    pub async fn tick_in(&self, legend: &str, label: &str) {
+        let found = format!("//fieldset[legend[normalize-space()=\"{legend}\"]]//label[normalize-space()=\"{label}\"]");
+        self.click_found(By::XPath(&found), &format!("{label} of {legend}")).await;
+    }
+
+    async fn click_found(&self, by: By, what: &str) {
+        self.step(format!("click {what}"));
+        let start = Instant::now();
+        loop {
+            let problem = match self.browser.find(by.clone()).await {
+                Ok(element) => match element.click().await {
+                    Ok(()) => return,
+                    Err(error) => error,
+                },
+                Err(error) => error,
+            };
+            assert!(start.elapsed() < PATIENCE, "`{what}` cannot be clicked: {problem}");
+            tokio::time::sleep(LOOK_AGAIN).await;
+        }
+    }
+
+    /// Types into the field with this label, after what is there.
+    pub async fn type_into(&self, label: &str, text: &str) {
+        self.step(format!("type “{text}” into {label}"));
+        let field = self.field(label).await;
+        field.send_keys(text).await.unwrap_or_else(|error| panic!("nothing can be typed into {label}: {error}"));
+    }
+
+    /// Empties the field with this label and types into it.
+    pub async fn overwrite(&self, label: &str, text: &str) {
+        self.field(label).await.send_keys(Key::Control + "a").await.unwrap_or_else(|error| panic!("{label} cannot be emptied: {error}"));
+        self.type_into(label, text).await;
+    }
+
+    /// Puts a long text into the field with this label at once, as a paste does.
+    pub async fn paste_into(&self, label: &str, text: &str) {
+        self.field(label).await;
+        self.step(format!("paste {} characters into {label}", text.chars().count()));
+        let script = "const label = [...document.querySelectorAll('label')].find(found => found.textContent.trim() === arguments[0]);
+            label.control.focus(); label.control.select();
+            document.execCommand('insertText', false, arguments[1])";
+        self.js(script, &[json!(label), json!(text)]).await;
+    }
+
+    /// Chooses a file with this content in the file field with this label.
+    pub async fn choose_file(&self, label: &str, name: &str, content: &[u8]) {
+        self.step(format!("choose {name} in {label}"));
+        let path = self.scratch.join(name);
+        fs::write(&path, content).unwrap_or_else(|error| panic!("{name} cannot be written: {error}"));
+        let field = self.field(label).await;
+        field.send_keys(path.display().to_string()).await.unwrap_or_else(|error| panic!("{name} cannot be chosen: {error}"));
+    }
+
+    async fn field(&self, label: &str) -> WebElement {
+        let id = self.js_until("a field with this label", LABELLED, &[json!(label)]).await;
+        let id = id.as_str().unwrap_or_default().to_owned();
+        self.until_shown(&format!("#{id}")).await
+    }
+
+    /// Presses keys, wherever the focus is.
+    pub async fn keys(&self, keys: impl Into<TypingData>) {
+        let keys: TypingData = keys.into();
+        self.step(format!("keys {keys:?}"));
+        self.browser
+            .action_chain_with_delay(None, None)
+            .send_keys(keys)
+            .perform()
+            .await
+            .unwrap_or_else(|error| panic!("the keys do nothing: {error}"));
+    }
+
+    /// The one file that was saved since this was called last: its name and its content.
+    pub async fn saved_file(&self) -> (String, String) {
+        let start = Instant::now();
+        loop {
+            let files = fs::read_dir(self.scratch.join("downloads")).into_iter().flatten().flatten().map(|entry| entry.path());
+            let complete = files.into_iter().find(|path| path.extension().is_none_or(|ending| ending != "crdownload"));
+            if let Some(path) = complete {
+                let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{} cannot be read: {error}", path.display()));
+                fs::remove_file(&path).unwrap_or_else(|error| panic!("{} cannot be removed: {error}", path.display()));
+                return (path.file_name().unwrap_or_default().display().to_string(), text);
+            }
+            assert!(start.elapsed() < PATIENCE, "no file was saved");
+            tokio::time::sleep(LOOK_AGAIN).await;
+        }
+    }
+}
+
+/// The id of the control of a label.
+const LABELLED: &str = "
+    const label = [...document.querySelectorAll('label')].find(found => found.textContent.trim() === arguments[0]);
+    return label && label.control ? label.control.id : null";
+
+/// Seeing something.
+impl Device {
+    /// Waits until the screen with this heading is shown.
+    pub async fn arrive_at(&self, heading: &str) {
+        self.step(format!("arrive at “{heading}”"));
+        let script = "const h1 = document.querySelector('main h1'); return h1 !== null && h1.textContent === arguments[0]";
+        self.js_until(&format!("the heading “{heading}”"), script, &[json!(heading)]).await;
+    }
+
+    /// Waits until these words can be read on the page.
+    pub async fn reads(&self, words: &str) {
+        let script = "return document.body.innerText.replace(/\\s+/g, ' ').includes(arguments[0])";
+        self.js_until(&format!("the words “{words}”"), script, &[json!(words)]).await;
+    }
+
+    /// Waits until the element is there and can be seen.
+    pub async fn until_shown(&self, selector: &str) -> WebElement {
+        let start = Instant::now();
+        loop {
+            if let Ok(element) = self.browser.find(By::Css(selector)).await
+                && element.is_displayed().await.unwrap_or(false)
+            {
+                return element;
+            }
+            assert!(start.elapsed() < PATIENCE, "`{selector}` does not appear");
+            tokio::time::sleep(LOOK_AGAIN).await;
+        }
+    }
+
+    /// Waits until nothing on the page fits the selector.
+    pub async fn until_gone(&self, selector: &str) {
+        let script = "return document.querySelector(arguments[0]) === null";
+        self.js_until(&format!("the end of `{selector}`"), script, &[json!(selector)]).await;
+    }
+
+    /// How many elements fit a selector.
+    pub async fn count(&self, selector: &str) -> u64 {
+        self.js("return document.querySelectorAll(arguments[0]).length", &[json!(selector)]).await.as_u64().unwrap_or_default()
+    }
+
+    /// The text of each element that fits a selector, also of those that cannot be seen.
+    pub async fn texts(&self, selector: &str) -> Vec<String> {
+        let script = "return [...document.querySelectorAll(arguments[0])].map(found => found.textContent.trim())";
+        self.js_list(script, &[json!(selector)]).await
+    }
+
+    /// All text of the page that can be seen, with single spaces.
+    pub async fn text(&self) -> String {
+        self.js_text("return document.body.innerText.replace(/\\s+/g, ' ')").await
+    }
+
+    /// The whole document as it stands in memory.
+    pub async fn document(&self) -> String {
+        self.js_text("return document.documentElement.outerHTML").await
+    }
+
+    /// What the browser keeps for the page between visits, by key.
+    pub async fn local_storage(&self) -> BTreeMap<String, String> {
+        let entries = self.js("return {...localStorage}", &[]).await;
+        let entries = entries.as_object().cloned().unwrap_or_default();
+        entries.into_iter().map(|(key, value)| (key, value.as_str().unwrap_or_default().to_owned())).collect()
+    }
+
+    /// The browser's console since this was called last.
+    pub async fn console(&self) -> Vec<String> {
+        let log = self.browser.browser_log().await.unwrap_or_else(|error| panic!("the console cannot be read: {error}"));
+        log.into_iter().map(|entry| format!("{} {}", entry.level, entry.message)).collect()
+    }
+
+    /// Runs the body of a function in the page.
+    pub async fn js(&self, script: &str, arguments: &[Value]) -> Value {
+        let result = self.browser.execute(script, arguments.to_vec()).await;
+        result.unwrap_or_else(|error| panic!("a script fails in the page: {error}\n{script}")).json().clone()
+    }
+
+    /// The same for a text.
+    pub async fn js_text(&self, script: &str) -> String {
+        self.js(script, &[]).await.as_str().unwrap_or_default().to_owned()
+    }
+
+    /// The same for a list of texts.
+    pub async fn js_list(&self, script: &str, arguments: &[Value]) -> Vec<String> {
+        let list = self.js(script, arguments).await;
+        list.as_array().into_iter().flatten().map(|text| text.as_str().unwrap_or_default().to_owned()).collect()
+    }
+
+    /// Waits until the body of a function gives something other than `null`, `false` or an empty text.
+    pub async fn js_until(&self, what: &str, script: &str, arguments: &[Value]) -> Value {
+        let start = Instant::now();
+        loop {
+            let value = self.js(script, arguments).await;
+            if !matches!(&value, Value::Null | Value::Bool(false)) && value != json!("") {
+                return value;
+            }
+            assert!(start.elapsed() < PATIENCE, "{what} is not there after {} seconds", PATIENCE.as_secs());
+            tokio::time::sleep(LOOK_AGAIN).await;
+        }
+    }
+
+    /// Sends a command of the Chrome DevTools protocol to the page.
+    pub async fn cdp(&self, command: &str, parameters: Value) -> Value {
+        let result = self.browser.cdp().send_raw(command, parameters).await;
+        result.unwrap_or_else(|error| panic!("the browser refuses {command}: {error}"))
+    }
+}

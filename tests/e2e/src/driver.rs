@@ -1,0 +1,88 @@
+//! Chromium and its remote control: programs that run for one test and end with it.
+
+use serde_json::{Value, json};
+use std::env;
+use std::ffi::OsString;
+use std::io::{BufRead, BufReader};
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use thirtyfour::prelude::*;
+
+/// What the browser may do is kept small: no sandbox inside a container, no traffic of its own, no address but this machine's.
+const FLAGS: [&str; 12] = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-proxy-server",
+    "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
+    "--window-size=1280,900",
+];
+
+/// What chromedriver says once it listens, before the number of its port.
+const STARTED: &str = "started successfully on port ";
+
+/// A running chromedriver. Ends when dropped.
+#[derive(Debug)]
+pub struct Chromedriver {
+    process: Child,
+    port: u16,
+}
+
+impl Chromedriver {
+    /// Starts it on a free port.
+    pub fn start() -> Self {
+        let program = env::var_os("CHROMEDRIVER").filter(|name| !name.is_empty()).unwrap_or_else(|| OsString::from("chromedriver"));
+        let mut process = Command::new(&program)
+            .arg("--port=0")
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap_or_else(|error| panic!("{} does not start: {error}. `scripts/setup test` installs it.", program.display()));
+        let output = process.stdout.take().map(BufReader::new).into_iter().flat_map(BufRead::lines);
+        let port = output.map_while(Result::ok).find_map(|line| {
+            let (_, port) = line.split_once(STARTED)?;
+            port.trim_end_matches('.').parse().ok()
+        });
+        // From here on an early end of this function must not leave the program behind.
+        let mut started = Self { process, port: 0 };
+        started.port = port.unwrap_or_else(|| panic!("{} ended without saying its port", program.display()));
+        started
+    }
+
+    /// Opens a browser with a profile in `profile`.
+    pub async fn browser(&self, profile: &Path) -> WebDriver {
+        let mut wanted = DesiredCapabilities::chrome();
+        for flag in FLAGS {
+            add_argument(&mut wanted, flag);
+        }
+        add_argument(&mut wanted, &format!("--user-data-dir={}", profile.display()));
+        let capabilities: Capabilities = wanted.into();
+        let mut capabilities: serde_json::Map<String, Value> = capabilities.into_iter().collect();
+        capabilities.insert("goog:loggingPrefs".into(), json!({ "browser": "ALL" }));
+        // Without a proxy, whatever the environment says: the driver is on this machine.
+        let client = reqwest::Client::builder().no_proxy().build().unwrap_or_else(|error| panic!("no HTTP client: {error}"));
+        let capabilities: Capabilities = capabilities.into_iter().collect();
+        WebDriver::builder(format!("http://127.0.0.1:{}", self.port), capabilities)
+            .client(client)
+            .await
+            .unwrap_or_else(|error| panic!("Chromium does not start: {error}. `scripts/setup test` installs it."))
+    }
+}
+
+impl Drop for Chromedriver {
+    fn drop(&mut self) {
+        // It may have ended by itself.
+        drop(self.process.kill());
+        drop(self.process.wait());
+    }
+}
+
+fn add_argument(wanted: &mut ChromeCapabilities, flag: &str) {
+    wanted.add_arg(flag).unwrap_or_else(|error| panic!("the flag {flag} cannot be given: {error}"));
+}

@@ -1,0 +1,68 @@
+//! Who runs a survey: opens a round, closes it.
+
+use crate::device::Device;
+
+/// What is filled in to open a round.
+#[derive(Debug, Clone, Copy)]
+pub struct Plan {
+    /// Name of the team.
+    pub team: &'static str,
+    /// Name of the round.
+    pub label: &'static str,
+    /// Who runs it.
+    pub host: &'static str,
+    /// How many people are asked.
+    pub people: u32,
+    /// The label of the form.
+    pub form: &'static str,
+    /// Whether it is for practice only.
+    pub practice: bool,
+}
+
+impl Plan {
+    /// A round with the full form.
+    pub fn full(people: u32) -> Self {
+        Self { team: "Riverside", label: "Autumn round", host: "Ada Okafor", people, form: "Full form", practice: false }
+    }
+
+    /// A round with the pulse form.
+    pub fn pulse(people: u32) -> Self {
+        Self { form: "Pulse form", ..Self::full(people) }
+    }
+
+    /// The heading of the desk and of the report.
+    pub fn heading(&self) -> String {
+        format!("{}: {}", self.team, self.label)
+    }
+}
+
+/// Opens a round from the start page and leaves the device at the desk.
+pub async fn open_round(device: &Device, plan: Plan) {
+    device.press("Run a survey").await;
+    fill_in(device, plan).await;
+    device.press("Open the round").await;
+    device.arrive_at(&plan.heading()).await;
+    device.reads(&format!("Nobody of {} has answered yet", plan.people)).await;
+}
+
+/// Fills in the form for a new round.
+pub async fn fill_in(device: &Device, plan: Plan) {
+    device.arrive_at("Run a survey").await;
+    device.type_into("Name of the team", plan.team).await;
+    device.type_into("Name of this round", plan.label).await;
+    device.type_into("Who runs this survey", plan.host).await;
+    device.type_into("How many people are asked to answer", &plan.people.to_string()).await;
+    device.tick(plan.form).await;
+    if plan.practice {
+        device.tick("This is a practice round").await;
+    }
+}
+
+/// Closes the round at the desk and arrives at its report.
+pub async fn close_round(device: &Device, plan: Plan) {
+    device.press("Close the round").await;
+    device.reads("Close the round now?").await;
+    device.press("Close and show the results").await;
+    device.arrive_at(&plan.heading()).await;
+    device.until_shown(".report").await;
+}

@@ -1,0 +1,42 @@
+//! Who reads a report: its tables, as rows of texts.
+
+use crate::device::Device;
+use serde_json::Value;
+
+/// A row of a table: its heading and its cells.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// What the row is about.
+    pub heading: String,
+    /// The cells after it.
+    pub cells: Vec<String>,
+}
+
+/// The table of the areas.
+pub async fn area_table(device: &Device) -> Vec<Row> {
+    rows(device, ".area-plot + details table").await
+}
+
+/// The rows of all tables of statements. Inside an area they stand in the order of reading.
+pub async fn statement_tables(device: &Device) -> Vec<Row> {
+    rows(device, ".area-statements table").await
+}
+
+async fn rows(device: &Device, table: &str) -> Vec<Row> {
+    let script = "return [...document.querySelectorAll(arguments[0] + ' tbody tr')]
+        .map(row => [...row.children].map(cell => cell.textContent.trim()))";
+    let rows = device.js(script, &[table.into()]).await;
+    let text = |cell: &Value| cell.as_str().unwrap_or_default().to_owned();
+    let rows = rows.as_array().cloned().unwrap_or_default();
+    rows.iter()
+        .filter_map(|row| row.as_array()?.split_first())
+        .map(|(heading, cells)| Row { heading: text(heading), cells: cells.iter().map(text).collect() })
+        .collect()
+}
+
+/// Opens the file of a release on the page for results.
+pub async fn open_file(device: &Device, content: &str) {
+    device.type_address("#/results").await;
+    device.arrive_at("Read results").await;
+    device.choose_file("Choose a results file", "results.json", content.as_bytes()).await;
+}
