@@ -5,6 +5,7 @@
 pub mod agreement;
 pub mod area;
 pub mod distributions;
+pub mod pooled;
 
 pub use agreement::{Spread, two_camps, van_der_eijk_a};
 pub use area::{AreaFigures, Band, Interval};

@@ -12,7 +12,7 @@
 //! * [`totals`]: what adds up. [`round`]: a round from opening to closing. [`disclosure`]: every rule of what may be known.
 //! * [`release`]: the only thing that is shown, stored or passed on. [`transfer`]: every file and link that comes in or goes out.
 //! * [`figures`]: numbers from sums. [`report`]: what a release says, in order. [`chart`]: shapes in plain numbers.
-//! * [`locale`]: every text people read.
+//! * [`locale`]: every text people read. [`markup`] and [`pages`]: what is only read, as plain data.
 //!
 //! The shell (feature `app`) is thin: `platform` and `store` talk to the browser, `state` holds signals, `ui` draws.
 
@@ -22,8 +22,10 @@ pub mod disclosure;
 pub mod example;
 pub mod figures;
 pub mod locale;
+pub mod markup;
 #[cfg(not(feature = "app"))]
 pub mod native;
+pub mod pages;
 pub mod question_set;
 pub mod release;
 pub mod report;

@@ -307,7 +307,7 @@ impl QuestionSet {
             scale.push(("labels", labels));
         }
         file.remove("points");
-        file.insert("scale".into(), Json::Object(scale.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()));
+        file.insert("scale".into(), Json::from_fields(scale.into_iter().map(|(name, value)| (name.to_owned(), value))));
         if !self.status.is_empty() {
             file.insert("status".into(), Json::text(&self.status));
         }

@@ -112,7 +112,7 @@ impl Release {
             areas: totals.areas(),
             counts: (0..set.statements().len()).map(|at| totals.counts(at)[1..].to_vec()).collect(),
         };
-        let batches = totals.batches().iter().copied().collect();
+        let batches = totals.batches().to_vec();
         Self::from_sums(round, origin, Provenance::MadeHere, set, &sums, batches)
     }
 

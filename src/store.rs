@@ -6,7 +6,6 @@ use crate::release::{Provenance, Release};
 use crate::transfer::release_file;
 use gloo_storage::{LocalStorage, Storage};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 use std::sync::Mutex;
 
 /// A place for short texts by key.
@@ -58,30 +57,31 @@ impl Store for BrowserStore {
 
 /// Memory of this page, where the browser keeps nothing.
 #[derive(Default)]
-struct MemoryStore(Mutex<BTreeMap<String, String>>);
+struct MemoryStore(Mutex<Vec<(String, String)>>);
 
 impl MemoryStore {
-    fn entries(&self) -> std::sync::MutexGuard<'_, BTreeMap<String, String>> {
+    fn entries(&self) -> std::sync::MutexGuard<'_, Vec<(String, String)>> {
         self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
     }
 }
 
 impl Store for MemoryStore {
     fn get(&self, key: &str) -> Option<String> {
-        self.entries().get(key).cloned()
+        self.entries().iter().find(|(known, _)| known == key).map(|(_, text)| text.clone())
     }
 
     fn set(&self, key: &str, text: &str) -> bool {
-        self.entries().insert(key.to_owned(), text.to_owned());
+        self.remove(key);
+        self.entries().push((key.to_owned(), text.to_owned()));
         true
     }
 
     fn remove(&self, key: &str) {
-        self.entries().remove(key);
+        self.entries().retain(|(known, _)| known != key);
     }
 
     fn keys(&self) -> Vec<String> {
-        self.entries().keys().cloned().collect()
+        self.entries().iter().map(|(key, _)| key.clone()).collect()
     }
 
     fn is_lasting(&self) -> bool {
@@ -181,7 +181,7 @@ pub fn releases(store: &dyn Store) -> (Vec<(String, Release)>, bool) {
             _ => damaged = true,
         }
     }
-    found.sort_by(|(first_name, first), (second_name, second)| {
+    found.sort_unstable_by(|(first_name, first), (second_name, second)| {
         second.round().opened.cmp(&first.round().opened).then_with(|| first_name.cmp(second_name))
     });
     (found, damaged)

@@ -10,7 +10,6 @@
 use crate::answers::AnswerSheet;
 use crate::question_set::{QuestionSet, SetHash};
 use crate::transfer::to_hex;
-use std::collections::BTreeSet;
 use std::fmt;
 use zeroize::Zeroize;
 
@@ -72,7 +71,8 @@ pub struct Totals {
     set: SetHash,
     points: u8,
     plan: Vec<AreaPlan>,
-    batches: BTreeSet<BatchId>,
+    /// Sorted, each once.
+    batches: Vec<BatchId>,
     sheets: u32,
     /// For each statement `points + 1` counts: no answer, then each point as ticked.
     counts: Box<[u32]>,
@@ -91,7 +91,7 @@ impl Totals {
             set: set.hash(),
             points,
             plan: plan.collect(),
-            batches: BTreeSet::from([batch]),
+            batches: vec![batch],
             sheets: 0,
             counts: vec![0; set.statements().len() * (usize::from(points) + 1)].into_boxed_slice(),
             areas: vec![AreaSums::default(); set.areas().len()].into_boxed_slice(),
@@ -140,7 +140,7 @@ impl Totals {
         if other.set != self.set {
             return Err(MergeError::OtherQuestionSet);
         }
-        if !self.batches.is_disjoint(&other.batches) {
+        if other.batches.iter().any(|batch| self.batches.contains(batch)) {
             return Err(MergeError::SharedBatch);
         }
         for (mine, theirs) in self.counts.iter_mut().zip(&other.counts) {
@@ -154,6 +154,7 @@ impl Totals {
         }
         self.sheets += other.sheets;
         self.batches.extend(&other.batches);
+        self.batches.sort_unstable();
         Ok(())
     }
 
@@ -168,7 +169,7 @@ impl Totals {
     }
 
     /// The batches counted.
-    pub(crate) fn batches(&self) -> &BTreeSet<BatchId> {
+    pub(crate) fn batches(&self) -> &[BatchId] {
         &self.batches
     }
 

@@ -4,6 +4,7 @@
 
 use super::{AddError, RawArea, RawTotals};
 use crate::disclosure::{band_of, bands};
+use crate::figures::pooled::{BetweenTeams, MAX_SKIPPED_FOR_ALPHA, MIN_TEAM, Reliability, TeamSums};
 use crate::figures::{AreaFigures, agreement};
 use crate::question_set::{Area, QuestionSet};
 use serde_json::{Map, Value, json};
@@ -82,14 +83,30 @@ fn of_area(set: &QuestionSet, totals: &RawTotals, area: &Area, sums: &RawArea) -
     ])
 }
 
-fn of_reliability(_set: &QuestionSet, _totals: &RawTotals, _area: &Area, _sums: &RawArea) -> Map<String, Value> {
-    object([("alpha", Value::Null), ("alpha_low", Value::Null), ("alpha_high", Value::Null)])
+fn of_reliability(set: &QuestionSet, totals: &RawTotals, area: &Area, sums: &RawArea) -> Map<String, Value> {
+    let person_sd = AreaFigures::from_sums(sums.n, sums.s1, Some(sums.s2), area.unit(), set.scale().points).and_then(|figures| figures.sd);
+    let raw = || area.members.iter().filter_map(|&at| totals.statements.get(at));
+    let skipped: f64 = raw().map(|statement| f64::from(statement.skipped)).sum();
+    let few_skipped = skipped <= MAX_SKIPPED_FOR_ALPHA * f64::from(totals.sheets) * area.members.len() as f64;
+    let sds: Option<Vec<f64>> = area.members.iter().map(|&at| own_figures(set, totals, at)?.sd).collect();
+    let reliability = sds.zip(person_sd).filter(|_| few_skipped).and_then(|(sds, sd)| Reliability::of(sums.n, sd, &sds));
+    object([
+        ("alpha", json!(reliability.map(|reliability| reliability.alpha))),
+        ("alpha_low", json!(reliability.map(|reliability| reliability.low))),
+        ("alpha_high", json!(reliability.map(|reliability| reliability.high))),
+    ])
+}
+
+/// Mean and spread of a statement, keyed, from its own counts.
+fn own_figures(set: &QuestionSet, totals: &RawTotals, at: usize) -> Option<AreaFigures> {
+    let keyed = keyed(set, totals, at);
+    let powers = |power: u32| (1u64..).zip(&keyed).map(|(point, &count)| u64::from(count) * point.pow(power)).sum();
+    AreaFigures::from_sums(keyed.iter().sum(), powers(1), Some(powers(2)), 1, set.scale().points)
 }
 
 fn of_statement(set: &QuestionSet, totals: &RawTotals, at: usize) -> Value {
     let keyed = keyed(set, totals, at);
-    let powers = |power: u32| (1u64..).zip(&keyed).map(|(point, &count)| u64::from(count) * point.pow(power)).sum();
-    let figures = AreaFigures::from_sums(keyed.iter().sum(), powers(1), Some(powers(2)), 1, set.scale().points);
+    let figures = own_figures(set, totals, at);
     Value::Object(object([
         ("n", json!(keyed.iter().sum::<u32>())),
         ("skipped", json!(totals.statements.get(at).map(|raw| raw.skipped))),
@@ -104,9 +121,20 @@ fn of_statement(set: &QuestionSet, totals: &RawTotals, at: usize) -> Value {
     ]))
 }
 
-fn of_teams<'a>(_teams: impl Iterator<Item = &'a RawArea>) -> Value {
-    let names = ["k_teams", "n", "f", "p", "icc1", "icc1_low", "icc1_high", "icc2"];
-    Value::Object(names.into_iter().map(|name| (name.to_owned(), Value::Null)).collect())
+fn of_teams<'a>(teams: impl Iterator<Item = &'a RawArea>) -> Value {
+    let sums: Vec<TeamSums> = teams.map(|area| TeamSums { n: area.n, s1: area.s1, s2: area.s2 }).collect();
+    let (counted, people) = sums.iter().filter(|team| team.n >= MIN_TEAM).fold((0, 0), |(teams, n), team| (teams + 1, n + team.n));
+    let between = BetweenTeams::of(sums);
+    Value::Object(object([
+        ("k_teams", json!(counted)),
+        ("n", json!(people)),
+        ("f", json!(between.map(|between| between.f))),
+        ("p", json!(between.map(|between| between.p))),
+        ("icc1", json!(between.map(|between| between.icc1))),
+        ("icc1_low", json!(between.map(|between| between.icc1_interval.0))),
+        ("icc1_high", json!(between.map(|between| between.icc1_interval.1))),
+        ("icc2", json!(between.map(|between| between.icc2))),
+    ]))
 }
 
 fn keyed(set: &QuestionSet, totals: &RawTotals, at: usize) -> Vec<u32> {

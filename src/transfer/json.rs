@@ -56,7 +56,17 @@ impl Json {
 
     /// An object from names and values.
     pub fn object<const N: usize>(fields: [(&str, Json); N]) -> Self {
-        Self::Object(fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect())
+        Self::from_fields(fields.into_iter().map(|(name, value)| (name.to_owned(), value)))
+    }
+
+    /// An object from names and values; of two with one name the last one stays.
+    pub fn from_fields(fields: impl IntoIterator<Item = (String, Json)>) -> Self {
+        // One by one: collecting would bring a sorting algorithm of its own into the app for each kind of iterator.
+        let mut object = BTreeMap::new();
+        for (name, value) in fields {
+            object.insert(name, value);
+        }
+        Self::Object(object)
     }
 
     /// A text.

@@ -79,7 +79,7 @@ pub fn decode(bytes: &[u8]) -> Result<Release, ReleaseFileError> {
         Some(Json::Text(given)) if given == digest(&Json::Object(content.clone())) => {}
         Some(_) => return Err(ReleaseFileError::Damaged),
     }
-    let release = read(content.into_iter().collect::<std::collections::BTreeMap<_, _>>())?;
+    let release = read(content)?;
     release.check()?;
     Ok(release)
 }
@@ -95,7 +95,7 @@ fn content(release: &Release) -> Json {
         let released = released.as_ref()?;
         let mut sums = vec![("full", Json::from(released.full)), ("n", Json::from(released.n)), ("s1", sum(released.s1))];
         sums.extend(released.s2.map(|s2| ("s2", sum(s2))));
-        Some((area.id.clone(), Json::Object(sums.into_iter().map(|(name, value)| (name.to_owned(), value)).collect())))
+        Some((area.id.clone(), Json::from_fields(sums.into_iter().map(|(name, value)| (name.to_owned(), value)))))
     });
     let statements = set.statements().iter().zip(release.statements()).filter_map(|(statement, released)| {
         let released = released.as_ref()?;
@@ -107,7 +107,7 @@ fn content(release: &Release) -> Json {
         question_set.push(("definition", set.to_json()));
     }
     Json::object([
-        ("areas", Json::Object(areas.collect())),
+        ("areas", Json::from_fields(areas)),
         ("batches", Json::List(release.batches().iter().map(|batch| Json::text(batch.to_string())).collect())),
         ("format", Json::text(FORMAT)),
         ("invited", Json::from(round.invited)),
@@ -115,9 +115,9 @@ fn content(release: &Release) -> Json {
         ("label", Json::text(&round.label)),
         ("opened", Json::text(round.opened.to_string())),
         ("origin", Json::text(origin_name(release.origin()))),
-        ("question_set", Json::Object(question_set.into_iter().map(|(name, value)| (name.to_owned(), value)).collect())),
+        ("question_set", Json::from_fields(question_set.into_iter().map(|(name, value)| (name.to_owned(), value)))),
         ("sheets", Json::from(release.sheets())),
-        ("statements", Json::Object(statements.collect())),
+        ("statements", Json::from_fields(statements)),
         ("team", Json::text(&round.team)),
         ("threshold", Json::from(round.threshold.people())),
         ("version", Json::from(VERSION)),

@@ -5,7 +5,7 @@ use candour::disclosure::Threshold;
 use candour::question_set::QuestionSet;
 use candour::release::{Counts, Release};
 use candour::round::OpenRound;
-use candour::totals::{BatchId, MergeError, Totals};
+use candour::totals::BatchId;
 use candour::transfer::json::Json;
 use candour::transfer::{question_set_file, release_file, release_link};
 use proptest::prelude::*;
@@ -22,26 +22,27 @@ fn sheets(people: std::ops::Range<usize>) -> impl Strategy<Value = (QuestionSet,
     })
 }
 
-fn totals(set: &QuestionSet, sheets: &[Answers], batch: u8) -> Totals {
-    let mut totals = Totals::empty(set, BatchId([batch; 16]));
-    for answers in sheets {
-        totals.accumulate(sheet(set, answers)).expect("counted");
-    }
-    totals
-}
-
-fn merged(parts: &[&Totals], set: &QuestionSet) -> Totals {
-    let mut sum = Totals::empty(set, BatchId([255; 16]));
-    for part in parts {
-        sum.merge(part).expect("merged");
-    }
-    sum
-}
-
 #[cfg(not(feature = "app"))]
 mod merging {
     use super::*;
     use candour::native::RawTotals;
+    use candour::totals::{MergeError, Totals};
+
+    fn totals(set: &QuestionSet, sheets: &[Answers], batch: u8) -> Totals {
+        let mut totals = Totals::empty(set, BatchId([batch; 16]));
+        for answers in sheets {
+            totals.accumulate(sheet(set, answers)).expect("counted");
+        }
+        totals
+    }
+
+    fn merged(parts: &[&Totals], set: &QuestionSet) -> Totals {
+        let mut sum = Totals::empty(set, BatchId([255; 16]));
+        for part in parts {
+            sum.merge(part).expect("merged");
+        }
+        sum
+    }
 
     fn numbers(totals: &Totals, set: &QuestionSet) -> RawTotals {
         RawTotals::of(totals, set).expect("the same set")

@@ -349,6 +349,21 @@ fn people_who_answered_nothing_do_not_hide_the_one_who_answered_less_than_half()
 }
 
 #[test]
+fn a_release_without_statements_because_of_a_lone_skipper_nobody_sees_is_read() {
+    // On three points all of them are withheld, so the file does not say that one person gave two answers.
+    let set = question_set(3, &[5]);
+    let mut people = complete(&set, 30);
+    for answers in &mut people[..6] {
+        answers.fill(0);
+    }
+    people[6] = vec![1, 0, 0, 3, 0];
+    let release = release(&set, &people);
+    assert_eq!(shown_of_area(&release, 0), only(Shown::Nothing));
+    let read = release_file::decode(release_file::encode(&release).as_bytes()).expect("a release");
+    assert_eq!(read.areas(), release.areas());
+}
+
+#[test]
 fn where_nothing_of_an_area_is_shown_its_statements_stay_at_three_bands() {
     let set = question_set(5, &[5]);
     // Thirty people with two answers each: nobody is scored.

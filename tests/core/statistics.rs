@@ -1,7 +1,8 @@
 //! Figures at their edges.
 
 use candour::figures::agreement::{a_wg, ad_mean, ad_median, leik_d, rwg, rwg_j};
-use candour::figures::distributions::t_quantile;
+use candour::figures::distributions::{f_quantile, f_tail, t_quantile};
+use candour::figures::pooled::{BetweenTeams, Reliability, TeamSums};
 use candour::figures::{AreaFigures, Band, Spread, two_camps, van_der_eijk_a};
 
 fn close(got: f64, expected: f64) -> bool {
@@ -171,4 +172,38 @@ fn dispersion_of_leik_is_none_at_one_point_and_full_at_both_ends() {
     // The example in the manual of R's agrmt, to its three digits.
     let got = leik_d(&[30, 40, 210, 130, 530, 50, 10]).expect("dispersion");
     assert!((got - 0.287).abs() < 5e-4, "{got}");
+}
+
+#[test]
+fn no_value_of_f_comes_of_numbers_that_are_none() {
+    for bad in [f64::NAN, 0.0, -1.0, f64::INFINITY, f64::NEG_INFINITY] {
+        assert_eq!((f_quantile(0.975, bad, 5.0), f_quantile(0.975, 5.0, bad)), (None, None), "{bad}");
+        assert_eq!((f_tail(1.0, bad, 5.0), f_tail(1.0, 5.0, bad)), (None, None), "{bad}");
+    }
+    for p in [f64::NAN, 0.0, 1.0, -0.5, 2.0] {
+        assert_eq!(f_quantile(p, 3.0, 5.0), None, "{p}");
+    }
+    for f in [f64::NAN, -1.0, f64::INFINITY] {
+        assert_eq!(f_tail(f, 3.0, 5.0), None, "{f}");
+    }
+    assert_eq!(f_tail(0.0, 3.0, 5.0), Some(1.0));
+}
+
+#[test]
+fn reliability_needs_thirty_people_two_statements_and_a_difference() {
+    assert!(Reliability::of(30, 0.5, &[0.8, 0.8]).is_some());
+    assert_eq!(Reliability::of(29, 0.5, &[0.8, 0.8]), None);
+    assert_eq!(Reliability::of(30, 0.5, &[0.8]), None);
+    assert_eq!(Reliability::of(30, 0.0, &[0.8, 0.8]), None);
+    assert_eq!(Reliability::of(30, f64::NAN, &[0.8, 0.8]), None);
+}
+
+#[test]
+fn teams_are_compared_from_two_of_five_people() {
+    let team = |n: u32, score: u64| TeamSums { n, s1: u64::from(n) * score, s2: u64::from(n) * score * score + 50 };
+    assert!(BetweenTeams::of([team(5, 3), team(5, 4)]).is_some());
+    assert_eq!(BetweenTeams::of([team(5, 3), team(4, 4)]), None);
+    assert_eq!(BetweenTeams::of([]), None);
+    let unanimous = TeamSums { n: 5, s1: 15, s2: 45 };
+    assert_eq!(BetweenTeams::of([unanimous, unanimous]), None);
 }

@@ -228,6 +228,45 @@ fn figures_equal_those_of_statistics_packages() {
 }
 
 #[test]
+fn figures_between_teams_equal_those_of_statistics_packages() {
+    let all = expected("expected_figures.json");
+    let mut comparisons = Comparisons::default();
+    for case in CASES {
+        let set = set_of(case);
+        let figures = figures_file::figures(&set, &teams_of(case, &set)).expect("figures");
+        // The case has the second entry only where some team is smaller than five.
+        let expected = &all["cases"][case];
+        let Some(expected) = expected.get("between_teams_of_five_or_more").or_else(|| expected.get("between_teams_all")) else { continue };
+        for (area, expected) in expected.as_object().expect("areas") {
+            let at = format!("{case} {area}");
+            let got = &figures["between"][area];
+            let teams = expected["teams_used"].as_array().expect("teams").len();
+            comparisons.exact(&format!("{at} k_teams"), got["k_teams"].as_u64().expect("a count"), &Value::from(teams));
+            let names = [("people", "n"), ("f", "f"), ("p", "p"), ("icc1", "icc1"), ("icc2", "icc2")];
+            named(&mut comparisons, &at, &names, got, expected);
+            comparisons.figure(&format!("{at} icc1_low"), &got["icc1_low"], &expected["icc1_95"][0]);
+            comparisons.figure(&format!("{at} icc1_high"), &got["icc1_high"], &expected["icc1_95"][1]);
+        }
+    }
+    comparisons.finish("between teams", 72);
+}
+
+#[test]
+fn reliability_equals_that_of_statistics_packages() {
+    let all = expected("expected_figures.json");
+    let mut comparisons = Comparisons::default();
+    let set = set_of("nomiss");
+    let figures = figures_file::figures(&set, &teams_of("nomiss", &set)).expect("figures");
+    for (area, expected) in all["cases"]["nomiss"]["alpha"].as_object().expect("areas") {
+        let got = &figures["pooled"]["areas"][area];
+        comparisons.figure(&format!("{area} alpha"), &got["alpha"], &expected["alpha"]);
+        comparisons.figure(&format!("{area} alpha_low"), &got["alpha_low"], &expected["feldt95"][0]);
+        comparisons.figure(&format!("{area} alpha_high"), &got["alpha_high"], &expected["feldt95"][1]);
+    }
+    comparisons.finish("reliability", 12);
+}
+
+#[test]
 fn the_comparison_can_fail() {
     let mut comparisons = Comparisons::default();
     comparisons.exact("one more", 8, &Value::from(7));

@@ -1,10 +1,11 @@
 //! What Candour is, what it protects people from and what not, and the few settings.
 
-use crate::locale::fill;
+use crate::pages::about::about;
 use crate::platform;
 use crate::state::use_app;
 use crate::store::Appearance;
 use crate::ui::components::heading::Heading;
+use crate::ui::components::markup::Markup;
 use crate::ui::components::question::Question;
 use crate::ui::components::radio_group::{RadioGroup, RadioOption};
 use crate::ui::use_locale;
@@ -14,26 +15,14 @@ use leptos::prelude::*;
 #[component]
 pub fn About() -> impl IntoView {
     let app = use_app();
-    let t = &use_locale().text.about;
+    let locale = use_locale();
+    let t = &locale.text.about;
     let removing = RwSignal::new(false);
     let removed = RwSignal::new(false);
-    let list = |texts: &[&'static str]| texts.iter().map(|&text| view! { <li>{text}</li> }).collect_view();
     view! {
         <Heading text=t.title />
-        <p class="lead">{t.lead}</p>
         {(!app.storage_lasts()).then(|| view! { <p class="notice">{t.storage_off}</p> })}
-        <h2>{t.protects_title}</h2>
-        <ul>{list(&[t.protects_one, t.protects_two, t.protects_three])}</ul>
-        <h2>{t.limits_title}</h2>
-        <ul>
-            {list(&[t.limit_small, t.limit_group, t.limit_last, t.limit_device, t.limit_host, t.limit_files, t.limit_unsigned])}
-        </ul>
-        <h2>{t.works_council_title}</h2>
-        <p>{t.works_council}</p>
-        <h2>{t.set_title}</h2>
-        <p>{t.set_text}</p>
-        <h2>{t.verify_title}</h2>
-        <p>{t.verify}</p>
+        <Markup element=about(locale) />
         <div class="no-print">
             <RadioGroup
                 legend=t.appearance
@@ -64,9 +53,6 @@ pub fn About() -> impl IntoView {
                 </button>
             </div>
         </div>
-        <h2>{t.version}</h2>
-        <p>{fill(t.version_text, &[("version", env!("CARGO_PKG_VERSION"))])}</p>
-        <p>{t.licence}</p>
         <Question
             id="remove-everything-question"
             asking=removing

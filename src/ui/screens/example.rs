@@ -2,11 +2,12 @@
 
 use crate::disclosure::Threshold;
 use crate::example;
+use crate::pages::report::report;
 use crate::platform::clock::today;
 use crate::question_set::QuestionSet;
 use crate::ui::components::heading::Heading;
+use crate::ui::components::markup::Markup;
 use crate::ui::components::release_actions::ReleaseActions;
-use crate::ui::components::report::Report;
 use crate::ui::use_locale;
 use leptos::prelude::*;
 
@@ -16,11 +17,12 @@ const PEOPLE: u32 = 14;
 /// The screen.
 #[component]
 pub fn Example() -> impl IntoView {
-    let t = use_locale().text;
+    let locale = use_locale();
+    let t = locale.text;
     let release = example::release(&QuestionSet::full(), t.example.team, t.example.label, today(), PEOPLE, Threshold::default());
     view! {
         <Heading text=t.example.title />
-        <Report release=release.clone() />
+        <Markup element=report(locale, &release) />
         <ReleaseActions release />
     }
 }

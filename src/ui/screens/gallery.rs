@@ -4,26 +4,29 @@ use crate::answers::Choice;
 use crate::disclosure::Threshold;
 use crate::example;
 use crate::locale::errors::Message;
+use crate::markup::el;
+use crate::pages::area_plot::area_plot;
+use crate::pages::badge::badges;
+use crate::pages::report::report;
+use crate::pages::statement_bars::statement_bars;
 use crate::platform::clock::today;
 use crate::question_set::{Draft, DraftStatement, QuestionSet};
 use crate::release::Release;
 use crate::report::Report as Contents;
 use crate::round::{Kind, Round};
 use crate::state::App;
-use crate::ui::components::area_plot::AreaPlot;
-use crate::ui::components::badge::ReleaseBadges;
 use crate::ui::components::copy_box::CopyBox;
 use crate::ui::components::error_summary::{ErrorSummary, FieldError};
 use crate::ui::components::field::Field;
 use crate::ui::components::heading::Heading;
+use crate::ui::components::markup::Markup;
 use crate::ui::components::notice::{ErrorNotice, Notice};
 use crate::ui::components::progress::Progress;
 use crate::ui::components::question_set_reader::QuestionSetReader;
 use crate::ui::components::radio_group::{RadioGroup, RadioOption};
 use crate::ui::components::release_actions::ReleaseActions;
-use crate::ui::components::report::Report;
-use crate::ui::components::statement_bars::StatementBars;
 use crate::ui::components::statement_field::StatementField;
+use crate::ui::use_locale;
 use leptos::prelude::*;
 
 /// An invented release of a team of this size.
@@ -75,7 +78,7 @@ fn Messages() -> impl IntoView {
         <h2>"error_summary"</h2>
         <ErrorSummary errors />
         <h2>"badge"</h2>
-        <ReleaseBadges release=release(&QuestionSet::full(), 6) />
+        <Markup element=el("div").with(badges(use_locale(), &release(&QuestionSet::full(), 6))) />
     }
 }
 
@@ -135,24 +138,25 @@ fn Sheets() -> impl IntoView {
 
 #[component]
 fn Charts() -> impl IntoView {
+    let locale = use_locale();
     let seven = release(&small_set(7), 12);
     let four = release(&small_set(4), 12);
     let bars = [seven, four].map(|release| {
         let area = Contents::of(&release).areas[0].clone();
-        view! { <StatementBars release area /> }
+        view! { <Markup element=statement_bars(locale, &release, &area) /> }
     });
     let pulse = release(&QuestionSet::pulse(), 6);
     let pulse_report = Contents::of(&pulse);
     view! {
         <h2>"area_plot, sums only"</h2>
-        <AreaPlot release=pulse report=pulse_report />
+        <Markup element=el("div").with(area_plot(locale, &pulse, &pulse_report)) />
         <h2>"statement_bars, other scales"</h2>
         {bars}
         {[5, 8, 30]
             .map(|people| {
                 view! {
                     <h2>{format!("report of {people}")}</h2>
-                    <Report release=release(&QuestionSet::full(), people) />
+                    <Markup element=report(locale, &release(&QuestionSet::full(), people)) />
                 }
             })}
         <h2>"release_actions"</h2>

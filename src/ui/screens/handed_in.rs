@@ -1,11 +1,11 @@
 //! The report on a release from a file, a text or a link, or on one there was no room to keep.
 
-use super::stored_report::report_title;
+use crate::pages::report::{report, title};
 use crate::release::Provenance;
 use crate::state::use_app;
 use crate::ui::components::heading::Heading;
+use crate::ui::components::markup::Markup;
 use crate::ui::components::release_actions::ReleaseActions;
-use crate::ui::components::report::Report;
 use crate::ui::route::Route;
 use crate::ui::{shell, use_locale};
 use leptos::prelude::*;
@@ -22,7 +22,7 @@ pub fn HandedIn() -> impl IntoView {
             let notice = if release.provenance() == Provenance::MadeHere { t.errors.storage_full } else { t.results.not_stored };
             let kept = release.clone();
             view! {
-                <Heading text=report_title(locale, &release) />
+                <Heading text=title(locale, &release) />
                 <div class="notice no-print">
                     <p>{move || if no_room.get() { t.errors.storage_full } else { notice }}</p>
                     <p>
@@ -39,7 +39,7 @@ pub fn HandedIn() -> impl IntoView {
                         </button>
                     </p>
                 </div>
-                <Report release=release.clone() />
+                <Markup element=report(locale, &release) />
                 <ReleaseActions release />
             }
             .into_any()

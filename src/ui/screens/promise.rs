@@ -2,11 +2,12 @@
 
 use crate::example;
 use crate::locale::fill;
+use crate::pages::report::report;
 use crate::release::Release;
 use crate::round::{Kind, OpenRound};
 use crate::state::use_app;
 use crate::ui::components::heading::Heading;
-use crate::ui::components::report::Report;
+use crate::ui::components::markup::Markup;
 use crate::ui::route::Route;
 use crate::ui::screens::desk::minutes;
 use crate::ui::{shell, use_locale};
@@ -66,7 +67,7 @@ pub fn Promise() -> impl IntoView {
         <details class="more" on:toggle=move |_| if preview.with_untracked(Option::is_none) { make_preview() }>
             <summary>{t.promise.shown_title}</summary>
             <p>{t.promise.shown}</p>
-            {move || preview.get().map(|release| view! { <Report release /> })}
+            {move || preview.get().map(|release| view! { <Markup element=report(locale, &release) /> })}
         </details>
     }
 }

@@ -2,13 +2,14 @@
 
 use crate::locale::errors::Message;
 use crate::locale::fill;
+use crate::pages::badge::badges;
 use crate::platform::files::{self, ChosenFile};
 use crate::release::Release;
 use crate::state::use_app;
 use crate::transfer::release_file::{self, ReleaseFileError};
 use crate::transfer::{FileError, release_link};
-use crate::ui::components::badge::ReleaseBadges;
 use crate::ui::components::heading::Heading;
+use crate::ui::components::markup::Markup;
 use crate::ui::components::notice::ErrorNotice;
 use crate::ui::components::question::Question;
 use crate::ui::route::Route;
@@ -147,7 +148,7 @@ fn StoredReleases() -> impl IntoView {
                             <li class="stored-release">
                                 <a href=href>{text}</a>
                                 <p class="hint">{day}</p>
-                                <ReleaseBadges release=release.clone() />
+                                {badges(locale, &release).into_iter().map(|element| view! { <Markup element /> }).collect_view()}
                                 <button
                                     type="button"
                                     class="link-button"

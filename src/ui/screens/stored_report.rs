@@ -1,19 +1,13 @@
 //! The report on a release that is kept on this device.
 
-use crate::locale::{Locale, fill};
-use crate::release::Release;
+use crate::pages::report::{report, title};
 use crate::state::use_app;
 use crate::ui::components::heading::Heading;
+use crate::ui::components::markup::Markup;
 use crate::ui::components::release_actions::ReleaseActions;
-use crate::ui::components::report::Report;
 use crate::ui::route::Route;
 use crate::ui::use_locale;
 use leptos::prelude::*;
-
-/// The title of a report.
-pub fn report_title(locale: Locale, release: &Release) -> String {
-    fill(locale.text.report.title, &[("team", &release.round().team), ("label", &release.round().label)])
-}
 
 /// The screen.
 #[component]
@@ -28,9 +22,9 @@ pub fn StoredReport(
         Some(release) => {
             let kept = if app.storage_lasts() { t.report.kept } else { t.report.kept_not };
             view! {
-                <Heading text=report_title(locale, &release) />
+                <Heading text=title(locale, &release) />
                 <p class="hint no-print">{kept}</p>
-                <Report release=release.clone() />
+                <Markup element=report(locale, &release) />
                 <ReleaseActions release />
             }
             .into_any()

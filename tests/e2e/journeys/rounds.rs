@@ -1,0 +1,162 @@
+//! A whole round on one device, from the form to the report, and what is counted on the way.
+
+use candour_e2e::counting::{Count, count, rounded};
+use candour_e2e::device::{Device, on_a_device};
+use candour_e2e::facilitator::{Plan, close_round, open_round};
+use candour_e2e::person::answer;
+use candour_e2e::questions::{Questions, Tick, sheet};
+use candour_e2e::report::{area_table, open_file, row_about, save_file, statement_sentences, statement_tables};
+use serde_json::Value;
+
+/// Seven people with different answers. Some leave something out (`.`) or prefer not to answer (`x`); two answer too little of the second
+/// area to be scored there, and the last one skips the third area.
+const SEVEN: [&str; 7] = [
+    "44425 42353 54345 43254",
+    "5x415 3.242 44335 55145",
+    "33333 2xx.4 25414 12342",
+    "45.24 53425 3x245 44255",
+    "55515 ..x24 53154 54x15",
+    "12245 31442 x4235 33333",
+    "42514 55115 .xx.. 24452",
+];
+
+/// Seven of eight people answer everything.
+const EIGHT: [&str; 8] = [
+    "44425 42353 54245 43254",
+    "55415 31242 44335 55145",
+    "33333 24214 25414 12342",
+    "45324 53425 31245 44255",
+    "55515 12324 53154 54215",
+    "12245 31442 54235 33333",
+    "42514 55115 x2.41 24452",
+    "34243 15351 43525 12355",
+];
+
+fn sheets(written: &[&str]) -> Vec<Vec<Tick>> {
+    written.iter().map(|one| sheet(one)).collect()
+}
+
+#[test]
+fn a_team_of_seven_answers_on_one_device_and_reads_its_totals() {
+    let questions = Questions::full();
+    let people = sheets(&SEVEN);
+    let expected = count(&questions, &people);
+    let saved = on_a_device(async |device| {
+        let plan = Plan::full(7);
+        open_round(device, plan).await;
+        for (number, person) in (1..).zip(&people) {
+            answer(device, &questions, person).await;
+            device.reads(&format!("{number} of 7 have answered")).await;
+        }
+        close_round(device, plan).await;
+        device.reads("All 7 people answered.").await;
+        assert_areas(device, &questions, &expected).await;
+        assert_no_statement_has_numbers(device).await;
+
+        let (name, saved) = save_file(device).await;
+        assert_eq!(name, "candour-riverside-autumn-round.json");
+        let file = read(&saved);
+        assert_sums(&file, &questions, &expected);
+        assert_eq!(file["statements"], serde_json::json!({}), "with seven people no statement has numbers");
+
+        let kept: Vec<(String, String)> =
+            device.local_storage().await.into_iter().filter(|(key, _)| key.starts_with("candour.release.")).collect();
+        let [(key, entry)] = kept.as_slice() else { panic!("exactly one release should be kept, not {kept:?}") };
+        let entry = read(entry);
+        let entry = entry.as_str().map_or(entry.clone(), read);
+        assert_eq!(entry["file"].as_str(), Some(saved.as_str()), "{key} should hold the saved file");
+        saved
+    });
+    // Somebody else, who was given the file.
+    on_a_device(async |device| {
+        open_file(device, &saved).await;
+        device.arrive_at("Riverside: Autumn round").await;
+        device.reads("From a file or link somebody passed on").await;
+        assert_areas(device, &questions, &expected).await;
+        assert_no_statement_has_numbers(device).await;
+        assert!(device.local_storage().await.keys().all(|key| !key.contains("release")), "opening a file keeps nothing");
+    });
+}
+
+#[test]
+fn an_eight_person_team_sees_three_bands() {
+    let questions = Questions::full();
+    let people = sheets(&EIGHT);
+    let expected = count(&questions, &people);
+    on_a_device(async |device| {
+        let plan = Plan::full(9);
+        open_round(device, plan).await;
+        for person in &people {
+            answer(device, &questions, person).await;
+        }
+        close_round(device, plan).await;
+        device.reads("8 of 9 people answered.").await;
+        assert_areas(device, &questions, &expected).await;
+
+        let rows = statement_tables(device).await;
+        let sentences = statement_sentences(device).await;
+        assert_eq!(rows.len(), questions.statements.len());
+        let (_, saved) = save_file(device).await;
+        let file = read(&saved);
+        for (statement, counted) in questions.statements.iter().zip(&expected.statements) {
+            let row = row_about(&rows, &statement.text);
+            let shown: Vec<u32> = row.cells.iter().map_while(|cell| cell.parse().ok()).collect();
+            if counted.n < 8 {
+                assert!(shown.is_empty(), "{} has seven answers and shows {row:?}", statement.id);
+                assert_eq!(file["statements"][&statement.id], Value::Null);
+            } else {
+                // The file counts towards the area, the page as people ticked.
+                let bands = counted.bands();
+                assert_eq!(file["statements"][&statement.id], serde_json::json!({ "n": counted.n, "counts": bands }));
+                let bands: Vec<u32> = if statement.reversed { bands.into_iter().rev().collect() } else { bands };
+                assert_eq!(shown, [bands[0], bands[1], bands[2], expected.sheets - counted.n], "{}", statement.id);
+                let sentence = format!("{} disagree, {} neither, {} agree.", bands[0], bands[1], bands[2]);
+                assert!(sentences[&statement.text].starts_with(&sentence), "{}: {}", statement.id, sentences[&statement.text]);
+            }
+            assert_eq!(row.cells.last().map(String::as_str), Some("–"), "with eight people no statement has an average");
+        }
+    });
+}
+
+/// The table of the areas and the sentences next to it, against the independent count.
+async fn assert_areas(device: &Device, questions: &Questions, expected: &Count) {
+    let rows = area_table(device).await;
+    assert_eq!(rows.len(), questions.areas.len());
+    for (area, counted) in questions.areas.iter().zip(&expected.areas) {
+        let (low, high) = counted.interval(questions.points);
+        let (mean, low, high) = (rounded(counted.mean, 1), rounded(low, 1), rounded(high, 1));
+        let cells = [
+            mean.clone(),
+            format!("{low}–{high}"),
+            rounded(counted.score(questions.points), 0),
+            counted.n.to_string(),
+            counted.full.to_string(),
+        ];
+        assert_eq!(row_about(&rows, &area.title).cells, cells, "{}", area.id);
+        device.reads(&format!("Average {mean}. With {} answers the true figure could be anywhere from {low} to {high}.", counted.n)).await;
+    }
+}
+
+/// The sums in a file, against the independent count.
+fn assert_sums(file: &Value, questions: &Questions, expected: &Count) {
+    assert_eq!(file["sheets"], expected.sheets);
+    for (area, counted) in questions.areas.iter().zip(&expected.areas) {
+        let sums = serde_json::json!({ "n": counted.n, "full": counted.full, "s1": counted.s1, "s2": counted.s2 });
+        assert_eq!(file["areas"][&area.id], sums, "{}", area.id);
+    }
+}
+
+async fn assert_no_statement_has_numbers(device: &Device) {
+    assert_eq!(statement_tables(device).await, [], "there should be no table of statements");
+    assert_eq!(device.count(".statement-row").await, 0);
+    let text = device.js_text("return document.body.textContent.replace(/\\s+/g, ' ')").await;
+    let words: Vec<&str> = text.split(' ').collect();
+    for pair in words.windows(2) {
+        let counts = pair[0].parse::<u32>().is_ok() && ["disagree,", "neither,", "agree.", "gave"].contains(&pair[1]);
+        assert!(!counts, "the page counts a statement: “{} {}”", pair[0], pair[1]);
+    }
+}
+
+fn read(text: &str) -> Value {
+    serde_json::from_str(text).unwrap_or_else(|error| panic!("this is not JSON: {error}\n{text}"))
+}

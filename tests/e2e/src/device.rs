@@ -102,10 +102,10 @@ impl Device {
     async fn tell_what_happened(&self) {
         let test = thread::current().name().unwrap_or("journey").replace("::", "-");
         let picture = env::temp_dir().join("candour-e2e-failures").join(format!("{test}.png"));
-        let saved = picture.parent().is_some_and(|folder| fs::create_dir_all(folder).is_ok())
-            && self.browser.screenshot(&picture).await.is_ok();
+        let saved =
+            picture.parent().is_some_and(|folder| fs::create_dir_all(folder).is_ok()) && self.browser.screenshot(&picture).await.is_ok();
         eprintln!("The last steps were:");
-        let steps = self.steps.borrow();
+        let steps = self.steps.take();
         for step in &steps[steps.len().saturating_sub(STEPS_TOLD)..] {
             eprintln!("  {step}");
         }
@@ -189,18 +189,18 @@ impl Device {
         let found = format!(
             "//*[self::button or self::a or self::summary][normalize-space()=\"{words}\"][ancestor::dialog[@open] or not(//dialog[@open])]"
         );
-        self.click_found(By::XPath(&found), words).await;
+        self.click_found(By::XPath(found), words).await;
     }
 
     /// Clicks the radio button or checkbox with this label.
     pub async fn tick(&self, label: &str) {
-        self.click_found(By::XPath(&format!("//label[normalize-space()=\"{label}\"]")), label).await;
+        self.click_found(By::XPath(format!("//label[normalize-space()=\"{label}\"]")), label).await;
     }
 
     /// Clicks an option of the question or statement with this legend.
     pub async fn tick_in(&self, legend: &str, label: &str) {
         let found = format!("//fieldset[legend[normalize-space()=\"{legend}\"]]//label[normalize-space()=\"{label}\"]");
-        self.click_found(By::XPath(&found), &format!("{label} of {legend}")).await;
+        self.click_found(By::XPath(found), &format!("{label} of {legend}")).await;
     }
 
     async fn click_found(&self, by: By, what: &str) {
@@ -366,6 +366,13 @@ impl Device {
         result.unwrap_or_else(|error| panic!("a script fails in the page: {error}\n{script}")).json().clone()
     }
 
+    /// Runs the body of an asynchronous function in the page and waits for its result.
+    pub async fn js_async(&self, body: &str) -> Value {
+        let script = format!("const done = arguments[0]; (async () => {{ {body} }})().then(done, error => done(String(error)))");
+        let result = self.browser.execute_async(script, Vec::new()).await;
+        result.unwrap_or_else(|error| panic!("a script fails in the page: {error}\n{body}")).json().clone()
+    }
+
     /// The same for a text.
     pub async fn js_text(&self, script: &str) -> String {
         self.js(script, &[]).await.as_str().unwrap_or_default().to_owned()
@@ -390,7 +397,7 @@ impl Device {
         }
     }
 
-    /// Sends a command of the Chrome DevTools protocol to the page.
+    /// Sends a command of Chromium's developer tools to the page.
     pub async fn cdp(&self, command: &str, parameters: Value) -> Value {
         let result = self.browser.cdp().send_raw(command, parameters).await;
         result.unwrap_or_else(|error| panic!("the browser refuses {command}: {error}"))

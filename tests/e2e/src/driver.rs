@@ -1,11 +1,11 @@
 //! Chromium and its remote control: programs that run for one test and end with it.
 
-use serde_json::{Value, json};
 use std::env;
 use std::ffi::OsString;
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
+use thirtyfour::LoggingPrefsLogLevel;
 use thirtyfour::prelude::*;
 
 /// What the browser may do is kept small: no sandbox inside a container, no traffic of its own, no address but this machine's.
@@ -58,17 +58,13 @@ impl Chromedriver {
     /// Opens a browser with a profile in `profile`.
     pub async fn browser(&self, profile: &Path) -> WebDriver {
         let mut wanted = DesiredCapabilities::chrome();
-        for flag in FLAGS {
-            add_argument(&mut wanted, flag);
-        }
-        add_argument(&mut wanted, &format!("--user-data-dir={}", profile.display()));
-        let capabilities: Capabilities = wanted.into();
-        let mut capabilities: serde_json::Map<String, Value> = capabilities.into_iter().collect();
-        capabilities.insert("goog:loggingPrefs".into(), json!({ "browser": "ALL" }));
+        let profile = format!("--user-data-dir={}", profile.display());
+        let given = FLAGS.into_iter().chain([profile.as_str()]).try_for_each(|flag| wanted.add_arg(flag));
+        let prepared = given.and_then(|()| wanted.set_browser_log_level(LoggingPrefsLogLevel::All));
+        prepared.unwrap_or_else(|error| panic!("the wishes for a browser cannot be written down: {error}"));
         // Without a proxy, whatever the environment says: the driver is on this machine.
         let client = reqwest::Client::builder().no_proxy().build().unwrap_or_else(|error| panic!("no HTTP client: {error}"));
-        let capabilities: Capabilities = capabilities.into_iter().collect();
-        WebDriver::builder(format!("http://127.0.0.1:{}", self.port), capabilities)
+        WebDriver::builder(format!("http://127.0.0.1:{}", self.port), wanted)
             .client(client)
             .await
             .unwrap_or_else(|error| panic!("Chromium does not start: {error}. `scripts/setup test` installs it."))
@@ -81,8 +77,4 @@ impl Drop for Chromedriver {
         drop(self.process.kill());
         drop(self.process.wait());
     }
-}
-
-fn add_argument(wanted: &mut ChromeCapabilities, flag: &str) {
-    wanted.add_arg(flag).unwrap_or_else(|error| panic!("the flag {flag} cannot be given: {error}"));
 }

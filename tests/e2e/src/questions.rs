@@ -87,7 +87,7 @@ impl Questions {
                 reversed: statement["reversed"].as_bool().unwrap_or(false),
             })
             .collect();
-        Self { points, labels, areas, statements, file }
+        Self { file, points, labels, areas, statements }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::device::Device;
 use serde_json::Value;
+use std::collections::BTreeMap;
 
 /// A row of a table: its heading and its cells.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,6 +21,26 @@ pub async fn area_table(device: &Device) -> Vec<Row> {
 /// The rows of all tables of statements. Inside an area they stand in the order of reading.
 pub async fn statement_tables(device: &Device) -> Vec<Row> {
     rows(device, ".area-statements table").await
+}
+
+/// The row with this heading.
+pub fn row_about<'a>(rows: &'a [Row], heading: &str) -> &'a Row {
+    rows.iter().find(|row| row.heading == heading).unwrap_or_else(|| panic!("no row is about {heading}"))
+}
+
+/// The sentence with the counts of each statement, by the statement's words.
+pub async fn statement_sentences(device: &Device) -> BTreeMap<String, String> {
+    let part = |name: &str| format!("row.querySelector('.statement-{name}')?.textContent.trim() ?? ''");
+    let script = format!("return [...document.querySelectorAll('.statement-row')].map(row => [{}, {}])", part("text"), part("counts"));
+    let rows = device.js(&script, &[]).await;
+    let text = |cell: &Value| cell.as_str().unwrap_or_default().to_owned();
+    rows.as_array().into_iter().flatten().map(|row| (text(&row[0]), text(&row[1]))).collect()
+}
+
+/// Saves the release on the page as a file: its name and its content.
+pub async fn save_file(device: &Device) -> (String, String) {
+    device.press("Save the results file").await;
+    device.saved_file().await
 }
 
 async fn rows(device: &Device, table: &str) -> Vec<Row> {

@@ -17,10 +17,9 @@ pub struct Site {
 impl Site {
     /// Serves the build that the environment variable `CANDOUR_DIST` names.
     pub fn start(scratch: &Path) -> Self {
-        let dist = env::var_os("CANDOUR_DIST").map(PathBuf::from).unwrap_or_else(|| {
-            panic!("CANDOUR_DIST is not set. It names the folder of the build to test; `scripts/test e2e` sets it after building.")
-        });
-        Self::serve(&dist, scratch)
+        let dist = env::var_os("CANDOUR_DIST");
+        let dist = dist.expect("CANDOUR_DIST names the folder of the build to test. `scripts/test e2e` sets it after building.");
+        Self::serve(Path::new(&dist), scratch)
     }
 
     /// Serves a folder.

@@ -1,0 +1,165 @@
+//! Pages as plain data: elements, attributes and text, without a browser.
+//!
+//! What only has to be read (a report with its charts, a guide, a table) is made here as a tree of [`Node`]s by pure functions, so that it can
+//! be tested without a browser and written out as a file. The shell puts a tree on the page by setting attributes and text, never by
+//! parsing. A tree also keeps the app small: views of a framework are code, a tree is data.
+
+/// A piece of a page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Node {
+    /// Text, shown as it is.
+    Text(String),
+    /// An element.
+    Element(Element),
+}
+
+/// An element with its attributes and what stands in it. Inside `svg` all elements are those of SVG.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Element {
+    /// Its name, such as `p`.
+    pub tag: &'static str,
+    /// Its attributes in the order of setting.
+    pub attributes: Vec<(&'static str, String)>,
+    /// What stands in it.
+    pub children: Vec<Node>,
+}
+
+/// An empty element.
+pub fn el(tag: &'static str) -> Element {
+    Element { tag, attributes: Vec::new(), children: Vec::new() }
+}
+
+/// An element that holds one text.
+pub fn text(tag: &'static str, text: impl Into<String>) -> Element {
+    el(tag).say(text)
+}
+
+/// A link.
+pub fn link(target: impl Into<String>, label: impl Into<String>) -> Element {
+    text("a", label).attr("href", target)
+}
+
+/// A list with one text an entry.
+pub fn list(tag: &'static str, texts: &[&str]) -> Element {
+    el(tag).with(texts.iter().map(|entry| text("li", *entry)))
+}
+
+impl Element {
+    /// Sets an attribute.
+    #[must_use]
+    pub fn attr(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.attributes.push((name, value.into()));
+        self
+    }
+
+    /// Sets the classes.
+    #[must_use]
+    pub fn class(self, names: impl Into<String>) -> Self {
+        self.attr("class", names)
+    }
+
+    /// Adds a text.
+    #[must_use]
+    pub fn say(mut self, text: impl Into<String>) -> Self {
+        self.children.push(Node::Text(text.into()));
+        self
+    }
+
+    /// Adds one element, several, or none.
+    #[must_use]
+    pub fn with(mut self, children: impl IntoIterator<Item = Element>) -> Self {
+        for child in children {
+            self.children.push(Node::Element(child));
+        }
+        self
+    }
+
+    /// The element as HTML.
+    pub fn to_html(&self) -> String {
+        let mut html = String::new();
+        self.write(&mut html);
+        html
+    }
+
+    fn write(&self, html: &mut String) {
+        html.push('<');
+        html.push_str(self.tag);
+        for (name, value) in &self.attributes {
+            html.push(' ');
+            html.push_str(name);
+            html.push_str("=\"");
+            escape(value, html);
+            html.push('"');
+        }
+        html.push('>');
+        for child in &self.children {
+            match child {
+                Node::Text(text) => escape(text, html),
+                Node::Element(element) => element.write(html),
+            }
+        }
+        html.push_str("</");
+        html.push_str(self.tag);
+        html.push('>');
+    }
+
+    /// All text in the element, as a reader meets it.
+    pub fn all_text(&self) -> String {
+        let mut text = String::new();
+        for child in &self.children {
+            match child {
+                Node::Text(piece) => text.push_str(piece),
+                Node::Element(element) => {
+                    text.push_str(&element.all_text());
+                    text.push(' ');
+                }
+            }
+        }
+        text
+    }
+}
+
+fn escape(text: &str, html: &mut String) {
+    for c in text.chars() {
+        match c {
+            '&' => html.push_str("&amp;"),
+            '<' => html.push_str("&lt;"),
+            '>' => html.push_str("&gt;"),
+            '"' => html.push_str("&quot;"),
+            c => html.push(c),
+        }
+    }
+}
+
+/// A share between 0 and 1 as a percentage with two decimals, for places and widths.
+pub fn percent(share: f64) -> String {
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a share of a picture: at most a few thousand")]
+    let hundredths = (share.max(0.0) * 10_000.0).round() as u32;
+    format!("{}.{:02}%", hundredths / 100, hundredths % 100)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_from_outside_is_never_markup() {
+        let element = text("p", "<img src=x onerror=\"alert(1)\"> & co").attr("title", "\"><script>");
+        assert_eq!(element.to_html(), "<p title=\"&quot;&gt;&lt;script&gt;\">&lt;img src=x onerror=&quot;alert(1)&quot;&gt; &amp; co</p>");
+    }
+
+    #[test]
+    fn percentages_have_two_decimals() {
+        assert_eq!(percent(0.0), "0.00%");
+        assert_eq!(percent(0.1), "10.00%");
+        assert_eq!(percent(1.0 / 3.0), "33.33%");
+        assert_eq!(percent(1.0), "100.00%");
+        assert_eq!(percent(-0.1), "0.00%");
+        assert_eq!(percent(f64::NAN), "0.00%");
+    }
+
+    #[test]
+    fn elements_nest_and_lists_have_an_entry_a_text() {
+        assert_eq!(el("div").class("a").with([list("ul", &["x", "y"])]).to_html(), "<div class=\"a\"><ul><li>x</li><li>y</li></ul></div>");
+    }
+}

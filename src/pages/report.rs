@@ -1,0 +1,99 @@
+//! A report on one release: the finding, the areas, the statements, and how to read them.
+
+use super::area_plot::area_plot;
+use super::badge::badges;
+use super::statement_bars::statement_bars;
+use crate::figures::AreaFigures;
+use crate::locale::{Locale, fill};
+use crate::markup::{Element, el, list, text};
+use crate::release::Release;
+use crate::report::{AreaReport, Finding, Report};
+
+/// The title of a report.
+pub fn title(locale: Locale, release: &Release) -> String {
+    fill(locale.text.report.title, &[("team", &release.round().team), ("label", &release.round().label)])
+}
+
+/// The report without its heading.
+pub fn report(locale: Locale, release: &Release) -> Element {
+    let t = &locale.text.report;
+    let report = Report::of(release);
+    let points = locale.whole(release.set().scale().points.into());
+    let any_counts = report.areas.iter().any(AreaReport::has_counts);
+    el("div").class("report").with(badges(locale, release)).with([
+        text("p", facts(locale, release)).class("facts"),
+        el("section").class("finding").with([
+            text("h2", t.finding_title),
+            text("p", finding(locale, release, &report)).class("finding-sentence"),
+            text("p", t.finding_note).class("hint"),
+        ]),
+        el("section")
+            .with([text("h2", t.areas_title), text("p", fill(t.areas_lead, &[("points", &points)]))])
+            .with(area_plot(locale, release, &report)),
+        el("section")
+            .with([text("h2", t.statements_title), text("p", if any_counts { t.statements_lead } else { t.statements_hidden })])
+            .with(report.areas.iter().map(|area| statement_bars(locale, release, area))),
+        how_to_read(locale, release),
+    ])
+}
+
+fn facts(locale: Locale, release: &Release) -> String {
+    let t = &locale.text.report;
+    let round = release.round();
+    let pattern = if release.sheets() == round.invited { t.facts_everybody } else { t.facts };
+    fill(
+        pattern,
+        &[("sheets", &locale.whole(release.sheets())), ("invited", &locale.whole(round.invited)), ("day", &locale.day(round.opened))],
+    )
+}
+
+/// The first sentence of a report in words.
+pub fn finding(locale: Locale, release: &Release, report: &Report) -> String {
+    let t = &locale.text.report;
+    let title = |area: usize| release.set().areas()[area].title.as_str();
+    let value = |area: usize| report.areas[area].figures.map(|figures| value(locale, &figures)).unwrap_or_default();
+    match report.finding {
+        Finding::Range { lowest, highest } => fill(
+            t.finding_range,
+            &[("lowest", title(lowest)), ("lowest_value", &value(lowest)), ("highest", title(highest)), ("highest_value", &value(highest))],
+        ),
+        Finding::CloseTogether => {
+            let (low, high) = report.mean_range().unwrap_or_default();
+            fill(t.finding_close, &[("lowest_value", &locale.number(low, 1)), ("highest_value", &locale.number(high, 1))])
+        }
+        Finding::OneArea(area) => fill(t.finding_one, &[("area", title(area)), ("value", &value(area))]),
+        Finding::Nothing => t.finding_none.to_owned(),
+    }
+}
+
+fn value(locale: Locale, figures: &AreaFigures) -> String {
+    let t = &locale.text.report;
+    let (mean, points) = (locale.number(figures.mean, 1), locale.whole(figures.points.into()));
+    match figures.shown_interval() {
+        Some(shown) => fill(
+            t.value_with,
+            &[("mean", &mean), ("points", &points), ("low", &locale.number(shown.low, 1)), ("high", &locale.number(shown.high, 1))],
+        ),
+        None => fill(t.value, &[("mean", &mean), ("points", &points)]),
+    }
+}
+
+/// What the numbers mean and do not mean.
+fn how_to_read(locale: Locale, release: &Release) -> Element {
+    let t = &locale.text.report;
+    let round = release.round();
+    let set = release.set();
+    let silent = round.invited - release.sheets();
+    let about_set = if set.is_built_in() {
+        t.read_set.to_owned()
+    } else {
+        let own = fill(t.read_set_own, &[("title", set.title())]);
+        if set.status().is_empty() { own } else { format!("{own} “{}”", set.status()) }
+    };
+    let threshold = fill(t.read_threshold, &[("threshold", &locale.whole(round.threshold.people()))]);
+    let missing = if silent == 0 { t.everybody.to_owned() } else { locale.count(&t.read_missing, silent) };
+    el("section").class("how-to-read").with([
+        text("h2", t.read_title),
+        list("ul", &[t.read_use, t.read_interval, t.read_agreement, t.read_counts, &threshold, &missing, &about_set]),
+    ])
+}

@@ -1,0 +1,193 @@
+//! What is left of somebody's answers: nothing, wherever one looks.
+
+use candour_e2e::device::{Device, on_a_device};
+use candour_e2e::facilitator::{Plan, close_round, open_round};
+use candour_e2e::person::{answer, begin, fill_in, fill_in_area, send};
+use candour_e2e::questions::{Questions, sheet};
+use serde_json::json;
+
+/// Four people, and four others who answer as differently as can be.
+const FOUR: [&str; 4] = ["41324251", "24153342", "51425142", "33243121"];
+const FOUR_OTHERS: [&str; 4] = ["15151515", "1.2x1.1x", "xxxxxxxx", "55555551"];
+
+#[test]
+fn four_people_see_nothing_anywhere() {
+    // Whatever the four answered, everything that can be observed afterwards is the same, byte for byte.
+    let seen = observe_four(FOUR);
+    let seen_of_others = observe_four(FOUR_OTHERS);
+    assert_eq!(seen.len(), seen_of_others.len());
+    for (one, other) in seen.iter().zip(&seen_of_others) {
+        assert_eq!(one, other, "what can be observed depends on what people answered");
+    }
+}
+
+/// Lets four people answer and writes down everything that can be observed of it, step by step.
+fn observe_four(people: [&str; 4]) -> Vec<String> {
+    let questions = Questions::pulse();
+    on_a_device(async |device| {
+        open_round(device, Plan::pulse(7)).await;
+        let mut seen = Vec::new();
+        for person in people {
+            begin(device).await;
+            fill_in(device, &questions, &sheet(person)).await;
+            send(device).await;
+            seen.push(observe(device).await);
+            device.press("Ready for the next person").await;
+            device.until_shown("#answered").await;
+            seen.push(observe(device).await);
+        }
+        device.press("Close the round").await;
+        device.reads("4 of at least 5 have answered.").await;
+        let offered = device.texts("dialog[open] button").await;
+        assert_eq!(offered, ["Discard the round", "Keep it open"]);
+        seen.push(observe(device).await);
+        device.press("Keep it open").await;
+        device.until_gone("dialog[open]").await;
+        for address in ["#/results", "#/about", "#/", "#/desk", "#/promise", "#/results/handed-in"] {
+            device.type_address(address).await;
+            device.js_until("the page", "return location.hash === arguments[0]", &[json!(address)]).await;
+            seen.push(observe(device).await);
+        }
+        device.type_address("#/results").await;
+        device.reads("There are no results on this device yet.").await;
+        let storage = device.local_storage().await;
+        assert!(storage.keys().all(|key| !key.contains("release")), "no release exists: {storage:?}");
+        assert!(storage.values().all(|entry| !entry.contains("s1")), "no sums are kept: {storage:?}");
+
+        device.type_address("#/desk").await;
+        device.press("Discard the round").await;
+        device.press("Discard everything").await;
+        device.until_shown(".doors").await;
+        seen.push(observe(device).await);
+        seen
+    })
+}
+
+/// Everything of the page that a script or a next person could look at.
+async fn observe(device: &Device) -> String {
+    let script = "
+        const databases = indexedDB.databases ? await indexedDB.databases() : [];
+        const caches = 'caches' in window ? await window.caches.keys() : [];
+        return JSON.stringify({
+            // The port of this test's own server is the only thing that may differ.
+            address: location.href.replace(location.port, 'port'),
+            title: document.title,
+            history: [history.length, history.state],
+            page: document.documentElement.outerHTML,
+            typed: [...document.querySelectorAll('input, textarea, select')].map(field => [field.value, field.checked]),
+            local: {...localStorage}, session: {...sessionStorage}, cookie: document.cookie, name: window.name,
+            databases, caches, globals: Object.keys(window).filter(name => !/^[0-9]+$/.test(name)).sort(),
+        }, null, 1)";
+    device.js_async(script).await.as_str().unwrap_or_default().to_owned()
+}
+
+#[test]
+fn after_sending_nothing_of_the_answers_is_left() {
+    let questions = Questions::pulse();
+    on_a_device(async |device| {
+        open_round(device, Plan::pulse(5)).await;
+        let storage = device.local_storage().await;
+        begin(device).await;
+        fill_in(device, &questions, &sheet("4132425x")).await;
+        send(device).await;
+        assert_nothing_is_left(device).await;
+        for _ in 0..8 {
+            device.back().await;
+            device.until_shown("main h1").await;
+            assert_nothing_is_left(device).await;
+        }
+        for address in ["#/answer/1", "#/answer/4", "#/check"] {
+            device.type_address(address).await;
+            device.js_until("the desk", "return location.hash === '#/desk'", &[]).await;
+            assert_nothing_is_left(device).await;
+        }
+        assert_eq!(device.local_storage().await, storage, "answering keeps nothing");
+    });
+}
+
+async fn assert_nothing_is_left(device: &Device) {
+    assert_eq!(device.count("input:checked").await, 0, "something is ticked on {}", device.fragment().await);
+    let text = device.text().await;
+    for label in ["Strongly agree", "Strongly disagree", "Neither agree nor disagree", "Prefer not to answer"] {
+        assert!(!text.contains(label), "“{label}” stands on {}", device.fragment().await);
+    }
+    let address = device.js_text("return location.href").await;
+    let fragment = address.split_once('#').map_or("/", |(_, fragment)| fragment);
+    assert!(!address.contains('?') && fragment.starts_with('/'), "{address}");
+    assert_eq!(device.js("return sessionStorage.length + document.cookie.length", &[]).await, json!(0));
+}
+
+#[test]
+fn going_back_to_the_promise_or_the_desk_wipes_what_was_ticked() {
+    let questions = Questions::pulse();
+    let person = sheet("41324251");
+    on_a_device(async |device| {
+        open_round(device, Plan::pulse(5)).await;
+        begin(device).await;
+        fill_in_area(device, &questions, &person, 0).await;
+        device.press("Next area").await;
+        device.arrive_at(&questions.areas[1].title).await;
+        // Between areas answers stay.
+        device.press("Back").await;
+        device.arrive_at(&questions.areas[0].title).await;
+        assert_eq!(device.count("input:checked").await, 2);
+        device.press("Back").await;
+        device.arrive_at("Before you start").await;
+        device.press("Start").await;
+        device.arrive_at(&questions.areas[0].title).await;
+        assert_eq!(device.count("input:checked").await, 0);
+    });
+}
+
+#[test]
+fn an_answer_after_everybody_has_answered_is_not_possible() {
+    let questions = Questions::pulse();
+    let plan = Plan::pulse(5);
+    on_a_device(async |device| {
+        open_round(device, plan).await;
+        for _ in 0..5 {
+            answer(device, &questions, &sheet("41324251")).await;
+        }
+        device.reads("Everyone has answered.").await;
+        assert_eq!(device.count("#start").await, 0, "there is nothing to start");
+
+        // Somebody who types the address finds no way round it.
+        device.type_address("#/promise").await;
+        device.press("Start").await;
+        fill_in(device, &questions, &sheet("11111115")).await;
+        device.press("Send").await;
+        device.arrive_at("Your answers were not counted").await;
+        device.type_address("#/desk").await;
+        device.reads("5 of 5 have answered").await;
+
+        close_round(device, plan).await;
+        device.reads("All 5 people answered.").await;
+        for address in ["#/promise", "#/answer/1", "#/check", "#/done"] {
+            device.type_address(address).await;
+            device.arrive_at("No round is open").await;
+        }
+    });
+}
+
+#[test]
+fn reload_in_the_middle_loses_the_round_and_says_so() {
+    let questions = Questions::pulse();
+    on_a_device(async |device| {
+        open_round(device, Plan::pulse(5)).await;
+        device.reads("Do not reload or close this page").await;
+        answer(device, &questions, &sheet("41324251")).await;
+        begin(device).await;
+        fill_in_area(device, &questions, &sheet("41324251"), 0).await;
+        let asks = "return !window.dispatchEvent(new Event('beforeunload', { cancelable: true }))";
+        assert_eq!(device.js(asks, &[]).await, json!(true), "the browser should ask before it leaves");
+
+        device.reload().await;
+        device.arrive_at("No round is open").await;
+        device.reads("A round that was open in this page is gone after a reload, and so are its answers.").await;
+        assert_eq!(device.count("input:checked").await, 0);
+        assert_eq!(device.js(asks, &[]).await, json!(false), "with no round open there is nothing to ask");
+        device.type_address("#/").await;
+        device.until_shown(".doors").await;
+        assert!(!device.text().await.contains("A round is open"));
+    });
+}
