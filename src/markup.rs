@@ -14,64 +14,84 @@ pub enum Node {
 }
 
 /// An element with its attributes and what stands in it. Inside `svg` all elements are those of SVG.
+// Boxed, so that handing it from call to call moves one pointer.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Element {
-    /// Its name, such as `p`.
-    pub tag: &'static str,
-    /// Its attributes in the order of setting.
-    pub attributes: Vec<(&'static str, String)>,
-    /// What stands in it.
-    pub children: Vec<Node>,
+pub struct Element(Box<Content>);
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Content {
+    tag: &'static str,
+    attributes: Vec<(&'static str, String)>,
+    children: Vec<Node>,
 }
 
 /// An empty element.
 pub fn el(tag: &'static str) -> Element {
-    Element { tag, attributes: Vec::new(), children: Vec::new() }
+    Element(Box::new(Content { tag, attributes: Vec::new(), children: Vec::new() }))
 }
 
 /// An element that holds one text.
-pub fn text(tag: &'static str, text: impl Into<String>) -> Element {
+pub fn text(tag: &'static str, text: &str) -> Element {
     el(tag).say(text)
 }
 
 /// A link.
-pub fn link(target: impl Into<String>, label: impl Into<String>) -> Element {
+pub fn link(target: &str, label: &str) -> Element {
     text("a", label).attr("href", target)
 }
 
 /// A list with one text an entry.
 pub fn list(tag: &'static str, texts: &[&str]) -> Element {
-    el(tag).with(texts.iter().map(|entry| text("li", *entry)))
+    el(tag).with_all(texts.iter().map(|entry| text("li", entry)))
 }
 
 impl Element {
     /// Sets an attribute.
     #[must_use]
-    pub fn attr(mut self, name: &'static str, value: impl Into<String>) -> Self {
-        self.attributes.push((name, value.into()));
+    pub fn attr(mut self, name: &'static str, value: &str) -> Self {
+        self.0.attributes.push((name, value.to_owned()));
         self
     }
 
     /// Sets the classes.
     #[must_use]
-    pub fn class(self, names: impl Into<String>) -> Self {
+    pub fn class(self, names: &str) -> Self {
         self.attr("class", names)
     }
 
     /// Adds a text.
     #[must_use]
-    pub fn say(mut self, text: impl Into<String>) -> Self {
-        self.children.push(Node::Text(text.into()));
+    pub fn say(mut self, text: &str) -> Self {
+        self.0.children.push(Node::Text(text.to_owned()));
         self
     }
 
-    /// Adds one element, several, or none.
+    /// Adds an element.
     #[must_use]
-    pub fn with(mut self, children: impl IntoIterator<Item = Element>) -> Self {
-        for child in children {
-            self.children.push(Node::Element(child));
-        }
+    pub fn with(mut self, child: Element) -> Self {
+        self.0.children.push(Node::Element(child));
         self
+    }
+
+    /// Adds several elements, or none.
+    #[must_use]
+    pub fn with_all(self, children: impl IntoIterator<Item = Element>) -> Self {
+        children.into_iter().fold(self, Self::with)
+    }
+
+    /// Its name, such as `p`.
+    pub fn tag(&self) -> &'static str {
+        self.0.tag
+    }
+
+    /// Its attributes in the order of setting.
+    pub fn attributes(&self) -> &[(&'static str, String)] {
+        &self.0.attributes
+    }
+
+    /// What stands in it.
+    pub fn children(&self) -> &[Node] {
+        &self.0.children
     }
 
     /// The element as HTML.
@@ -83,8 +103,8 @@ impl Element {
 
     fn write(&self, html: &mut String) {
         html.push('<');
-        html.push_str(self.tag);
-        for (name, value) in &self.attributes {
+        html.push_str(self.0.tag);
+        for (name, value) in &self.0.attributes {
             html.push(' ');
             html.push_str(name);
             html.push_str("=\"");
@@ -92,21 +112,21 @@ impl Element {
             html.push('"');
         }
         html.push('>');
-        for child in &self.children {
+        for child in &self.0.children {
             match child {
                 Node::Text(text) => escape(text, html),
                 Node::Element(element) => element.write(html),
             }
         }
         html.push_str("</");
-        html.push_str(self.tag);
+        html.push_str(self.0.tag);
         html.push('>');
     }
 
     /// All text in the element, as a reader meets it.
     pub fn all_text(&self) -> String {
         let mut text = String::new();
-        for child in &self.children {
+        for child in &self.0.children {
             match child {
                 Node::Text(piece) => text.push_str(piece),
                 Node::Element(element) => {
@@ -160,6 +180,6 @@ mod tests {
 
     #[test]
     fn elements_nest_and_lists_have_an_entry_a_text() {
-        assert_eq!(el("div").class("a").with([list("ul", &["x", "y"])]).to_html(), "<div class=\"a\"><ul><li>x</li><li>y</li></ul></div>");
+        assert_eq!(el("div").class("a").with(list("ul", &["x", "y"])).to_html(), "<div class=\"a\"><ul><li>x</li><li>y</li></ul></div>");
     }
 }

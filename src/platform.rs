@@ -3,7 +3,6 @@
 pub mod address;
 pub mod clipboard;
 pub mod clock;
-pub mod dialog;
 pub mod document;
 pub mod files;
 pub mod focus;
@@ -12,3 +11,4 @@ pub mod lifecycle;
 pub mod markup;
 pub mod panic;
 pub mod random;
+pub mod view;

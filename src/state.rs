@@ -8,7 +8,7 @@ use crate::platform;
 use crate::question_set::QuestionSet;
 use crate::release::Release;
 use crate::round::{OpenRound, Round};
-use crate::store::{self, Preferences, Store};
+use crate::store::{self, Appearance, Preferences, Store};
 use crate::totals::BatchId;
 use crate::transfer::release_file::ReleaseFileError;
 use crate::ui::route::Route;
@@ -26,23 +26,20 @@ pub enum Sent {
 /// The state of the app. A handle: copies mean the same state.
 #[derive(Clone, Copy)]
 pub struct App {
-    /// The page that is shown.
-    pub route: RwSignal<Route>,
-    /// A sentence for screen readers, said when it changes.
-    pub announcement: RwSignal<String>,
-    /// What became of the last sheet.
-    pub sent: RwSignal<Sent>,
-    /// Whether the last sheet was wiped because nobody did anything.
-    pub wiped_idle: RwSignal<bool>,
-    /// The release somebody handed in, shown until another one is opened.
-    pub handed_in: RwSignal<Option<Result<Release, ReleaseFileError>>>,
-    /// How somebody likes the app.
-    pub preferences: RwSignal<Preferences>,
+    route: RwSignal<Route>,
+    announcement: RwSignal<String>,
+    sent: RwSignal<Sent>,
+    wiped_idle: RwSignal<bool>,
+    handed_in: RwSignal<Option<HandedIn>>,
+    preferences: RwSignal<Preferences>,
     round: RwSignal<Option<OpenRound>>,
     host: RwSignal<String>,
     sheet: RwSignal<Option<AnswerSheet>>,
     store: StoredValue<Box<dyn Store + Send + Sync>>,
 }
+
+/// What somebody handed in: results, or what is wrong with them.
+pub type HandedIn = Result<Release, ReleaseFileError>;
 
 impl App {
     /// The app as it is when the page has loaded.
@@ -63,6 +60,37 @@ impl App {
         }
     }
 
+    // --- The page ---
+
+    /// The page that is shown.
+    pub fn route(&self) -> Route {
+        self.route.get()
+    }
+
+    /// Whether the page is one for a person who answers, who should find nothing there that leads elsewhere.
+    pub fn is_answering(&self) -> bool {
+        self.route.with(Route::is_for_answering)
+    }
+
+    /// Shows a page. A sheet lives only on the pages that show it.
+    pub fn show(&self, route: Route) {
+        if !route.shows_sheet() {
+            self.wipe_sheet();
+        }
+        self.announce("");
+        self.route.set(route);
+    }
+
+    /// The sentence for screen readers.
+    pub fn announcement(&self) -> String {
+        self.announcement.get()
+    }
+
+    /// Has screen readers say a sentence.
+    pub fn announce(&self, sentence: &str) {
+        self.announcement.set(sentence.to_owned());
+    }
+
     // --- The round ---
 
     /// Whether a round is open.
@@ -73,6 +101,11 @@ impl App {
     /// Looks at the open round; `None` if there is none.
     pub fn with_round<T>(&self, look: impl FnOnce(&OpenRound) -> T) -> Option<T> {
         self.round.with(|round| round.as_ref().map(look))
+    }
+
+    /// What became of the last sheet.
+    pub fn sent(&self) -> Sent {
+        self.sent.get_untracked()
     }
 
     /// Who runs the open round. Does not change while it is open.
@@ -107,7 +140,7 @@ impl App {
         Some(match kept {
             Some(name) => Route::Report(name),
             None => {
-                self.handed_in.set(Some(Ok(closed)));
+                self.hand_in(Ok(closed));
                 Route::HandedIn
             }
         })
@@ -164,6 +197,17 @@ impl App {
         self.sent.set(if counted == Some(true) { Sent::Counted } else { Sent::Refused });
     }
 
+    /// Wipes the sheet because nobody has done anything for long.
+    pub fn wipe_idle_sheet(&self) {
+        self.wipe_sheet();
+        self.wiped_idle.set(true);
+    }
+
+    /// Whether the last sheet was wiped because nobody did anything.
+    pub fn was_wiped_idle(&self) -> bool {
+        self.wiped_idle.get_untracked()
+    }
+
     /// Wipes the sheet, if there is one.
     pub fn wipe_sheet(&self) {
         if self.sheet.with_untracked(Option::is_some) {
@@ -198,8 +242,30 @@ impl App {
         self.store.with_value(|store| store.is_lasting())
     }
 
-    /// Keeps the preferences and applies them.
-    pub fn set_preferences(&self, preferences: Preferences) {
+    /// Takes what somebody handed in, to be shown until something else is.
+    pub fn hand_in(&self, results: HandedIn) {
+        self.handed_in.set(Some(results));
+    }
+
+    /// What somebody handed in last.
+    pub fn handed_in(&self) -> Option<HandedIn> {
+        self.handed_in.get_untracked()
+    }
+
+    /// Light or dark.
+    pub fn appearance(&self) -> Appearance {
+        self.preferences.get().appearance
+    }
+
+    /// Light or dark, without following it.
+    pub fn appearance_untracked(&self) -> Appearance {
+        self.preferences.get_untracked().appearance
+    }
+
+    /// Keeps how somebody likes the app and applies it.
+    pub fn set_appearance(&self, appearance: Appearance) {
+        let mut preferences = self.preferences.get_untracked();
+        preferences.appearance = appearance;
         self.preferences.set(preferences);
         self.store.with_value(|store| store::set_preferences(store.as_ref(), preferences));
     }
@@ -218,12 +284,4 @@ impl Default for App {
     fn default() -> Self {
         Self::new()
     }
-}
-
-/// The state of the app the calling view belongs to.
-///
-/// # Panics
-/// Outside the app's own views.
-pub fn use_app() -> App {
-    expect_context()
 }

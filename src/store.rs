@@ -3,9 +3,9 @@
 //! Every key begins with `candour.` and every entry carries a version. An entry that cannot be read is left where it is and passed over.
 
 use crate::release::{Provenance, Release};
+use crate::transfer::json::{Fields, Json};
 use crate::transfer::release_file;
 use gloo_storage::{LocalStorage, Storage};
-use serde::{Deserialize, Serialize};
 use std::sync::Mutex;
 
 /// A place for short texts by key.
@@ -32,11 +32,12 @@ struct BrowserStore;
 
 impl Store for BrowserStore {
     fn get(&self, key: &str) -> Option<String> {
-        LocalStorage::get(key).ok()
+        // The texts as they are: gloo-storage's own `get` and `set` would wrap each in JSON once more.
+        LocalStorage::raw().get_item(key).ok().flatten()
     }
 
     fn set(&self, key: &str, text: &str) -> bool {
-        LocalStorage::set(key, text).is_ok()
+        LocalStorage::raw().set_item(key, text).is_ok()
     }
 
     fn remove(&self, key: &str) {
@@ -102,8 +103,7 @@ fn browser_storage_works() -> bool {
 }
 
 /// Light or dark.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Appearance {
     /// As the device is set.
     #[default]
@@ -114,39 +114,40 @@ pub enum Appearance {
     Dark,
 }
 
+const APPEARANCES: [(Appearance, &str); 3] = [(Appearance::System, "system"), (Appearance::Light, "light"), (Appearance::Dark, "dark")];
+
 /// How somebody likes the app on this device.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Preferences {
-    /// Version of this entry.
-    version: u32,
     /// Light or dark.
     pub appearance: Appearance,
 }
 
 /// Version of the preferences and of stored releases.
 const VERSION: u32 = 1;
+/// Largest entry that is read, in bytes: a release, and what stands around it.
+const MAX_BYTES: usize = 2 * release_file::MAX_BYTES;
 
-/// A release as it is kept.
-#[derive(Serialize, Deserialize)]
-struct StoredRelease {
-    version: u32,
-    made_here: bool,
-    file: String,
+/// The fields of an entry of the version this app writes.
+fn fields(text: &str) -> Option<Fields> {
+    let mut fields = Fields::of(Json::parse(text.as_bytes(), MAX_BYTES).ok()?, "").ok()?;
+    fields.number::<u32>("version", VERSION.into(), VERSION.into()).ok()?;
+    Some(fields)
 }
 
 /// The preferences, or the ordinary ones if there are none that can be read.
 pub fn preferences(store: &dyn Store) -> Preferences {
-    store
-        .get(PREFERENCES)
-        .and_then(|text| serde_json::from_str(&text).ok())
-        .filter(|found: &Preferences| found.version == VERSION)
-        .unwrap_or_default()
+    let appearance = || {
+        let name = fields(&store.get(PREFERENCES)?)?.text("appearance", 20).ok()?;
+        APPEARANCES.iter().find(|(_, known)| *known == name).map(|(appearance, _)| *appearance)
+    };
+    Preferences { appearance: appearance().unwrap_or_default() }
 }
 
 /// Keeps the preferences.
 pub fn set_preferences(store: &dyn Store, preferences: Preferences) -> bool {
-    let entry = Preferences { version: VERSION, ..preferences };
-    serde_json::to_string(&entry).is_ok_and(|text| store.set(PREFERENCES, &text))
+    let name = APPEARANCES.iter().find(|(known, _)| *known == preferences.appearance).map_or("", |(_, name)| name);
+    store.set(PREFERENCES, &Json::object([("appearance", Json::text(name)), ("version", VERSION.into())]).canonical())
 }
 
 /// Keeps a release and gives the name under which it can be found again: the first batch, which no other release of a round shares.
@@ -159,10 +160,12 @@ pub fn keep_release(store: &dyn Store, release: &Release) -> Option<String> {
     {
         return Some(name);
     }
-    let entry =
-        StoredRelease { version: VERSION, made_here: release.provenance() == Provenance::MadeHere, file: release_file::encode(release) };
-    let text = serde_json::to_string(&entry).ok()?;
-    store.set(&key, &text).then_some(name)
+    let entry = Json::object([
+        ("file", Json::text(release_file::encode(release))),
+        ("made_here", Json::Bool(release.provenance() == Provenance::MadeHere)),
+        ("version", VERSION.into()),
+    ]);
+    store.set(&key, &entry.canonical()).then_some(name)
 }
 
 /// The release kept under a name.
@@ -201,10 +204,12 @@ pub fn remove_everything(store: &dyn Store) {
 
 fn read(store: &dyn Store, key: &str) -> Option<Result<Release, ()>> {
     let text = store.get(key)?;
-    let entry: StoredRelease = match serde_json::from_str(&text) {
-        Ok(entry) => entry,
-        Err(_) => return Some(Err(())),
+    let release = || {
+        let mut entry = fields(&text)?;
+        let made_here = entry.flag("made_here").ok()?;
+        let Json::Text(file) = entry.optional("file")? else { return None };
+        let release = release_file::decode(file.as_bytes()).ok()?;
+        Some(if made_here { release.made_here() } else { release })
     };
-    let decoded = (entry.version == VERSION).then(|| release_file::decode(entry.file.as_bytes()).ok()).flatten();
-    Some(decoded.map(|release| if entry.made_here { release.made_here() } else { release }).ok_or(()))
+    Some(release().ok_or(()))
 }

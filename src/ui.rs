@@ -5,15 +5,16 @@ pub mod route;
 pub mod screens;
 mod shell;
 
-pub use shell::start;
+pub use shell::{go, replace, start};
 
 use crate::locale::Locale;
-use leptos::prelude::expect_context;
+use crate::state::App;
 
-/// The language the calling view speaks.
-///
-/// # Panics
-/// Outside the app's own views.
-pub fn use_locale() -> Locale {
-    expect_context()
+/// What every screen is given: the state of the app and the language it speaks.
+#[derive(Clone, Copy)]
+pub struct Ui {
+    /// The state.
+    pub app: App,
+    /// The language.
+    pub locale: Locale,
 }

@@ -18,6 +18,11 @@ pub struct Message {
 }
 
 impl Locale {
+    /// A file that the browser could not read.
+    pub fn unreadable(&self) -> Message {
+        Message { what: self.text.errors.unreadable.to_owned(), next: self.text.errors.unreadable_next.to_owned() }
+    }
+
     /// A question set that cannot be used.
     pub fn question_set_error(&self, error: &QuestionSetError) -> Message {
         let errors = &self.text.errors;

@@ -31,7 +31,7 @@ pub enum TotalsFileError {
 pub fn encode(set: &QuestionSet, teams: &BTreeMap<String, RawTotals>) -> String {
     let teams = teams.iter().map(|(name, totals)| (name.clone(), team(totals, set))).collect();
     let file = Json::object([("set_hash", Json::text(set.hash().to_string())), ("teams", Json::Object(teams))]);
-    serde_json::to_string_pretty(&file).unwrap_or_default() + "\n"
+    file.pretty()
 }
 
 /// The totals of one team as JSON.

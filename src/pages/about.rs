@@ -6,7 +6,7 @@ use crate::markup::{Element, el, list, text};
 /// The page without its heading and settings.
 pub fn about(locale: Locale) -> Element {
     let t = &locale.text.about;
-    el("div").with([
+    el("div").with_all([
         text("p", t.lead).class("lead"),
         text("h2", t.protects_title),
         list("ul", &[t.protects_one, t.protects_two, t.protects_three]),
@@ -19,7 +19,7 @@ pub fn about(locale: Locale) -> Element {
         text("h2", t.verify_title),
         text("p", t.verify),
         text("h2", t.version),
-        text("p", fill(t.version_text, &[("version", env!("CARGO_PKG_VERSION"))])),
+        text("p", &fill(t.version_text, &[("version", env!("CARGO_PKG_VERSION"))])),
         text("p", t.licence),
     ])
 }

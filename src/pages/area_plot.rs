@@ -14,14 +14,15 @@ pub fn area_plot(locale: Locale, release: &Release, report: &Report) -> [Element
     let top = locale.whole(release.set().scale().points.into());
     let columns = [t.col_area, &fill(t.col_average, &[("points", &top)]), t.col_interval, t.col_score, t.col_answers, t.col_complete];
     let rows = report.areas.iter().map(|area| table_row(locale, release, area));
-    let legend = el("p").class("legend").attr("aria-hidden", "true").with([
-        el("span").class("legend-dot"),
-        text("span", t.legend_dot),
-        el("span").class("legend-band"),
-        text("span", t.legend_band),
-    ]);
+    let legend = el("p")
+        .class("legend")
+        .attr("aria-hidden", "true")
+        .with(el("span").class("legend-dot"))
+        .with(text("span", t.legend_dot))
+        .with(el("span").class("legend-band"))
+        .with(text("span", t.legend_band));
     [
-        el("div").class("area-plot").with(report.areas.iter().map(|area| area_row(locale, release, area))).with([legend]),
+        el("div").class("area-plot").with_all(report.areas.iter().map(|area| area_row(locale, release, area))).with(legend),
         table(locale, t.areas_title, t.chart_title, &columns, rows),
     ]
 }
@@ -29,19 +30,16 @@ pub fn area_plot(locale: Locale, release: &Release, report: &Report) -> [Element
 /// A table behind a fold: what a picture shows, for those who would rather read it.
 pub fn table(locale: Locale, label: &str, caption: &str, columns: &[&str], rows: impl Iterator<Item = Element>) -> Element {
     let head = columns.iter().map(|column| text("th", *column).attr("scope", "col"));
-    el("details").class("table-details").with([
-        text("summary", locale.text.report.table),
-        el("div").class("table-scroll").attr("tabindex", "0").attr("role", "region").attr("aria-label", label).with([el("table").with([
-            text("caption", caption),
-            el("thead").with([el("tr").with(head)]),
-            el("tbody").with(rows),
-        ])]),
-    ])
+    el("details").class("table-details").with(text("summary", locale.text.report.table)).with(
+        el("div").class("table-scroll").attr("tabindex", "0").attr("role", "region").attr("aria-label", label).with(
+            el("table").with(text("caption", caption)).with(el("thead").with(el("tr").with_all(head))).with(el("tbody").with_all(rows)),
+        ),
+    )
 }
 
 /// A row of a table: its first cell says what it is about.
 pub fn row(title: &str, cells: impl IntoIterator<Item = String>) -> Element {
-    el("tr").with([text("th", title).attr("scope", "row")]).with(cells.into_iter().map(|cell| text("td", cell)))
+    el("tr").with(text("th", title).attr("scope", "row")).with_all(cells.into_iter().map(|cell| text("td", &cell)))
 }
 
 /// What stands in a cell without a value.
@@ -54,7 +52,7 @@ fn area_row(locale: Locale, release: &Release, area: &AreaReport) -> Element {
     let title = text("h3", release.set().areas()[area.area].title.as_str()).attr("id", title_id.as_str());
     let section = el("section").class("area-row").attr("aria-labelledby", title_id.as_str());
     let (Some(figures), Some(row)) = (area.figures, area.row) else {
-        return section.with([title, text("p", t.area_hidden)]);
+        return section.with(title).with(text("p", t.area_hidden));
     };
     let spread = match area.spread {
         Some(Spread::Close) => t.agreement_close,
@@ -62,17 +60,18 @@ fn area_row(locale: Locale, release: &Release, area: &AreaReport) -> Element {
         Some(Spread::Wide) => t.agreement_wide,
         None => t.agreement_unknown,
     };
-    let score = text("strong", fill(t.score, &[("score", &locale.number(figures.score(), 0))]));
+    let score = text("strong", &fill(t.score, &[("score", &locale.number(figures.score(), 0))]));
     section
-        .with([
+        .with(
             el("div")
                 .class("area-head")
-                .with([title, el("p").class("area-score").with([score]).say(", ").say(band_word(locale, &figures))]),
-            picture(locale, row, figures.points, area.area, &format!("{title_id} {sentence_id}")),
-            text("p", sentence(locale, &figures)).attr("id", sentence_id),
-            text("p", spread).class("area-agreement"),
-        ])
-        .with(worst_case(locale, release, &figures).map(|sentence| text("p", sentence)))
+                .with(title)
+                .with(el("p").class("area-score").with(score).say(", ").say(band_word(locale, &figures))),
+        )
+        .with(picture(locale, row, figures.points, area.area, &format!("{title_id} {sentence_id}")))
+        .with(text("p", &sentence(locale, &figures)).attr("id", &sentence_id))
+        .with(text("p", spread).class("area-agreement"))
+        .with_all(worst_case(locale, release, &figures).map(|sentence| text("p", &sentence)))
 }
 
 /// Where the mean lies, in words.
@@ -110,10 +109,10 @@ fn worst_case(locale: Locale, release: &Release, figures: &AreaFigures) -> Optio
 fn picture(locale: Locale, row: Row, points: u8, area: usize, labelled_by: &str) -> Element {
     let t = &locale.text.report;
     let line = |class: &'static str, from: f64, to: f64, top: &'static str, bottom: &'static str| {
-        el("line").class(class).attr("x1", percent(from)).attr("x2", percent(to)).attr("y1", top).attr("y2", bottom)
+        el("line").class(class).attr("x1", &percent(from)).attr("x2", &percent(to)).attr("y1", top).attr("y2", bottom)
     };
     let marks = ticks(points).into_iter().flat_map(|(point, place)| {
-        let label = text("text", locale.whole(point.into())).class("tick-label").attr("x", percent(place)).attr("y", "46");
+        let label = text("text", &locale.whole(point.into())).class("tick-label").attr("x", &percent(place)).attr("y", "46");
         [line("tick", place, place, "2", "30"), label.attr("text-anchor", "middle")]
     });
     let band = row.band.map(|(low, high)| band(low, high, row.core.unwrap_or((low, high)), &format!("band-{area}")));
@@ -122,26 +121,26 @@ fn picture(locale: Locale, row: Row, points: u8, area: usize, labelled_by: &str)
         .attr("height", "50")
         .attr("role", "img")
         .attr("aria-labelledby", labelled_by)
-        .with(marks)
-        .with([line("axis", 0.0, 1.0, "16", "16")])
-        .with(band.into_iter().flatten())
-        .with([el("circle").class("dot").attr("cx", percent(row.dot)).attr("cy", "16").attr("r", "7")]);
+        .with_all(marks)
+        .with(line("axis", 0.0, 1.0, "16", "16"))
+        .with_all(band.into_iter().flatten())
+        .with(el("circle").class("dot").attr("cx", &percent(row.dot)).attr("cy", "16").attr("r", "7"));
     let words = el("p").class("axis-words").attr("aria-hidden", "true");
-    el("div").class("plot").with([svg, words.with([text("span", t.chart_axis_low), text("span", t.chart_axis_high)])])
+    el("div").class("plot").with(svg).with(words.with(text("span", t.chart_axis_low)).with(text("span", t.chart_axis_high)))
 }
 
 /// The band and how it fades from its core to its ends.
 fn band(low: f64, high: f64, core: (f64, f64), id: &str) -> [Element; 2] {
     let inside = |place: f64| percent(if high > low { (place - low) / (high - low) } else { 0.5 });
-    let stop = |class: &'static str, offset: String| el("stop").class(class).attr("offset", offset);
-    let fade = el("linearGradient").attr("id", id).with([
-        stop("band-end", percent(0.0)),
-        stop("band-core", inside(core.0)),
-        stop("band-core", inside(core.1)),
-        stop("band-end", percent(1.0)),
-    ]);
-    let shape = el("rect").class("band").attr("x", percent(low)).attr("width", percent(high - low)).attr("y", "6").attr("height", "20");
-    [el("defs").with([fade]), shape.attr("fill", format!("url(#{id})"))]
+    let stop = |class: &'static str, offset: String| el("stop").class(class).attr("offset", &offset);
+    let fade = el("linearGradient")
+        .attr("id", id)
+        .with(stop("band-end", percent(0.0)))
+        .with(stop("band-core", inside(core.0)))
+        .with(stop("band-core", inside(core.1)))
+        .with(stop("band-end", percent(1.0)));
+    let shape = el("rect").class("band").attr("x", &percent(low)).attr("width", &percent(high - low)).attr("y", "6").attr("height", "20");
+    [el("defs").with(fade), shape.attr("fill", &format!("url(#{id})"))]
 }
 
 fn table_row(locale: Locale, release: &Release, area: &AreaReport) -> Element {

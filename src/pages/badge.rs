@@ -14,6 +14,6 @@ pub fn badges(locale: Locale, release: &Release) -> Vec<Element> {
         Kind::Example => Some((t.common.example_badge, t.report.example_note)),
     };
     let handed_in = (release.provenance() == Provenance::HandedIn).then_some((t.common.handed_in_badge, t.report.handed_in_note));
-    let badge = |(label, note): (&str, &str)| el("p").class("badge").with([text("strong", label)]).say(" ").say(note);
+    let badge = |(label, note): (&str, &str)| el("p").class("badge").with(text("strong", label)).say(" ").say(note);
     kind.into_iter().chain(handed_in).map(badge).collect()
 }

@@ -6,7 +6,7 @@ use crate::markup::{Element, el, list, text};
 /// The guide without its heading.
 pub fn guide(locale: Locale) -> Element {
     let t = &locale.text.guide;
-    el("div").with([
+    el("div").with_all([
         text("p", t.lead).class("lead"),
         text("h2", t.agenda_title),
         list("ol", &[t.agenda_one, t.agenda_two, t.agenda_three, t.agenda_four, t.agenda_five]).class("steps"),

@@ -20,19 +20,21 @@ pub fn report(locale: Locale, release: &Release) -> Element {
     let report = Report::of(release);
     let points = locale.whole(release.set().scale().points.into());
     let any_counts = report.areas.iter().any(AreaReport::has_counts);
-    el("div").class("report").with(badges(locale, release)).with([
-        text("p", facts(locale, release)).class("facts"),
-        el("section").class("finding").with([
-            text("h2", t.finding_title),
-            text("p", finding(locale, release, &report)).class("finding-sentence"),
-            text("p", t.finding_note).class("hint"),
-        ]),
+    el("div").class("report").with_all(badges(locale, release)).with_all([
+        text("p", &facts(locale, release)).class("facts"),
         el("section")
-            .with([text("h2", t.areas_title), text("p", fill(t.areas_lead, &[("points", &points)]))])
-            .with(area_plot(locale, release, &report)),
+            .class("finding")
+            .with(text("h2", t.finding_title))
+            .with(text("p", &finding(locale, release, &report)).class("finding-sentence"))
+            .with(text("p", t.finding_note).class("hint")),
         el("section")
-            .with([text("h2", t.statements_title), text("p", if any_counts { t.statements_lead } else { t.statements_hidden })])
-            .with(report.areas.iter().map(|area| statement_bars(locale, release, area))),
+            .with(text("h2", t.areas_title))
+            .with(text("p", &fill(t.areas_lead, &[("points", &points)])))
+            .with_all(area_plot(locale, release, &report)),
+        el("section")
+            .with(text("h2", t.statements_title))
+            .with(text("p", if any_counts { t.statements_lead } else { t.statements_hidden }))
+            .with_all(report.areas.iter().map(|area| statement_bars(locale, release, area))),
         how_to_read(locale, release),
     ])
 }
@@ -92,8 +94,8 @@ fn how_to_read(locale: Locale, release: &Release) -> Element {
     };
     let threshold = fill(t.read_threshold, &[("threshold", &locale.whole(round.threshold.people()))]);
     let missing = if silent == 0 { t.everybody.to_owned() } else { locale.count(&t.read_missing, silent) };
-    el("section").class("how-to-read").with([
-        text("h2", t.read_title),
-        list("ul", &[t.read_use, t.read_interval, t.read_agreement, t.read_counts, &threshold, &missing, &about_set]),
-    ])
+    el("section")
+        .class("how-to-read")
+        .with(text("h2", t.read_title))
+        .with(list("ul", &[t.read_use, t.read_interval, t.read_agreement, t.read_counts, &threshold, &missing, &about_set]))
 }

@@ -13,20 +13,19 @@ pub fn statement_bars(locale: Locale, release: &Release, area: &AreaReport) -> E
     let set = release.set();
     let title = set.areas()[area.area].title.as_str();
     let silent = (set.is_built_in() && set.areas()[area.area].id == "conflict").then(|| text("p", t.silent));
-    let section = el("section").class("area-statements").with([text("h3", title)]).with(silent);
+    let section = el("section").class("area-statements").with(text("h3", title)).with_all(silent);
     if !area.has_counts() {
         let statements = area.statements.iter().map(|report| text("li", set.statements()[report.statement].text.as_str()));
-        return section.with([text("p", t.statements_questions), el("ul").class("statement-questions").with(statements)]);
+        return section.with(text("p", t.statements_questions)).with(el("ul").class("statement-questions").with_all(statements));
     }
     let middle = has_middle(release);
     let mut columns = vec![t.col_statement, if middle { t.col_disagree } else { t.lower_half }];
     columns.extend(middle.then_some(t.col_neither));
     columns.extend([if middle { t.col_agree } else { t.upper_half }, t.col_skipped, t.col_mean]);
     let rows = area.statements.iter().map(|report| table_row(locale, release, report));
-    section.with([
-        el("ul").class("statement-rows").with(area.statements.iter().map(|report| statement_row(locale, release, report))),
-        table(locale, title, title, &columns, rows),
-    ])
+    section
+        .with(el("ul").class("statement-rows").with_all(area.statements.iter().map(|report| statement_row(locale, release, report))))
+        .with(table(locale, title, title, &columns, rows))
 }
 
 fn has_middle(release: &Release) -> bool {
@@ -39,17 +38,15 @@ fn statement_row(locale: Locale, release: &Release, report: &StatementReport) ->
     let item = el("li").class("statement-row");
     let wording = text("p", statement.text.as_str()).class("statement-text");
     let Some(numbers) = &report.shown else {
-        return item.with([wording, text("p", t.statement_hidden)]);
+        return item.with(wording).with(text("p", t.statement_hidden));
     };
     let text_id = format!("statement-{}-text", report.statement);
     let counts_id = format!("statement-{}-counts", report.statement);
-    item.with([
-        wording.attr("id", text_id.as_str()),
-        picture(locale, numbers, &format!("{text_id} {counts_id}")),
-        text("p", sentence(locale, numbers)).class("statement-counts").attr("id", counts_id),
-    ])
-    .with(numbers.two_camps.then(|| text("p", t.two_camps).class("statement-camps")))
-    .with(statement.reversed.then(|| text("p", t.reversed).class("hint")))
+    item.with(wording.attr("id", text_id.as_str()))
+        .with(picture(locale, numbers, &format!("{text_id} {counts_id}")))
+        .with(text("p", &sentence(locale, numbers)).class("statement-counts").attr("id", &counts_id))
+        .with_all(numbers.two_camps.then(|| text("p", t.two_camps).class("statement-camps")))
+        .with_all(statement.reversed.then(|| text("p", t.reversed).class("hint")))
 }
 
 fn sentence(locale: Locale, numbers: &StatementNumbers) -> String {
@@ -91,13 +88,13 @@ fn picture(locale: Locale, numbers: &StatementNumbers, labelled_by: &str) -> Ele
         .attr("height", "30")
         .attr("role", "img")
         .attr("aria-labelledby", labelled_by)
-        .with(pieces)
-        .with(neither)
-        .with([el("line").class("axis").attr("x1", middle.as_str()).attr("x2", middle).attr("y1", "0").attr("y2", "30")]);
+        .with_all(pieces)
+        .with_all(neither)
+        .with(el("line").class("axis").attr("x1", middle.as_str()).attr("x2", &middle).attr("y1", "0").attr("y2", "30"));
     // What speaks against the team stands on the left; of a reverse-scored statement that is agreeing.
     let (left, right) = if numbers.reversed { (t.legend_agree, t.legend_disagree) } else { (t.legend_disagree, t.legend_agree) };
-    let words = el("p").class("bars-words").attr("aria-hidden", "true").with([text("span", left), text("span", right)]);
-    el("div").class("bars").with([svg, words.with(bar.neither.map(|_| text("span", t.legend_neither)))])
+    let words = el("p").class("bars-words").attr("aria-hidden", "true").with(text("span", left)).with(text("span", right));
+    el("div").class("bars").with(svg).with(words.with_all(bar.neither.map(|_| text("span", t.legend_neither))))
 }
 
 fn piece(locale: Locale, piece: &Piece, levels: usize, start: f64, width: f64) -> [Element; 2] {
@@ -111,8 +108,8 @@ fn piece(locale: Locale, piece: &Piece, levels: usize, start: f64, width: f64) -
     } else {
         "favour"
     };
-    let shape = el("rect").class(format!("piece {side}")).attr("x", percent(start)).attr("width", percent(width));
-    let count = text("text", locale.whole(piece.count)).class(format!("piece-count {side}")).attr("x", percent(start + width / 2.0));
+    let shape = el("rect").class(&format!("piece {side}")).attr("x", &percent(start)).attr("width", &percent(width));
+    let count = text("text", &locale.whole(piece.count)).class(&format!("piece-count {side}")).attr("x", &percent(start + width / 2.0));
     [shape.attr("y", "2").attr("height", "26"), count.attr("y", "20").attr("text-anchor", "middle")]
 }
 

@@ -1,11 +1,13 @@
 //! Copying a text, on the click of a button.
 
 use leptos::prelude::window;
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 
-/// Copies `text`; `false` where the browser does not allow it.
-pub async fn copy(text: String) -> bool {
-    // Absent where the page is no secure context.
-    let present = js_sys::Reflect::get(&window().navigator(), &"clipboard".into()).is_ok_and(|clipboard| clipboard.is_object());
-    present && JsFuture::from(window().navigator().clipboard().write_text(&text)).await.is_ok()
+/// Copies `text` and calls back with whether the browser allowed it.
+pub fn copy(text: String, done: impl FnOnce(bool) + 'static) {
+    spawn_local(async move {
+        // Absent where the page is no secure context.
+        let present = js_sys::Reflect::get(&window().navigator(), &"clipboard".into()).is_ok_and(|clipboard| clipboard.is_object());
+        done(present && JsFuture::from(window().navigator().clipboard().write_text(&text)).await.is_ok());
+    });
 }

@@ -1,38 +1,35 @@
 //! Files in and out, by the person's own choice.
 
-use leptos::ev;
 use leptos::prelude::document;
 use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 /// A file somebody chose or dropped.
 pub struct ChosenFile(web_sys::File);
 
-/// The first of the files chosen in a file field. The field forgets it, so that the same file can be chosen again.
-pub fn chosen(event: &ev::Event) -> Option<ChosenFile> {
-    let field: web_sys::HtmlInputElement = event.target()?.dyn_into().ok()?;
-    let file = field.files().and_then(|files| files.get(0));
-    let kept = file.clone();
-    field.set_value("");
-    kept.map(ChosenFile)
-}
-
-/// The first of the files dropped, and whether there were more.
-pub fn dropped(event: &ev::DragEvent) -> Option<(ChosenFile, bool)> {
-    let files = event.data_transfer()?.files()?;
-    Some((ChosenFile(files.get(0)?), files.length() > 1))
-}
-
 impl ChosenFile {
+    pub(super) fn from_field(field: &web_sys::HtmlInputElement) -> Option<Self> {
+        let file = field.files()?.get(0);
+        field.set_value("");
+        file.map(Self)
+    }
+
+    pub(super) fn from_drop(event: &web_sys::DragEvent) -> Option<(Self, bool)> {
+        let files = event.data_transfer()?.files()?;
+        Some((Self(files.get(0)?), files.length() > 1))
+    }
+
     /// Whether the file is larger than `limit` bytes. Asked before anything of it is read.
     pub fn is_larger_than(&self, limit: usize) -> bool {
         self.0.size() > limit as f64
     }
 
-    /// The bytes; `None` if the file cannot be read.
-    pub async fn bytes(self) -> Option<Vec<u8>> {
-        let buffer = JsFuture::from(self.0.array_buffer()).await.ok()?;
-        Some(js_sys::Uint8Array::new(&buffer).to_vec())
+    /// Reads the file and calls back with its bytes, or `None` if it cannot be read.
+    pub fn read(self, done: impl FnOnce(Option<Vec<u8>>) + 'static) {
+        spawn_local(async move {
+            let buffer = JsFuture::from(self.0.array_buffer()).await;
+            done(buffer.ok().map(|buffer| js_sys::Uint8Array::new(&buffer).to_vec()));
+        });
     }
 }
 
@@ -53,12 +50,13 @@ pub fn save(name: &str, media_type: &str, content: &str) {
     leptos::prelude::set_timeout(move || drop(web_sys::Url::revoke_object_url(&address)), std::time::Duration::from_secs(10));
 }
 
-/// A name as part of a file name: letters and digits stay, the rest becomes `-`.
+/// A file name out of names people chose: white space and what some system does not allow in a name become `-`.
 pub fn file_name(parts: &[&str], ending: &str) -> String {
     let mut name = String::new();
     for c in parts.join("-").chars().take(80) {
-        if c.is_alphanumeric() {
-            name.extend(c.to_lowercase());
+        let plain = !c.is_control() && !c.is_whitespace() && !"-/\\:*?\"<>|.".contains(c);
+        if plain {
+            name.push(c.to_ascii_lowercase());
         } else if !name.ends_with('-') {
             name.push('-');
         }

@@ -124,11 +124,19 @@ fn write_row(table: &mut String, cells: &[Cell<'_>], release: &Release) {
             Cell::Text(text) => write_text(table, text),
             // Writing to a string cannot fail.
             Cell::Count(count) => drop(write!(table, "{count}")),
-            Cell::Figure(figure) => drop(write!(table, "{figure:.4}")),
+            Cell::Figure(figure) => write_figure(table, *figure),
             Cell::Empty => {}
         }
     }
     table.push_str("\r\n");
+}
+
+/// A mean or a score, never negative, with four decimals. In whole numbers: the library's way to write any float is large.
+fn write_figure(table: &mut String, figure: f64) {
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 100")]
+    let scaled = (figure.max(0.0) * 10_000.0).round() as u64;
+    // Writing to a string cannot fail.
+    let _ = write!(table, "{}.{:04}", scaled / 10_000, scaled % 10_000);
 }
 
 /// A quoted text. Spreadsheets run what begins like a formula, so that gets an apostrophe in front, by which they know text.

@@ -1,11 +1,14 @@
-//! Strict JSON: no name twice, whole numbers only, bounded depth. Written in the canonical form of RFC 8785 (names sorted, no
+//! Strict JSON: no name twice, whole numbers only, bounded size and depth. Written in the canonical form of RFC 8785 (names sorted, no
 //! white space), so that equal content has equal bytes and one hash.
+//!
+//! The reader is our own: it is the door through which everything hostile comes, it refuses more than JSON does, and in the app the
+//! library's cost was an eighth of the whole (`docs/design.md`).
 
 use super::{FileError, Wanted};
-use serde::de::{self, Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
-use serde::ser::{Serialize, Serializer};
 use std::collections::BTreeMap;
-use std::fmt;
+
+/// Deepest nesting that is read. The files need five levels.
+const MAX_DEPTH: u32 = 32;
 
 /// A JSON value as Candour's files use it. Numbers are whole: a file has no use for any other.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,14 +27,11 @@ pub enum Json {
     Object(BTreeMap<String, Json>),
 }
 
-/// The marker by which [`Json::parse`] tells a repeated name from a slip of syntax in serde's error text.
-const NAME_TWICE: &str = "name twice: ";
-
 impl Json {
     /// Reads `bytes`, at most `limit` of them.
     ///
     /// # Errors
-    /// [`FileError::TooLarge`], [`FileError::NotJson`] (also for fractions, left-over bytes and nesting deeper than 128) or
+    /// [`FileError::TooLarge`], [`FileError::NotJson`] (also for fractions, left-over bytes and deep nesting) or
     /// [`FileError::NameTwice`].
     pub fn parse(bytes: &[u8], limit: usize) -> Result<Self, FileError> {
         if bytes.len() > limit {
@@ -39,19 +39,50 @@ impl Json {
         }
         // A byte order mark is what some editors put before UTF-8 text; it carries no meaning.
         let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-        serde_json::from_slice(bytes).map_err(|error| {
-            let text = error.to_string();
-            match text.strip_prefix(NAME_TWICE).and_then(|rest| rest.rsplit_once(" at line ")) {
-                Some((name, _)) => FileError::NameTwice { name: name.chars().take(60).collect() },
-                None => FileError::NotJson { line: error.line(), column: error.column() },
-            }
-        })
+        let text = std::str::from_utf8(bytes).map_err(|error| not_json(bytes, error.valid_up_to()))?;
+        let mut reader = Reader { text, at: 0, name_twice: None };
+        let read = reader.value(0).filter(|_| {
+            reader.skip_space();
+            reader.at == text.len()
+        });
+        match (read, reader.name_twice) {
+            (Some(value), _) => Ok(value),
+            (None, Some(name)) => Err(FileError::NameTwice { name: name.chars().take(60).collect() }),
+            (None, None) => Err(not_json(bytes, reader.at)),
+        }
     }
 
     /// The canonical bytes (RFC 8785) as text.
     pub fn canonical(&self) -> String {
-        // Writing to a string cannot fail, and every name is a string; an empty text is what a reader refuses.
-        serde_json::to_string(self).unwrap_or_default()
+        let mut text = String::new();
+        self.write(&mut text, None);
+        text
+    }
+
+    /// Text with a line for each entry, for people who want to change the file.
+    pub fn pretty(&self) -> String {
+        let mut text = String::new();
+        self.write(&mut text, Some(0));
+        text.push('\n');
+        text
+    }
+
+    /// Writes the value; `indent` is how deep it stands, or `None` for the canonical form.
+    fn write(&self, text: &mut String, indent: Option<usize>) {
+        match self {
+            Self::Null => text.push_str("null"),
+            Self::Bool(value) => text.push_str(if *value { "true" } else { "false" }),
+            Self::Number(value) => text.push_str(&value.to_string()),
+            Self::Text(value) => write_text(value, text),
+            Self::List(values) => {
+                let values = values.iter().map(|value| (None, value));
+                write_entries(('[', ']'), values, text, indent);
+            }
+            Self::Object(fields) => {
+                let fields = fields.iter().map(|(name, value)| (Some(name.as_str()), value));
+                write_entries(('{', '}'), fields, text, indent);
+            }
+        }
     }
 
     /// An object from names and values.
@@ -81,71 +112,248 @@ impl<T: Into<i64>> From<T> for Json {
     }
 }
 
-impl Serialize for Json {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Null => serializer.serialize_unit(),
-            Self::Bool(value) => serializer.serialize_bool(*value),
-            Self::Number(value) => serializer.serialize_i64(*value),
-            Self::Text(value) => serializer.serialize_str(value),
-            Self::List(values) => serializer.collect_seq(values),
-            Self::Object(fields) => serializer.collect_map(fields),
+fn write_entries<'a>(
+    (open, close): (char, char),
+    entries: impl Iterator<Item = (Option<&'a str>, &'a Json)>,
+    text: &mut String,
+    indent: Option<usize>,
+) {
+    let new_line = |text: &mut String, depth: usize| {
+        text.push('\n');
+        text.extend(std::iter::repeat_n(' ', 2 * depth));
+    };
+    text.push(open);
+    let mut empty = true;
+    for (name, value) in entries {
+        if !empty {
+            text.push(',');
         }
+        empty = false;
+        if let Some(depth) = indent {
+            new_line(text, depth + 1);
+        }
+        if let Some(name) = name {
+            write_text(name, text);
+            text.push_str(if indent.is_some() { ": " } else { ":" });
+        }
+        value.write(text, indent.map(|depth| depth + 1));
     }
+    if let (Some(depth), false) = (indent, empty) {
+        new_line(text, depth);
+    }
+    text.push(close);
 }
 
-impl<'de> Deserialize<'de> for Json {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(JsonVisitor)
-    }
-}
-
-struct JsonVisitor;
-
-impl<'de> Visitor<'de> for JsonVisitor {
-    type Value = Json;
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("JSON with whole numbers")
-    }
-
-    fn visit_unit<E>(self) -> Result<Json, E> {
-        Ok(Json::Null)
-    }
-
-    fn visit_bool<E>(self, value: bool) -> Result<Json, E> {
-        Ok(Json::Bool(value))
-    }
-
-    fn visit_i64<E>(self, value: i64) -> Result<Json, E> {
-        Ok(Json::Number(value))
-    }
-
-    fn visit_u64<E: de::Error>(self, value: u64) -> Result<Json, E> {
-        i64::try_from(value).map(Json::Number).map_err(|_| E::custom("number too large"))
-    }
-
-    fn visit_str<E>(self, value: &str) -> Result<Json, E> {
-        Ok(Json::Text(value.to_owned()))
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Json, A::Error> {
-        let mut list = Vec::new();
-        while let Some(item) = items.next_element()? {
-            list.push(item);
-        }
-        Ok(Json::List(list))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<Json, A::Error> {
-        let mut object = BTreeMap::new();
-        while let Some((name, value)) = fields.next_entry::<String, Json>()? {
-            if object.contains_key(&name) {
-                return Err(de::Error::custom(format_args!("{NAME_TWICE}{name}")));
+/// A text in quotes, with the shortest escapes (RFC 8785, section 3.2.2.2).
+fn write_text(value: &str, text: &mut String) {
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
+    text.push('"');
+    for c in value.chars() {
+        let short = match c {
+            '"' => '"',
+            '\\' => '\\',
+            '\u{8}' => 'b',
+            '\t' => 't',
+            '\n' => 'n',
+            '\u{c}' => 'f',
+            '\r' => 'r',
+            c if c < ' ' => {
+                let code = c as usize;
+                text.push_str("\\u00");
+                text.push(DIGITS[code >> 4] as char);
+                text.push(DIGITS[code & 15] as char);
+                continue;
             }
-            object.insert(name, value);
+            c => {
+                text.push(c);
+                continue;
+            }
+        };
+        text.push('\\');
+        text.push(short);
+    }
+    text.push('"');
+}
+
+/// The error for what stands at byte `at`. Lines and columns count from 1, columns in characters.
+fn not_json(bytes: &[u8], at: usize) -> FileError {
+    let before = bytes.get(..at).unwrap_or(bytes);
+    let line = before.iter().filter(|&&byte| byte == b'\n').count();
+    let in_line = before.rsplit(|&byte| byte == b'\n').next().unwrap_or_default();
+    // Bytes that go on with a character (10xxxxxx) are no new column.
+    let column = in_line.iter().filter(|&&byte| byte & 0xc0 != 0x80).count();
+    FileError::NotJson { line: line + 1, column: column + 1 }
+}
+
+/// Reads values one after another. Every step gives `None` at the first byte that does not fit, and `at` stays there.
+struct Reader<'a> {
+    text: &'a str,
+    at: usize,
+    name_twice: Option<String>,
+}
+
+impl Reader<'_> {
+    fn peek(&self) -> Option<u8> {
+        self.text.as_bytes().get(self.at).copied()
+    }
+
+    fn skip_space(&mut self) {
+        while let Some(b' ' | b'\t' | b'\n' | b'\r') = self.peek() {
+            self.at += 1;
         }
-        Ok(Json::Object(object))
+    }
+
+    /// Takes `byte` if it stands next.
+    fn take(&mut self, byte: u8) -> Option<()> {
+        (self.peek() == Some(byte)).then(|| self.at += 1)
+    }
+
+    fn word(&mut self, word: &str, value: Json) -> Option<Json> {
+        self.text.get(self.at..)?.starts_with(word).then(|| {
+            self.at += word.len();
+            value
+        })
+    }
+
+    fn value(&mut self, depth: u32) -> Option<Json> {
+        if depth > MAX_DEPTH {
+            return None;
+        }
+        self.skip_space();
+        match self.peek()? {
+            b'n' => self.word("null", Json::Null),
+            b't' => self.word("true", Json::Bool(true)),
+            b'f' => self.word("false", Json::Bool(false)),
+            b'"' => self.string().map(Json::Text),
+            b'[' => self.list(depth),
+            b'{' => self.object(depth),
+            _ => self.number(),
+        }
+    }
+
+    fn list(&mut self, depth: u32) -> Option<Json> {
+        self.take(b'[')?;
+        let mut list = Vec::new();
+        self.skip_space();
+        if self.take(b']').is_some() {
+            return Some(Json::List(list));
+        }
+        loop {
+            list.push(self.value(depth + 1)?);
+            self.skip_space();
+            if self.take(b']').is_some() {
+                return Some(Json::List(list));
+            }
+            self.take(b',')?;
+        }
+    }
+
+    fn object(&mut self, depth: u32) -> Option<Json> {
+        self.take(b'{')?;
+        let mut object = BTreeMap::new();
+        self.skip_space();
+        if self.take(b'}').is_some() {
+            return Some(Json::Object(object));
+        }
+        loop {
+            self.skip_space();
+            let name = self.string()?;
+            self.skip_space();
+            self.take(b':')?;
+            if object.contains_key(&name) {
+                self.name_twice = Some(name);
+                return None;
+            }
+            let value = self.value(depth + 1)?;
+            object.insert(name, value);
+            self.skip_space();
+            if self.take(b'}').is_some() {
+                return Some(Json::Object(object));
+            }
+            self.take(b',')?;
+        }
+    }
+
+    /// A whole number: no fraction, no exponent, no leading nought, no minus nought.
+    fn number(&mut self) -> Option<Json> {
+        let start = self.at;
+        let negative = self.take(b'-').is_some();
+        let first = self.peek().filter(u8::is_ascii_digit)?;
+        let mut number = 0i64;
+        while let Some(digit) = self.peek().filter(u8::is_ascii_digit) {
+            let digit = i64::from(digit - b'0');
+            let next = number.checked_mul(10).and_then(|tens| if negative { tens.checked_sub(digit) } else { tens.checked_add(digit) });
+            let Some(next) = next else {
+                self.at = start;
+                return None;
+            };
+            number = next;
+            self.at += 1;
+        }
+        let digits = self.at - start - usize::from(negative);
+        let plain = (first != b'0' || (digits == 1 && !negative)) && !matches!(self.peek(), Some(b'.' | b'e' | b'E'));
+        plain.then_some(Json::Number(number))
+    }
+
+    fn string(&mut self) -> Option<String> {
+        self.take(b'"')?;
+        let mut string = String::new();
+        loop {
+            let rest = self.text.get(self.at..)?;
+            let end = rest.bytes().position(|byte| byte == b'"' || byte == b'\\' || byte < b' ')?;
+            string.push_str(rest.get(..end)?);
+            self.at += end;
+            match self.peek()? {
+                b'"' => {
+                    self.at += 1;
+                    return Some(string);
+                }
+                b'\\' => string.push(self.escape()?),
+                _ => return None,
+            }
+        }
+    }
+
+    fn escape(&mut self) -> Option<char> {
+        self.take(b'\\')?;
+        let c = match self.peek()? {
+            b'"' => '"',
+            b'\\' => '\\',
+            b'/' => '/',
+            b'b' => '\u{8}',
+            b'f' => '\u{c}',
+            b'n' => '\n',
+            b'r' => '\r',
+            b't' => '\t',
+            b'u' => {
+                self.at += 1;
+                return self.code();
+            }
+            _ => return None,
+        };
+        self.at += 1;
+        Some(c)
+    }
+
+    /// Four hexadecimal digits, and four more where the first are half of a pair (RFC 8259, section 7).
+    fn code(&mut self) -> Option<char> {
+        let first = self.digits()?;
+        if (0xd800..0xdc00).contains(&first) {
+            self.take(b'\\')?;
+            self.take(b'u')?;
+            let second = self.digits().filter(|second| (0xdc00..0xe000).contains(second))?;
+            return char::from_u32(0x1_0000 + ((first - 0xd800) << 10) + (second - 0xdc00));
+        }
+        char::from_u32(first)
+    }
+
+    fn digits(&mut self) -> Option<u32> {
+        let mut code = 0;
+        for _ in 0..4 {
+            code = code * 16 + char::from(self.peek()?).to_digit(16)?;
+            self.at += 1;
+        }
+        Some(code)
     }
 }
 
@@ -309,4 +517,114 @@ pub fn visible_text(value: Json, at: &str, most: usize) -> Result<String, FileEr
 /// one (Unicode Technical Report 36, section 3.2; the joiners that some scripts need stay allowed).
 pub fn is_hidden(c: char) -> bool {
     c.is_control() || matches!(c, '\u{200b}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parse(text: &str) -> Result<Json, FileError> {
+        Json::parse(text.as_bytes(), 10_000)
+    }
+
+    /// The reference: whatever serde_json refuses is refused, and what both take means the same.
+    fn same(value: &serde_json::Value) -> Json {
+        match value {
+            serde_json::Value::Null => Json::Null,
+            serde_json::Value::Bool(value) => Json::Bool(*value),
+            serde_json::Value::Number(number) => Json::Number(number.as_i64().expect("whole")),
+            serde_json::Value::String(text) => Json::text(text),
+            serde_json::Value::Array(list) => Json::List(list.iter().map(same).collect()),
+            serde_json::Value::Object(fields) => Json::from_fields(fields.iter().map(|(name, value)| (name.clone(), same(value)))),
+        }
+    }
+
+    #[test]
+    fn values_mean_what_an_established_library_says() {
+        for text in [
+            "null",
+            " true ",
+            "false",
+            "0",
+            "-1",
+            "9223372036854775807",
+            "-9223372036854775808",
+            r#""""#,
+            r#""a\"b\\c\/d\b\f\n\r\t""#,
+            r#""\u00e4\u20ac\ud83d\ude00 ä€😀""#,
+            "[]",
+            "[1, 2,\n3]",
+            "{}",
+            r#"{"b":1,"a":{"c":[null]}}"#,
+            "\t[ ]\r\n",
+            r#"{"":0}"#,
+        ] {
+            let expected = serde_json::from_str(text).expect(text);
+            assert_eq!(parse(text), Ok(same(&expected)), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_json_is_refused_as_an_established_library_does() {
+        for text in [
+            "",
+            " ",
+            "nul",
+            "truee",
+            "+1",
+            "01",
+            "-",
+            "- 1",
+            "0x1",
+            r#"""#,
+            r#""\x""#,
+            r#""\u12""#,
+            r#""\ud800""#,
+            r#""\ud800\u0041""#,
+            r#""\udc00""#,
+            "\"\n\"",
+            "[",
+            "[1",
+            "[1,",
+            "[1,]",
+            "[,]",
+            "{",
+            r#"{"a"}"#,
+            r#"{"a":}"#,
+            r#"{"a":1,}"#,
+            "{a:1}",
+            "{1:1}",
+            "[1] 2",
+            "'a'",
+            "\u{a0}1",
+        ] {
+            assert!(serde_json::from_str::<serde_json::Value>(text).is_err(), "{text}");
+            assert!(matches!(parse(text), Err(FileError::NotJson { .. })), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_candour_has_no_use_for_is_refused() {
+        for text in ["1.0", "1e3", "1E3", "-0", "9223372036854775808", "-9223372036854775809", "1.5"] {
+            assert!(matches!(parse(text), Err(FileError::NotJson { .. })), "{text}");
+        }
+        assert_eq!(parse(r#"{"a":1,"a":1}"#), Err(FileError::NameTwice { name: "a".into() }));
+        assert!(parse(&format!("{}{}", "[".repeat(33), "]".repeat(33))).is_ok());
+        assert!(matches!(parse(&"[".repeat(5_000)), Err(FileError::NotJson { .. })));
+    }
+
+    #[test]
+    fn errors_name_line_and_column_in_characters() {
+        assert_eq!(parse("{\n  \"ä\": x}"), Err(FileError::NotJson { line: 2, column: 8 }));
+        assert_eq!(Json::parse(b"[1,\xff]", 100), Err(FileError::NotJson { line: 1, column: 4 }));
+    }
+
+    #[test]
+    fn writing_and_reading_gives_the_same_value_and_equal_values_have_equal_bytes() {
+        let value = parse("{\"b\": [1, {\"\\u0001\": null}], \"a\": \"\\u001f\\n\\\\\\\"ä/\"}").expect("valid");
+        assert_eq!(value.canonical(), "{\"a\":\"\\u001f\\n\\\\\\\"ä/\",\"b\":[1,{\"\\u0001\":null}]}");
+        assert_eq!(parse(&value.canonical()), Ok(value.clone()));
+        assert_eq!(parse(&value.pretty()), Ok(value));
+        assert_eq!(parse("{\"a\":[]}").expect("valid").pretty(), "{\n  \"a\": []\n}\n");
+    }
 }

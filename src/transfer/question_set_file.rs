@@ -88,7 +88,7 @@ pub fn read(file: Json, at: &str, texts_required: bool) -> Result<QuestionSet, Q
 
 /// Writes a question set as a file for people to read and change.
 pub fn encode(set: &QuestionSet) -> String {
-    serde_json::to_string_pretty(&set.to_json()).unwrap_or_default() + "\n"
+    set.to_json().pretty()
 }
 
 fn texts(value: Json, at: &str, most: usize, longest: usize) -> Result<Vec<String>, FileError> {

@@ -6,6 +6,9 @@ use crate::release::Release;
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
+/// What stands before a release in the fragment of an address.
+pub const MARK: &str = "r=";
+
 /// Most characters of a fragment that chats, mail and QR codes pass on whole. Longer releases go as files.
 pub const MAX_CHARACTERS: usize = 2_000;
 
@@ -13,6 +16,18 @@ pub const MAX_CHARACTERS: usize = 2_000;
 pub fn encode(release: &Release) -> Option<String> {
     let text = URL_SAFE_NO_PAD.encode(release_file::encode(release));
     (text.len() <= MAX_CHARACTERS).then_some(text)
+}
+
+/// Reads a release from whatever text somebody was given: a link, or the content of a file.
+///
+/// # Errors
+/// As [`decode`] and [`release_file::decode`].
+pub fn decode_text(text: &str) -> Result<Release, ReleaseFileError> {
+    let text = text.trim();
+    match text.split_once(&format!("#{MARK}")) {
+        Some((_, link)) => decode(link),
+        None => release_file::decode(text.as_bytes()),
+    }
 }
 
 /// Reads a release from the text of a link.

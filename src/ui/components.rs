@@ -5,7 +5,6 @@ pub mod error_summary;
 pub mod field;
 pub mod heading;
 pub mod idle_guard;
-pub mod markup;
 pub mod notice;
 pub mod progress;
 pub mod question;

@@ -1,46 +1,26 @@
 //! A text to copy and pass on.
 
-use crate::platform;
-use crate::state::use_app;
-use crate::ui::use_locale;
+use crate::platform::clipboard;
+use crate::platform::view::{View, actions, button, text, view};
+use crate::ui::Ui;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 /// A text with a button that copies it.
-#[component]
-pub fn CopyBox(
-    /// Id of the text.
-    id: &'static str,
-    /// What it is.
-    label: &'static str,
-    /// The text.
-    #[prop(into)]
-    text: String,
-) -> impl IntoView {
-    let app = use_app();
-    let t = use_locale().text;
+pub fn copy_box(ui: Ui, id: &str, label: &str, content: &str) -> View {
+    let t = &ui.locale.text.common;
     let said = RwSignal::new("");
-    let content = StoredValue::new(text.clone());
-    view! {
-        <div class="copy-box">
-            <label for=id>{label}</label>
-            <textarea id=id readonly rows="10">{text}</textarea>
-            <div class="actions">
-                <button
-                    type="button"
-                    class="button quiet"
-                    on:click=move |_| {
-                        spawn_local(async move {
-                            let copied = platform::clipboard::copy(content.get_value()).await;
-                            said.set(if copied { t.common.copied } else { t.common.copy_failed });
-                            app.announcement.set(said.get_untracked().to_owned());
-                        });
-                    }
-                >
-                    {t.common.copy}
-                </button>
-                <span class="said" aria-hidden="true">{move || said.get()}</span>
-            </div>
-        </div>
-    }
+    let copied = content.to_owned();
+    let copy = button("button quiet", t.copy, move || {
+        clipboard::copy(copied.clone(), move |allowed| {
+            let message = if allowed { t.copied } else { t.copy_failed };
+            said.set(message);
+            ui.app.announce(message);
+        });
+    });
+    let echo = view("span").attr("class", "said").attr("aria-hidden", "true").live_text(move || said.get().to_owned());
+    view("div")
+        .attr("class", "copy-box")
+        .with(text("label", label).attr("for", id))
+        .with(text("textarea", content).id(id).attr("readonly", "").attr("rows", "10"))
+        .with(actions(vec![copy, echo]))
 }

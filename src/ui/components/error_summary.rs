@@ -1,7 +1,8 @@
 //! What is wrong with a form, at its top, with a link to each field. It takes the focus when it appears.
 
-use crate::platform;
-use crate::ui::use_locale;
+use crate::platform::focus;
+use crate::platform::view::{View, text, view};
+use crate::ui::Ui;
 use leptos::prelude::*;
 
 /// A mistake in a form: the id of the field, and what is wrong with it.
@@ -13,47 +14,32 @@ pub struct FieldError {
     pub text: String,
 }
 
-/// The list of mistakes; nothing while there are none.
-#[component]
-pub fn ErrorSummary(
-    /// The mistakes in the order of the form.
-    errors: RwSignal<Vec<FieldError>>,
-) -> impl IntoView {
-    let t = use_locale().text;
+/// The list of mistakes in the order of the form; nothing while there are none.
+pub fn error_summary(ui: Ui, errors: RwSignal<Vec<FieldError>>) -> View {
+    // Effects run after the page is drawn.
     Effect::new(move |_| {
-        if !errors.get().is_empty() {
-            platform::focus::id("error-summary");
+        if errors.with(|errors| !errors.is_empty()) {
+            focus::id("error-summary");
         }
     });
-    move || {
-        let found = errors.get();
-        (!found.is_empty()).then(|| {
-            view! {
-                <section id="error-summary" class="notice notice-error" tabindex="-1" aria-labelledby="error-summary-title">
-                    <h2 id="error-summary-title">{t.common.errors_title}</h2>
-                    <ul>
-                        {found
-                            .into_iter()
-                            .map(|error| {
-                                let target = error.field;
-                                view! {
-                                    <li>
-                                        <a
-                                            href=format!("#{target}")
-                                            on:click=move |event| {
-                                                event.prevent_default();
-                                                platform::focus::id(target);
-                                            }
-                                        >
-                                            {error.text}
-                                        </a>
-                                    </li>
-                                }
-                            })
-                            .collect_view()}
-                    </ul>
-                </section>
-            }
-        })
-    }
+    view("div").live(move || errors.with(|errors| if errors.is_empty() { Vec::new() } else { vec![summary(ui, errors)] }))
+}
+
+fn summary(ui: Ui, errors: &[FieldError]) -> View {
+    let entries = errors.iter().map(|error| {
+        let field = error.field;
+        let link = text("a", &error.text).attr("href", &format!("#{field}")).on("click", move |event| {
+            // The fragment of the address names the page; a jump inside the page must not change it.
+            event.prevent_default();
+            focus::id(field);
+        });
+        view("li").with(link)
+    });
+    view("section")
+        .id("error-summary")
+        .attr("class", "notice notice-error")
+        .attr("tabindex", "-1")
+        .attr("aria-labelledby", "error-summary-title")
+        .with(text("h2", ui.locale.text.common.errors_title).id("error-summary-title"))
+        .with(view("ul").with_all(entries.collect()))
 }

@@ -1,52 +1,56 @@
 //! A text or number field with its label, a hint, and what is wrong with it.
 
 use super::error_summary::FieldError;
+use crate::platform::view::{View, text, view};
 use leptos::prelude::*;
 
+/// Longest text in a field, in characters.
+const LONGEST: &str = "60";
+/// Longest number in a field, in digits.
+const DIGITS: &str = "4";
+
 /// A field of one line.
-#[component]
-pub fn Field(
+#[derive(Clone, Copy)]
+pub struct Field {
     /// Id of the input.
-    id: &'static str,
+    pub id: &'static str,
     /// The label.
-    label: &'static str,
+    pub label: &'static str,
     /// What helps to fill it in.
-    hint: &'static str,
+    pub hint: &'static str,
     /// What is typed.
-    value: RwSignal<String>,
-    /// The mistakes of the form; those of this field are shown at it.
-    errors: RwSignal<Vec<FieldError>>,
+    pub value: RwSignal<String>,
     /// Whether it takes a whole number.
-    #[prop(optional)]
-    number: bool,
-    /// Longest text in characters.
-    #[prop(default = 60)]
-    longest: u32,
-) -> impl IntoView {
-    let error = move || errors.with(|errors| errors.iter().find(|error| error.field == id).map(|error| error.text.clone()));
-    let hint_id = format!("{id}-hint");
-    let error_id = format!("{id}-error");
-    let described = {
-        let (hint_id, error_id) = (hint_id.clone(), error_id.clone());
-        move || if error().is_some() { format!("{error_id} {hint_id}") } else { hint_id.clone() }
-    };
-    view! {
-        <div class="field" class:field-wrong=move || error().is_some()>
-            <label for=id>{label}</label>
-            <p id=hint_id class="hint">{hint}</p>
-            {move || error().map(|text| view! { <p id=error_id.clone() class="field-error">{text}</p> })}
-            <input
-                id=id
-                type="text"
-                class:short=number
-                inputmode=if number { "numeric" } else { "text" }
-                maxlength=if number { 4 } else { longest }
-                autocomplete="off"
-                aria-describedby=described
-                aria-invalid=move || if error().is_some() { "true" } else { "false" }
-                prop:value=move || value.get()
-                on:input=move |event| value.set(event_target_value(&event))
-            />
-        </div>
+    pub number: bool,
+}
+
+impl Field {
+    /// The field. Of the mistakes of the form it shows its own.
+    pub fn view(self, errors: RwSignal<Vec<FieldError>>) -> View {
+        let Self { id, label, hint, value, number } = self;
+        let error = move || errors.with(|errors| errors.iter().find(|error| error.field == id).map(|error| error.text.clone()));
+        let hint_id = format!("{id}-hint");
+        let error_id = format!("{id}-error");
+        let (described, both) = (hint_id.clone(), format!("{error_id} {hint_id}"));
+        let input = view("input")
+            .id(id)
+            .attr("type", "text")
+            .attr("class", if number { "short" } else { "" })
+            .attr("inputmode", if number { "numeric" } else { "text" })
+            .attr("maxlength", if number { DIGITS } else { LONGEST })
+            .attr("autocomplete", "off")
+            .live_attr("aria-describedby", move || Some(if error().is_some() { both.clone() } else { described.clone() }))
+            .live_attr("aria-invalid", move || error().map(|_| "true".to_owned()))
+            .live_value(move || value.get())
+            .on("input", move |event| value.set(event.value()));
+        view("div")
+            .live_attr("class", move || Some(if error().is_some() { "field field-wrong" } else { "field" }.to_owned()))
+            .with(text("label", label).attr("for", id))
+            .with(text("p", hint).id(&hint_id).attr("class", "hint"))
+            .with(
+                view("div")
+                    .live(move || error().map(|error| text("p", &error).id(&error_id).attr("class", "field-error")).into_iter().collect()),
+            )
+            .with(input)
     }
 }

@@ -1,96 +1,71 @@
 //! An own question set, from a file or pasted.
 
-use super::notice::ErrorNotice;
+use super::notice::error_place;
 use crate::locale::errors::Message;
-use crate::locale::fill;
+use crate::locale::{Locale, Plural, fill};
 use crate::platform::files;
+use crate::platform::view::{View, actions, button, text, view};
 use crate::question_set::{QuestionSet, QuestionSetError};
-use crate::state::use_app;
 use crate::transfer::{FileError, question_set_file};
-use crate::ui::use_locale;
+use crate::ui::Ui;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 /// Reads a question set into `set`. A set that was read before stays until another one is good.
-#[component]
-pub fn QuestionSetReader(
-    /// The set, once there is a good one.
-    set: RwSignal<Option<QuestionSet>>,
-) -> impl IntoView {
-    let app = use_app();
-    let locale = use_locale();
-    let t = locale.text;
+pub fn question_set_reader(ui: Ui, set: RwSignal<Option<QuestionSet>>) -> View {
+    let locale = ui.locale;
+    let t = &locale.text.new_survey;
     let error = RwSignal::new(None::<Message>);
     let pasted = RwSignal::new(String::new());
-    let read = move |result: Result<QuestionSet, QuestionSetError>| match result {
+    let take = move |result: Result<QuestionSet, QuestionSetError>| match result {
         Ok(good) => {
             error.set(None);
-            app.announcement.set(ready(locale, &good));
+            ui.app.announce(&ready(locale, &good));
             set.set(Some(good));
         }
         Err(problem) => error.set(Some(locale.question_set_error(&problem))),
     };
-    view! {
-        <div class="reader">
-            <div class="field">
-                <label for="own-file">{t.new_survey.own_file}</label>
-                <input
-                    id="own-file"
-                    type="file"
-                    accept=".json,application/json"
-                    on:change=move |event| {
-                        let Some(file) = files::chosen(&event) else { return };
-                        if file.is_larger_than(question_set_file::MAX_BYTES) {
-                            return read(Err(FileError::TooLarge { limit: question_set_file::MAX_BYTES }.into()));
-                        }
-                        spawn_local(async move {
-                            match file.bytes().await {
-                                Some(bytes) => read(question_set_file::decode(&bytes)),
-                                None => error.set(Some(Message {
-                                    what: t.errors.unreadable.to_owned(),
-                                    next: t.errors.unreadable_next.to_owned(),
-                                })),
-                            }
-                        });
-                    }
-                />
-            </div>
-            <div class="field">
-                <label for="own-text">{t.new_survey.own_paste}</label>
-                <p class="hint" id="own-text-hint">{t.new_survey.own_paste_hint}</p>
-                <textarea
-                    id="own-text"
-                    rows="6"
-                    autocomplete="off"
-                    spellcheck="false"
-                    aria-describedby="own-text-hint"
-                    prop:value=move || pasted.get()
-                    on:input=move |event| pasted.set(event_target_value(&event))
-                ></textarea>
-                <div class="actions">
-                    <button type="button" class="button quiet" on:click=move |_| read(question_set_file::decode(pasted.get_untracked().as_bytes()))>
-                        {t.new_survey.own_read}
-                    </button>
-                    <button
-                        type="button"
-                        class="link-button"
-                        on:click=move |_| {
-                            files::save("candour-question-set.json", "application/json", &question_set_file::encode(&QuestionSet::full()));
-                        }
-                    >
-                        {t.new_survey.own_template}
-                    </button>
-                </div>
-            </div>
-            <ErrorNotice message=error />
-            {move || set.with(|set| set.as_ref().map(|set| view! { <p class="notice notice-good">{ready(locale, set)}</p> }))}
-        </div>
-    }
+    let file = view("input").id("own-file").attr("type", "file").attr("accept", ".json,application/json").on("change", move |event| {
+        let Some(file) = event.chosen_file() else { return };
+        if file.is_larger_than(question_set_file::MAX_BYTES) {
+            return take(Err(FileError::TooLarge { limit: question_set_file::MAX_BYTES }.into()));
+        }
+        file.read(move |bytes| match bytes {
+            Some(bytes) => take(question_set_file::decode(&bytes)),
+            None => error.set(Some(locale.unreadable())),
+        });
+    });
+    let paste = view("textarea")
+        .id("own-text")
+        .attr("rows", "6")
+        .attr("autocomplete", "off")
+        .attr("spellcheck", "false")
+        .attr("aria-describedby", "own-text-hint")
+        .live_value(move || pasted.get())
+        .on("input", move |event| pasted.set(event.value()));
+    let template = move || files::save("candour-question-set.json", "application/json", &question_set_file::encode(&QuestionSet::full()));
+    view("div")
+        .attr("class", "reader")
+        .with(view("div").attr("class", "field").with(text("label", t.own_file).attr("for", "own-file")).with(file))
+        .with(
+            view("div")
+                .attr("class", "field")
+                .with(text("label", t.own_paste).attr("for", "own-text"))
+                .with(text("p", t.own_paste_hint).id("own-text-hint").attr("class", "hint"))
+                .with(paste)
+                .with(actions(vec![
+                    button("button quiet", t.own_read, move || take(question_set_file::decode(pasted.get_untracked().as_bytes()))),
+                    button("link-button", t.own_template, template),
+                ])),
+        )
+        .with(error_place(error))
+        .with(view("div").live(move || {
+            set.with(|set| set.iter().map(|set| text("p", &ready(locale, set)).attr("class", "notice notice-good")).collect())
+        }))
 }
 
-fn ready(locale: crate::locale::Locale, set: &QuestionSet) -> String {
+fn ready(locale: Locale, set: &QuestionSet) -> String {
     let t = &locale.text.new_survey;
-    let count = |plural, number: usize| locale.count(plural, u32::try_from(number).unwrap_or(u32::MAX));
+    let count = |plural: &Plural, number: usize| locale.count(plural, u32::try_from(number).unwrap_or(u32::MAX));
     fill(
         t.own_ready,
         &[

@@ -1,12 +1,11 @@
 //! One choice out of a few, each with a line that explains it.
 
+use crate::platform::view::{View, text, view};
 use leptos::prelude::*;
 
 /// One of the choices.
 #[derive(Debug, Clone, Copy)]
-pub struct RadioOption<T> {
-    /// What it stands for.
-    pub value: T,
+pub struct RadioOption {
     /// Id of its input.
     pub id: &'static str,
     /// The label.
@@ -15,47 +14,22 @@ pub struct RadioOption<T> {
     pub hint: &'static str,
 }
 
-/// A group of radio buttons.
-#[component]
-pub fn RadioGroup<T: Copy + PartialEq + Send + Sync + 'static>(
-    /// The question.
-    legend: &'static str,
-    /// Name that ties the buttons together.
-    name: &'static str,
-    /// The choices.
-    options: Vec<RadioOption<T>>,
-    /// What is chosen.
-    #[prop(into)]
-    chosen: Signal<T>,
-    /// Called with what somebody chooses.
-    #[prop(into)]
-    choose: Callback<T>,
-) -> impl IntoView {
-    view! {
-        <fieldset class="radio-group">
-            <legend>{legend}</legend>
-            {options
-                .into_iter()
-                .map(|option| {
-                    let hint_id = format!("{}-hint", option.id);
-                    let described = (!option.hint.is_empty()).then(|| hint_id.clone());
-                    view! {
-                        <div class="radio">
-                            <input
-                                type="radio"
-                                id=option.id
-                                name=name
-                                autocomplete="off"
-                                aria-describedby=described
-                                prop:checked=move || chosen.get() == option.value
-                                on:change=move |_| choose.run(option.value)
-                            />
-                            <label for=option.id>{option.label}</label>
-                            {(!option.hint.is_empty()).then(|| view! { <p class="hint" id=hint_id>{option.hint}</p> })}
-                        </div>
-                    }
-                })
-                .collect_view()}
-        </fieldset>
-    }
+/// A group of radio buttons. What is chosen is the position of an option.
+pub fn radio_group(legend: &str, name: &str, options: &[RadioOption], chosen: RwSignal<usize>) -> View {
+    let options = options.iter().enumerate().map(|(position, option)| {
+        let mut input = view("input").attr("type", "radio").id(option.id).attr("name", name).attr("autocomplete", "off");
+        let mut hint = None;
+        if !option.hint.is_empty() {
+            let hint_id = format!("{}-hint", option.id);
+            input = input.attr("aria-describedby", &hint_id);
+            hint = Some(text("p", option.hint).id(&hint_id).attr("class", "hint"));
+        }
+        let input = input.live_checked(move || chosen.get() == position).on("change", move |_| chosen.set(position));
+        view("div")
+            .attr("class", "radio")
+            .with(input)
+            .with(text("label", option.label).attr("for", option.id))
+            .with_all(hint.into_iter().collect())
+    });
+    view("fieldset").attr("class", "radio-group").with(text("legend", legend)).with_all(options.collect())
 }

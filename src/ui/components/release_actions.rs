@@ -1,68 +1,42 @@
 //! Taking a release along: file, table, print, link.
 
 use crate::locale::fill;
+use crate::platform::view::{View, actions, button, text, view};
 use crate::platform::{address, clipboard, document, files};
 use crate::release::Release;
-use crate::state::use_app;
 use crate::transfer::{csv, release_file, release_link};
-use crate::ui::shell::LINK_MARK;
-use crate::ui::use_locale;
+use crate::ui::Ui;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 /// Buttons that save, print or copy a release.
-#[component]
-pub fn ReleaseActions(
-    /// The release.
-    release: Release,
-) -> impl IntoView {
-    let app = use_app();
-    let t = use_locale().text;
+pub fn release_actions(ui: Ui, release: Release) -> View {
+    let t = &ui.locale.text.report;
     let said = RwSignal::new(String::new());
-    let say = move |text: String| {
-        app.announcement.set(text.clone());
-        said.set(text);
+    let say = move |message: String| {
+        ui.app.announce(&message);
+        said.set(message);
     };
     let release = StoredValue::new(release);
     let save = move |ending: &str, media_type: &str, content: String| {
         let name = release.with_value(|release| files::file_name(&["candour", &release.round().team, &release.round().label], ending));
         files::save(&name, media_type, &content);
-        say(fill(t.common.saved_file, &[("file", &name)]));
+        say(fill(ui.locale.text.common.saved_file, &[("file", &name)]));
     };
-    view! {
-        <section class="release-actions no-print">
-            <h2>{t.report.save_title}</h2>
-            <div class="actions">
-                <button
-                    type="button"
-                    class="button"
-                    on:click=move |_| save("json", "application/json", release.with_value(release_file::encode))
-                >
-                    {t.report.save_file}
-                </button>
-                <button type="button" class="button quiet" on:click=move |_| document::print()>
-                    {t.report.print}
-                </button>
-                <button type="button" class="button quiet" on:click=move |_| save("csv", "text/csv;charset=utf-8", release.with_value(csv::encode))>
-                    {t.report.save_csv}
-                </button>
-                <button
-                    type="button"
-                    class="button quiet"
-                    on:click=move |_| {
-                        let Some(text) = release.with_value(release_link::encode) else {
-                            return say(t.report.link_too_long.to_owned());
-                        };
-                        spawn_local(async move {
-                            let copied = clipboard::copy(format!("{}#{LINK_MARK}{text}", address::page())).await;
-                            say(if copied { t.report.link_copied } else { t.common.copy_failed }.to_owned());
-                        });
-                    }
-                >
-                    {t.report.link}
-                </button>
-            </div>
-            <p class="said" aria-hidden="true">{move || said.get()}</p>
-        </section>
-    }
+    let link = move || {
+        let Some(link) = release.with_value(release_link::encode) else {
+            return say(t.link_too_long.to_owned());
+        };
+        let address = format!("{}#{}{link}", address::page(), release_link::MARK);
+        clipboard::copy(address, move |allowed| say(if allowed { t.link_copied } else { ui.locale.text.common.copy_failed }.to_owned()));
+    };
+    view("section")
+        .attr("class", "release-actions no-print")
+        .with(text("h2", t.save_title))
+        .with(actions(vec![
+            button("button", t.save_file, move || save("json", "application/json", release.with_value(release_file::encode))),
+            button("button quiet", t.print, document::print),
+            button("button quiet", t.save_csv, move || save("csv", "text/csv;charset=utf-8", release.with_value(csv::encode))),
+            button("button quiet", t.link, link),
+        ]))
+        .with(view("p").attr("class", "said").attr("aria-hidden", "true").live_text(move || said.get()))
 }

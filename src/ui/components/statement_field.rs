@@ -2,10 +2,9 @@
 
 use crate::answers::Choice;
 use crate::locale::{Locale, fill};
+use crate::platform::view::{View, text, view};
 use crate::question_set::{QuestionSet, Scale};
-use crate::state::use_app;
-use crate::ui::use_locale;
-use leptos::prelude::*;
+use crate::ui::Ui;
 
 /// Label of a point of a scale.
 pub fn point_label(locale: Locale, scale: &Scale, point: u8) -> String {
@@ -24,7 +23,7 @@ pub fn point_label(locale: Locale, scale: &Scale, point: u8) -> String {
     fill(pattern, &[("point", &locale.whole(point.into()))])
 }
 
-/// The digit key that chooses an option, on scales where one digit is enough.
+/// The option a digit key chooses, on scales where one digit is enough.
 fn choice_of_key(key: &str, points: u8) -> Option<Choice> {
     let mut characters = key.chars();
     let digit = characters.next().and_then(|c| c.to_digit(10)).and_then(|digit| u8::try_from(digit).ok());
@@ -35,57 +34,37 @@ fn choice_of_key(key: &str, points: u8) -> Option<Choice> {
     }
 }
 
-/// The options of a statement for the sheet being filled in.
-#[component]
-pub fn StatementField(
-    /// The question set.
-    set: StoredValue<QuestionSet>,
-    /// Position of the statement in it.
-    statement: usize,
-) -> impl IntoView {
-    let app = use_app();
-    let locale = use_locale();
-    let (text, scale) = set.with_value(|set| (set.statements()[statement].text.clone(), set.scale().clone()));
+/// The options of the statement at position `statement`, for the sheet being filled in.
+pub fn statement_field(ui: Ui, set: &QuestionSet, statement: usize) -> View {
+    let app = ui.app;
+    let scale = set.scale();
     let points = scale.points;
-    let mut options: Vec<(Choice, String)> = (1..=points).map(|point| (Choice::Point(point), point_label(locale, &scale, point))).collect();
-    options.push((Choice::PreferNot, locale.text.scale.prefer_not.to_owned()));
     let name = format!("statement-{statement}");
-    view! {
-        <fieldset
-            class="statement"
-            on:keydown=move |event| {
-                if event.ctrl_key() || event.alt_key() || event.meta_key() {
-                    return;
-                }
-                if let Some(choice) = choice_of_key(&event.key(), points) {
-                    event.prevent_default();
-                    app.tick(statement, choice);
-                }
+    let option = |choice: Choice, position: u8, label: &str| {
+        let id = format!("{name}-{position}");
+        let input = view("input")
+            .attr("type", "radio")
+            .id(&id)
+            .attr("name", &name)
+            .attr("autocomplete", "off")
+            .live_checked(move || app.is_ticked(statement, choice))
+            .on("change", move |_| app.tick(statement, choice));
+        view("div")
+            .attr("class", if choice == Choice::PreferNot { "option set-apart" } else { "option" })
+            .with(input)
+            .with(text("label", label).attr("for", &id))
+    };
+    let mut options: Vec<View> =
+        (1..=points).map(|point| option(Choice::Point(point), point, &point_label(ui.locale, scale, point))).collect();
+    options.push(option(Choice::PreferNot, 0, ui.locale.text.scale.prefer_not));
+    view("fieldset")
+        .attr("class", "statement")
+        .on("keydown", move |event| {
+            if let Some(choice) = event.plain_key().and_then(|key| choice_of_key(&key, points)) {
+                event.prevent_default();
+                app.tick(statement, choice);
             }
-        >
-            <legend>{text}</legend>
-            <div class="options">
-                {options
-                    .into_iter()
-                    .enumerate()
-                    .map(|(position, (choice, label))| {
-                        let id = format!("{name}-{position}");
-                        view! {
-                            <div class="option" class:set-apart=choice == Choice::PreferNot>
-                                <input
-                                    type="radio"
-                                    id=id.clone()
-                                    name=name.clone()
-                                    autocomplete="off"
-                                    prop:checked=move || app.is_ticked(statement, choice)
-                                    on:change=move |_| app.tick(statement, choice)
-                                />
-                                <label for=id>{label}</label>
-                            </div>
-                        }
-                    })
-                    .collect_view()}
-            </div>
-        </fieldset>
-    }
+        })
+        .with(text("legend", &set.statements()[statement].text))
+        .with(view("div").attr("class", "options").with_all(options))
 }

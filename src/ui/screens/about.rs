@@ -1,69 +1,70 @@
 //! What Candour is, what it protects people from and what not, and the few settings.
 
-use crate::pages::about::about;
-use crate::platform;
-use crate::state::use_app;
+use crate::pages::about;
+use crate::platform::document;
+use crate::platform::view::{View, actions, button, text, view};
 use crate::store::Appearance;
-use crate::ui::components::heading::Heading;
-use crate::ui::components::markup::Markup;
+use crate::ui::Ui;
+use crate::ui::components::heading::heading;
+use crate::ui::components::notice::notice;
 use crate::ui::components::question::Question;
-use crate::ui::components::radio_group::{RadioGroup, RadioOption};
-use crate::ui::use_locale;
+use crate::ui::components::radio_group::{RadioOption, radio_group};
 use leptos::prelude::*;
 
+/// In the order of the choices on the page.
+const APPEARANCES: [Appearance; 3] = [Appearance::System, Appearance::Light, Appearance::Dark];
+
 /// The screen.
-#[component]
-pub fn About() -> impl IntoView {
-    let app = use_app();
-    let locale = use_locale();
-    let t = &locale.text.about;
+pub fn about(ui: Ui) -> Vec<View> {
+    let t = &ui.locale.text.about;
+    let app = ui.app;
+    let mut page = vec![heading(ui, t.title)];
+    if !app.storage_lasts() {
+        page.push(notice(&[t.storage_off]));
+    }
+    page.extend([view("div").markup(&about::about(ui.locale)), settings(ui)]);
+    page
+}
+
+fn settings(ui: Ui) -> View {
+    let t = &ui.locale.text.about;
+    let app = ui.app;
     let removing = RwSignal::new(false);
     let removed = RwSignal::new(false);
-    view! {
-        <Heading text=t.title />
-        {(!app.storage_lasts()).then(|| view! { <p class="notice">{t.storage_off}</p> })}
-        <Markup element=about(locale) />
-        <div class="no-print">
-            <RadioGroup
-                legend=t.appearance
-                name="appearance"
-                options=vec![
-                    RadioOption { value: Appearance::System, id: "appearance-system", label: t.appearance_system, hint: "" },
-                    RadioOption { value: Appearance::Light, id: "appearance-light", label: t.appearance_light, hint: "" },
-                    RadioOption { value: Appearance::Dark, id: "appearance-dark", label: t.appearance_dark, hint: "" },
-                ]
-                chosen=Signal::derive(move || app.preferences.get().appearance)
-                choose=move |appearance| {
-                    let mut preferences = app.preferences.get_untracked();
-                    preferences.appearance = appearance;
-                    app.set_preferences(preferences);
-                }
-            />
-            <h2>{t.remove_title}</h2>
-            <p>{t.remove_text}</p>
-            <div class="actions">
-                <button type="button" id="remove-everything" class="button quiet" on:click=move |_| removing.set(true)>
-                    {t.remove}
-                </button>
-            </div>
-            <p role="status">{move || removed.get().then_some(t.removed)}</p>
-            <div class="actions">
-                <button type="button" class="button quiet" on:click=move |_| platform::document::print()>
-                    {t.print}
-                </button>
-            </div>
-        </div>
-        <Question
-            id="remove-everything-question"
-            asking=removing
-            title=Signal::derive(move || t.remove_question.to_owned())
-            yes=Signal::derive(move || Some(t.remove_yes))
-            on_yes=move |()| {
-                app.remove_everything();
-                removed.set(true);
-            }
-        >
-            <p>{t.remove_text}</p>
-        </Question>
-    }
+    let now = app.appearance_untracked();
+    let chosen = RwSignal::new(APPEARANCES.iter().position(|appearance| *appearance == now).unwrap_or(0));
+    Effect::new(move |earlier: Option<()>| {
+        let appearance = APPEARANCES.get(chosen.get()).copied().unwrap_or_default();
+        if earlier.is_some() {
+            app.set_appearance(appearance);
+        }
+    });
+    let options = [
+        RadioOption { id: "appearance-system", label: t.appearance_system, hint: "" },
+        RadioOption { id: "appearance-light", label: t.appearance_light, hint: "" },
+        RadioOption { id: "appearance-dark", label: t.appearance_dark, hint: "" },
+    ];
+    let remove = move || {
+        app.remove_everything();
+        chosen.set(0);
+        removed.set(true);
+    };
+    let question = Question {
+        id: "remove-everything-question",
+        title: t.remove_question,
+        details: vec![text("p", t.remove_text)],
+        yes: Some((t.remove_yes, Box::new(remove))),
+        no: ui.locale.text.common.cancel,
+    };
+    view("div")
+        .attr("class", "no-print")
+        .with(radio_group(t.appearance, "appearance", &options, chosen))
+        .with(text("h2", t.remove_title))
+        .with(text("p", t.remove_text))
+        .with(actions(vec![
+            button("button quiet", t.remove, move || removing.set(true)).id("remove-everything"),
+            button("button quiet", t.print, document::print),
+        ]))
+        .with(view("p").attr("role", "status").live_text(move || if removed.get() { t.removed.to_owned() } else { String::new() }))
+        .with(question.view(removing))
 }

@@ -1,73 +1,49 @@
 //! The statements of one area.
 
+use super::not_found::not_found;
 use crate::locale::fill;
-use crate::question_set::QuestionSet;
-use crate::state::use_app;
-use crate::ui::components::heading::Heading;
-use crate::ui::components::idle_guard::IdleGuard;
-use crate::ui::components::progress::Progress;
-use crate::ui::components::statement_field::StatementField;
+use crate::platform::view::{View, actions, button, text, view};
+use crate::ui::Ui;
+use crate::ui::components::heading::heading;
+use crate::ui::components::idle_guard::idle_guard;
+use crate::ui::components::progress::progress;
+use crate::ui::components::statement_field::statement_field;
 use crate::ui::route::Route;
-use crate::ui::screens::not_found::NotFound;
-use crate::ui::{shell, use_locale};
 use leptos::prelude::*;
 
-/// The screen.
-#[component]
-pub fn Answer(
-    /// Position of the area.
-    area: usize,
-) -> impl IntoView {
-    let app = use_app();
-    let locale = use_locale();
-    let t = locale.text;
-    let set = untrack(|| app.with_round(|open| open.set().clone()));
-    let Some(set) = set.filter(|set: &QuestionSet| area < set.areas().len()) else {
-        return view! { <NotFound /> }.into_any();
-    };
+/// The screen of the area at position `area`.
+pub fn answer(ui: Ui, area: usize) -> Vec<View> {
+    let locale = ui.locale;
+    let t = &locale.text.answer;
+    let set = untrack(|| ui.app.with_round(|open| open.set().clone()));
+    let Some(set) = set.filter(|set| area < set.areas().len()) else { return not_found(ui) };
     let areas = set.areas().len();
     let points = set.scale().points;
-    let title = set.areas()[area].title.clone();
     let members = set.areas()[area].members.clone();
-    let set = StoredValue::new(set);
-    let left_out = {
-        let members = members.clone();
-        move || {
-            let open = members.iter().filter(|&&statement| app.is_open(statement)).count();
-            let open = u32::try_from(open).unwrap_or(0);
-            (open > 0).then(|| locale.count(&t.answer.left_out, open))
+    let statements = members.iter().map(|&statement| statement_field(ui, &set, statement)).collect();
+    let left_out = move || {
+        let open = members.iter().filter(|&&statement| ui.app.is_open(statement)).count();
+        match u32::try_from(open) {
+            Ok(open) if open > 0 => locale.count(&t.left_out, open),
+            _ => String::new(),
         }
     };
-    let (earlier, later) = (
-        if area == 0 { Route::Promise } else { Route::Answer(area - 1) },
-        if area + 1 == areas { Route::Check } else { Route::Answer(area + 1) },
-    );
-    let last = later == Route::Check;
-    view! {
-        <Progress area areas />
-        <Heading text=title />
-        <p>{t.answer.intro} " " {t.answer.skip}</p>
-        {(points < 10)
-            .then(|| view! { <p class="hint keys-hint">{fill(t.answer.keys, &[("points", &locale.whole(points.into()))])}</p> })}
-        <form
-            autocomplete="off"
-            on:submit=move |event| {
-                event.prevent_default();
-                shell::go(&later);
-            }
-        >
-            {members.into_iter().map(|statement| view! { <StatementField set statement /> }).collect_view()}
-            <p class="left-out" aria-live="off">{left_out}</p>
-            <div class="actions">
-                <button type="submit" id="next" class="button large">
-                    {if last { t.answer.check } else { t.answer.next }}
-                </button>
-                <button type="button" id="back" class="button quiet" on:click=move |_| shell::go(&earlier)>
-                    {t.answer.back}
-                </button>
-            </div>
-        </form>
-        <IdleGuard />
+    let earlier = if area == 0 { Route::Promise } else { Route::Answer(area - 1) };
+    let later = if area + 1 == areas { Route::Check } else { Route::Answer(area + 1) };
+    let next = text("button", if later == Route::Check { t.check } else { t.next }).attr("type", "submit").attr("class", "button large");
+    let form = view("form")
+        .attr("autocomplete", "off")
+        .on("submit", move |event| {
+            event.prevent_default();
+            crate::ui::go(&later);
+        })
+        .with_all(statements)
+        .with(view("p").attr("class", "left-out").live_text(left_out))
+        .with(actions(vec![next.id("next"), button("button quiet", t.back, move || crate::ui::go(&earlier)).id("back")]));
+    let mut page = vec![progress(ui, area, areas), heading(ui, &set.areas()[area].title), text("p", t.intro).say(" ").say(t.skip)];
+    if points < 10 {
+        page.push(text("p", &fill(t.keys, &[("points", &locale.whole(points.into()))])).attr("class", "hint keys-hint"));
     }
-    .into_any()
+    page.extend([form, idle_guard(ui)]);
+    page
 }

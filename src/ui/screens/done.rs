@@ -1,25 +1,22 @@
 //! Counted. Nothing of the answers is left on the page.
 
-use crate::state::{Sent, use_app};
-use crate::ui::components::heading::Heading;
+use crate::platform::view::{View, actions, link, text};
+use crate::state::Sent;
+use crate::ui::Ui;
+use crate::ui::components::heading::heading;
 use crate::ui::route::Route;
-use crate::ui::use_locale;
-use leptos::prelude::*;
 
 /// The screen.
-#[component]
-pub fn Done() -> impl IntoView {
-    let t = use_locale().text;
-    let (title, text) = match use_app().sent.get_untracked() {
-        Sent::Counted => (t.done.title, t.done.text),
-        Sent::Refused => (t.done.refused_title, t.done.refused),
+pub fn done(ui: Ui) -> Vec<View> {
+    let t = &ui.locale.text.done;
+    let (title, content) = match ui.app.sent() {
+        Sent::Counted => (t.title, t.text),
+        Sent::Refused => (t.refused_title, t.refused),
     };
-    view! {
-        <Heading text=title />
-        <p class="lead">{text}</p>
-        <p>{t.done.hand_back}</p>
-        <div class="actions">
-            <a class="button large" id="next-person" href=Route::Desk.href()>{t.done.next}</a>
-        </div>
-    }
+    vec![
+        heading(ui, title),
+        text("p", content).attr("class", "lead"),
+        text("p", t.hand_back),
+        actions(vec![link("button large", &Route::Desk.href(), t.next).id("next-person")]),
+    ]
 }

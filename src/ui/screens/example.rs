@@ -4,25 +4,18 @@ use crate::disclosure::Threshold;
 use crate::example;
 use crate::pages::report::report;
 use crate::platform::clock::today;
+use crate::platform::view::{View, view};
 use crate::question_set::QuestionSet;
-use crate::ui::components::heading::Heading;
-use crate::ui::components::markup::Markup;
-use crate::ui::components::release_actions::ReleaseActions;
-use crate::ui::use_locale;
-use leptos::prelude::*;
+use crate::ui::Ui;
+use crate::ui::components::heading::heading;
+use crate::ui::components::release_actions::release_actions;
 
 /// How many people the invented team has: enough to see statements with their counts.
 const PEOPLE: u32 = 14;
 
 /// The screen.
-#[component]
-pub fn Example() -> impl IntoView {
-    let locale = use_locale();
-    let t = locale.text;
-    let release = example::release(&QuestionSet::full(), t.example.team, t.example.label, today(), PEOPLE, Threshold::default());
-    view! {
-        <Heading text=t.example.title />
-        <Markup element=report(locale, &release) />
-        <ReleaseActions release />
-    }
+pub fn example_team(ui: Ui) -> Vec<View> {
+    let t = &ui.locale.text.example;
+    let release = example::release(&QuestionSet::full(), t.team, t.label, today(), PEOPLE, Threshold::default());
+    vec![heading(ui, t.title), view("div").markup(&report(ui.locale, &release)), release_actions(ui, release)]
 }

@@ -4,30 +4,39 @@ use crate::answers::Choice;
 use crate::disclosure::Threshold;
 use crate::example;
 use crate::locale::errors::Message;
-use crate::markup::el;
 use crate::pages::area_plot::area_plot;
 use crate::pages::badge::badges;
 use crate::pages::report::report;
 use crate::pages::statement_bars::statement_bars;
 use crate::platform::clock::today;
+use crate::platform::view::{View, text, view};
 use crate::question_set::{Draft, DraftStatement, QuestionSet};
 use crate::release::Release;
-use crate::report::Report as Contents;
+use crate::report::Report;
 use crate::round::{Kind, Round};
 use crate::state::App;
-use crate::ui::components::copy_box::CopyBox;
-use crate::ui::components::error_summary::{ErrorSummary, FieldError};
+use crate::ui::Ui;
+use crate::ui::components::copy_box::copy_box;
+use crate::ui::components::error_summary::{FieldError, error_summary};
 use crate::ui::components::field::Field;
-use crate::ui::components::heading::Heading;
-use crate::ui::components::markup::Markup;
-use crate::ui::components::notice::{ErrorNotice, Notice};
-use crate::ui::components::progress::Progress;
-use crate::ui::components::question_set_reader::QuestionSetReader;
-use crate::ui::components::radio_group::{RadioGroup, RadioOption};
-use crate::ui::components::release_actions::ReleaseActions;
-use crate::ui::components::statement_field::StatementField;
-use crate::ui::use_locale;
+use crate::ui::components::heading::heading;
+use crate::ui::components::notice::{error_notice, notice};
+use crate::ui::components::progress::progress;
+use crate::ui::components::question_set_reader::question_set_reader;
+use crate::ui::components::radio_group::{RadioOption, radio_group};
+use crate::ui::components::release_actions::release_actions;
+use crate::ui::components::statement_field::statement_field;
 use leptos::prelude::*;
+
+/// The page.
+pub fn gallery(ui: Ui) -> Vec<View> {
+    let mut page = vec![heading(ui, "Gallery")];
+    page.extend(messages(ui));
+    page.extend(forms(ui));
+    page.extend(sheets(ui));
+    page.extend(charts(ui));
+    page
+}
 
 /// An invented release of a team of this size.
 fn release(set: &QuestionSet, people: u32) -> Release {
@@ -35,14 +44,14 @@ fn release(set: &QuestionSet, people: u32) -> Release {
 }
 
 /// A set with a scale of `points`, one statement of three reverse-scored.
-pub fn small_set(points: u8) -> QuestionSet {
+fn small_set(points: u8) -> QuestionSet {
     let statement = |number: u8| DraftStatement {
         id: format!("Q{number}"),
         area: "area".into(),
-        text: format!("Statement number {number} of a small set."),
+        text: format!("Statement number {number} of a set with {points} points."),
         reversed: number == 3,
     };
-    Draft {
+    let draft = Draft {
         id: "gallery".into(),
         title: "Gallery".into(),
         points,
@@ -50,69 +59,51 @@ pub fn small_set(points: u8) -> QuestionSet {
         areas: vec![("area".into(), "An area".into())],
         statements: (1..=3).map(statement).collect(),
         ..Draft::default()
-    }
-    .check()
-    .unwrap_or_else(|error| panic!("gallery: {error}"))
+    };
+    draft.check().unwrap_or_else(|error| panic!("gallery: {error}"))
 }
 
-/// The page.
-#[component]
-pub fn Gallery() -> impl IntoView {
-    view! {
-        <Heading text="Gallery" />
-        <Messages />
-        <Forms />
-        <Sheets />
-        <Charts />
-    }
+fn wrong() -> RwSignal<Vec<FieldError>> {
+    RwSignal::new(vec![FieldError { field: "gallery-wrong", text: "Something is wrong with this field.".to_owned() }])
 }
 
-#[component]
-fn Messages() -> impl IntoView {
-    let message = Message { what: "What happened.".to_owned(), next: "What to do next.".to_owned() };
-    let errors = RwSignal::new(vec![FieldError { field: "gallery-wrong", text: "Something is wrong with this field.".to_owned() }]);
-    view! {
-        <h2>"notice"</h2>
-        <Notice text="Something to know before going on." />
-        <ErrorNotice message=Signal::stored(Some(message)) />
-        <h2>"error_summary"</h2>
-        <ErrorSummary errors />
-        <h2>"badge"</h2>
-        <Markup element=el("div").with(badges(use_locale(), &release(&QuestionSet::full(), 6))) />
-    }
+fn messages(ui: Ui) -> Vec<View> {
+    let badges = badges(ui.locale, &release(&QuestionSet::full(), 6)).iter().fold(view("div"), View::markup);
+    vec![
+        text("h2", "notice"),
+        notice(&["Something to know before going on."]),
+        error_notice(&Message { what: "What happened.".to_owned(), next: "What to do next.".to_owned() }),
+        text("h2", "error_summary"),
+        error_summary(ui, wrong()),
+        text("h2", "badge"),
+        badges,
+    ]
 }
 
-#[component]
-fn Forms() -> impl IntoView {
-    let none = RwSignal::new(Vec::new());
-    let wrong = RwSignal::new(vec![FieldError { field: "gallery-wrong", text: "Something is wrong with this field.".to_owned() }]);
-    let chosen = RwSignal::new(1);
-    let option = |value, id| RadioOption { value, id, label: "A choice", hint: "What explains it." };
-    view! {
-        <h2>"field"</h2>
-        <Field id="gallery-empty" label="Empty" hint="A hint." value=RwSignal::new(String::new()) errors=none />
-        <Field id="gallery-filled" label="Filled" hint="A hint." value=RwSignal::new("Text".to_owned()) errors=none />
-        <Field id="gallery-number" label="Number" hint="A hint." value=RwSignal::new("8".to_owned()) errors=none number=true />
-        <Field id="gallery-wrong" label="Wrong" hint="A hint." value=RwSignal::new("?".to_owned()) errors=wrong />
-        <h2>"radio_group"</h2>
-        <RadioGroup
-            legend="A question"
-            name="gallery-radio"
-            options=vec![option(1, "gallery-one"), option(2, "gallery-two")]
-            chosen
-            choose=move |value| chosen.set(value)
-        />
-        <h2>"question_set_reader"</h2>
-        <QuestionSetReader set=RwSignal::new(None) />
-        <h2>"copy_box"</h2>
-        <CopyBox id="gallery-copy" label="A text to copy" text="Hello everyone" />
-    }
+fn forms(ui: Ui) -> Vec<View> {
+    let field = |id, content: &str, number| {
+        let value = RwSignal::new(content.to_owned());
+        Field { id, label: "A label", hint: "A hint.", value, number }.view(wrong())
+    };
+    let option = |id| RadioOption { id, label: "A choice", hint: "What explains it." };
+    vec![
+        text("h2", "field"),
+        field("gallery-empty", "", false),
+        field("gallery-filled", "Text", false),
+        field("gallery-number", "8", true),
+        field("gallery-wrong", "?", false),
+        text("h2", "radio_group"),
+        radio_group("A question", "gallery-radio", &[option("gallery-one"), option("gallery-two")], RwSignal::new(1)),
+        text("h2", "question_set_reader"),
+        question_set_reader(ui, RwSignal::new(None)),
+        text("h2", "copy_box"),
+        copy_box(ui, "gallery-copy", "A text to copy", "Hello everyone"),
+    ]
 }
 
-#[component]
-fn Sheets() -> impl IntoView {
+fn sheets(ui: Ui) -> Vec<View> {
     // An app of its own, so that the sheet of the gallery has nothing to do with a round on this device.
-    let app = App::new();
+    let ui = Ui { app: App::new(), ..ui };
     let set = QuestionSet::full();
     let round = Round {
         team: "Gallery".into(),
@@ -122,44 +113,30 @@ fn Sheets() -> impl IntoView {
         threshold: Threshold::default(),
         kind: Kind::Practice,
     };
-    app.open_round(round, "Nobody".into(), set.clone());
-    app.start_sheet();
-    app.tick(1, Choice::Point(4));
-    app.tick(2, Choice::PreferNot);
-    provide_context(app);
-    let set = StoredValue::new(set);
-    view! {
-        <h2>"progress"</h2>
-        {(0..4).map(|area| view! { <Progress area areas=4 /> }).collect_view()}
-        <h2>"statement_field"</h2>
-        {(0..3).map(|statement| view! { <StatementField set statement /> }).collect_view()}
-    }
+    ui.app.open_round(round, "Nobody".into(), set.clone());
+    ui.app.start_sheet();
+    ui.app.tick(1, Choice::Point(4));
+    ui.app.tick(2, Choice::PreferNot);
+    let mut page = vec![text("h2", "progress")];
+    page.extend((0..4).map(|area| progress(ui, area, 4)));
+    page.push(text("h2", "statement_field"));
+    page.extend((0..3).map(|statement| statement_field(ui, &set, statement)));
+    page
 }
 
-#[component]
-fn Charts() -> impl IntoView {
-    let locale = use_locale();
-    let seven = release(&small_set(7), 12);
-    let four = release(&small_set(4), 12);
-    let bars = [seven, four].map(|release| {
-        let area = Contents::of(&release).areas[0].clone();
-        view! { <Markup element=statement_bars(locale, &release, &area) /> }
-    });
+fn charts(ui: Ui) -> Vec<View> {
+    let locale = ui.locale;
     let pulse = release(&QuestionSet::pulse(), 6);
-    let pulse_report = Contents::of(&pulse);
-    view! {
-        <h2>"area_plot, sums only"</h2>
-        <Markup element=el("div").with(area_plot(locale, &pulse, &pulse_report)) />
-        <h2>"statement_bars, other scales"</h2>
-        {bars}
-        {[5, 8, 30]
-            .map(|people| {
-                view! {
-                    <h2>{format!("report of {people}")}</h2>
-                    <Markup element=report(locale, &release(&QuestionSet::full(), people)) />
-                }
-            })}
-        <h2>"release_actions"</h2>
-        <ReleaseActions release=release(&QuestionSet::full(), 8) />
+    let plot = area_plot(locale, &pulse, &Report::of(&pulse)).iter().fold(view("div"), View::markup);
+    let mut page = vec![text("h2", "area_plot, sums only"), plot, text("h2", "statement_bars, other scales")];
+    for points in [4, 7] {
+        let release = release(&small_set(points), 12);
+        page.push(view("div").markup(&statement_bars(locale, &release, &Report::of(&release).areas[0])));
     }
+    for people in [5, 8, 30] {
+        page.push(text("h2", &format!("report of {people}")));
+        page.push(view("div").markup(&report(locale, &release(&QuestionSet::full(), people))));
+    }
+    page.extend([text("h2", "release_actions"), release_actions(ui, release(&QuestionSet::full(), 8))]);
+    page
 }

@@ -1,70 +1,42 @@
 //! The report on a release from a file, a text or a link, or on one there was no room to keep.
 
+use super::stored_report::gone;
 use crate::pages::report::{report, title};
-use crate::release::Provenance;
-use crate::state::use_app;
-use crate::ui::components::heading::Heading;
-use crate::ui::components::markup::Markup;
-use crate::ui::components::release_actions::ReleaseActions;
+use crate::platform::view::{View, button, link, view};
+use crate::release::{Provenance, Release};
+use crate::ui::Ui;
+use crate::ui::components::heading::heading;
+use crate::ui::components::notice::error_notice;
+use crate::ui::components::release_actions::release_actions;
 use crate::ui::route::Route;
-use crate::ui::{shell, use_locale};
 use leptos::prelude::*;
 
 /// The screen.
-#[component]
-pub fn HandedIn() -> impl IntoView {
-    let app = use_app();
-    let locale = use_locale();
-    let t = locale.text;
-    let no_room = RwSignal::new(false);
-    move || match app.handed_in.get() {
-        Some(Ok(release)) => {
-            let notice = if release.provenance() == Provenance::MadeHere { t.errors.storage_full } else { t.results.not_stored };
-            let kept = release.clone();
-            view! {
-                <Heading text=title(locale, &release) />
-                <div class="notice no-print">
-                    <p>{move || if no_room.get() { t.errors.storage_full } else { notice }}</p>
-                    <p>
-                        <button
-                            type="button"
-                            id="keep"
-                            class="button quiet"
-                            on:click=move |_| match app.keep(&kept) {
-                                Some(name) => shell::go(&Route::Report(name)),
-                                None => no_room.set(true),
-                            }
-                        >
-                            {t.results.keep}
-                        </button>
-                    </p>
-                </div>
-                <Markup element=report(locale, &release) />
-                <ReleaseActions release />
-            }
-            .into_any()
-        }
-        Some(Err(problem)) => {
-            let message = locale.release_error(&problem);
-            view! {
-                <Heading text=t.errors.link_what />
-                <div class="notice notice-error">
-                    <p>{message.what}</p>
-                    <p>{message.next}</p>
-                </div>
-                <p>
-                    <a class="button" href=Route::Results.href()>{t.common.results}</a>
-                </p>
-            }
-            .into_any()
-        }
-        None => view! {
-            <Heading text=t.results.gone_title />
-            <p>{t.results.gone}</p>
-            <p>
-                <a class="button" href=Route::Results.href()>{t.common.results}</a>
-            </p>
-        }
-        .into_any(),
+pub fn handed_in(ui: Ui) -> Vec<View> {
+    match ui.app.handed_in() {
+        Some(Ok(release)) => shown(ui, release),
+        Some(Err(problem)) => vec![
+            heading(ui, ui.locale.text.errors.link_what),
+            error_notice(&ui.locale.release_error(&problem)),
+            view("p").with(link("button", &Route::Results.href(), ui.locale.text.common.results)),
+        ],
+        None => gone(ui),
     }
+}
+
+fn shown(ui: Ui, release: Release) -> Vec<View> {
+    let t = ui.locale.text;
+    let no_room = RwSignal::new(release.provenance() == Provenance::MadeHere);
+    let kept = release.clone();
+    let keep = button("button quiet", t.results.keep, move || match ui.app.keep(&kept) {
+        Some(name) => crate::ui::go(&Route::Report(name)),
+        None => no_room.set(true),
+    });
+    let say = move || if no_room.get() { t.errors.storage_full } else { t.results.not_stored }.to_owned();
+    vec![
+        heading(ui, &title(ui.locale, &release)),
+        view("div").attr("class", "notice no-print").with(view("p").live_text(say)).with(view("p").with(keep.id("keep"))),
+        view("div").markup(&report(ui.locale, &release)),
+        release_actions(ui, release),
+    ]
 }

@@ -1,30 +1,19 @@
 //! For somebody who was asked to take part and opened the page on a device without a survey.
 
-use crate::ui::components::heading::Heading;
+use crate::platform::view::{View, link, text, view};
+use crate::ui::Ui;
+use crate::ui::components::heading::heading;
 use crate::ui::route::Route;
-use crate::ui::screens::welcome::OpenRoundNotice;
-use crate::ui::use_locale;
-use leptos::prelude::*;
+use crate::ui::screens::welcome::open_round_notice;
+use leptos::prelude::untrack;
 
 /// How to take part.
-#[component]
-pub fn Join() -> impl IntoView {
-    let t = use_locale().text;
-    let app = crate::state::use_app();
-    view! {
-        <Heading text=t.join.title />
-        <OpenRoundNotice />
-        {move || {
-            (!app.has_round())
-                .then(|| {
-                    view! {
-                        <p>{t.join.shared}</p>
-                        <p>{t.join.ask}</p>
-                    }
-                })
-        }}
-        <p>
-            <a href=Route::Start.href()>{t.common.home}</a>
-        </p>
+pub fn join(ui: Ui) -> Vec<View> {
+    let t = &ui.locale.text.join;
+    let mut page = vec![heading(ui, t.title), open_round_notice(ui)];
+    if !untrack(|| ui.app.has_round()) {
+        page.extend([text("p", t.shared), text("p", t.ask)]);
     }
+    page.push(view("p").with(link("", &Route::Start.href(), ui.locale.text.common.home)));
+    page
 }

@@ -2,194 +2,192 @@
 
 use crate::disclosure::{MAX_THRESHOLD, MIN_PEOPLE, Threshold};
 use crate::locale::fill;
-use crate::platform;
+use crate::platform::view::{View, actions, link, text, view};
+use crate::platform::{clock, document};
 use crate::question_set::QuestionSet;
 use crate::round::{Kind, MAX_NAME, Round, RoundError};
-use crate::state::use_app;
 use crate::transfer::json::is_hidden;
-use crate::ui::components::error_summary::{ErrorSummary, FieldError};
+use crate::ui::Ui;
+use crate::ui::components::error_summary::{FieldError, error_summary};
 use crate::ui::components::field::Field;
-use crate::ui::components::heading::Heading;
-use crate::ui::components::question_set_reader::QuestionSetReader;
-use crate::ui::components::radio_group::{RadioGroup, RadioOption};
+use crate::ui::components::heading::heading;
+use crate::ui::components::notice::notice;
+use crate::ui::components::question_set_reader::question_set_reader;
+use crate::ui::components::radio_group::{RadioOption, radio_group};
 use crate::ui::route::Route;
-use crate::ui::screens::welcome::OpenRoundNotice;
-use crate::ui::{shell, use_locale};
+use crate::ui::screens::welcome::open_round_notice;
 use leptos::prelude::*;
 
-/// Which statements a round asks.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Form {
-    Full,
-    Pulse,
-    Own,
-}
+/// Positions in the choice of statements.
+const FULL: usize = 0;
+const PULSE: usize = 1;
+const OWN: usize = 2;
 
 /// The screen.
-#[component]
-pub fn NewSurvey() -> impl IntoView {
-    let app = use_app();
-    let t = use_locale().text;
-    view! {
-        <Heading text=t.new_survey.title />
-        {move || {
-            if !platform::document::is_secure() {
-                view! {
-                    <section class="notice notice-error">
-                        <h2>{t.new_survey.insecure_title}</h2>
-                        <p>{t.new_survey.insecure}</p>
-                    </section>
-                }
-                    .into_any()
-            } else if app.has_round() {
-                view! {
-                    <OpenRoundNotice />
-                    <p>{t.new_survey.already_open}</p>
-                }
-                    .into_any()
-            } else {
-                view! { <SurveyForm /> }.into_any()
-            }
-        }}
+pub fn new_survey(ui: Ui) -> Vec<View> {
+    let t = &ui.locale.text.new_survey;
+    let mut page = vec![heading(ui, t.title)];
+    if !document::is_secure() {
+        let reason = view("section").attr("class", "notice notice-error");
+        page.push(reason.with(text("h2", t.insecure_title)).with(text("p", t.insecure)));
+    } else if untrack(|| ui.app.has_round()) {
+        page.extend([open_round_notice(ui), text("p", t.already_open)]);
+    } else {
+        let form = SurveyForm::new();
+        page.extend([text("p", t.lead).attr("class", "lead"), error_summary(ui, form.errors), form.view(ui)]);
     }
+    page
 }
 
-#[component]
-fn SurveyForm() -> impl IntoView {
-    let app = use_app();
-    let locale = use_locale();
-    let t = locale.text;
-    let errors = RwSignal::new(Vec::<FieldError>::new());
-    let team = RwSignal::new(String::new());
-    let label = RwSignal::new(String::new());
-    let host = RwSignal::new(String::new());
-    let people = RwSignal::new(String::new());
-    let threshold = RwSignal::new(MIN_PEOPLE.to_string());
-    let practice = RwSignal::new(false);
-    let form = RwSignal::new(Form::Full);
-    let own = RwSignal::new(None::<QuestionSet>);
+/// What a facilitator types.
+#[derive(Clone, Copy)]
+struct SurveyForm {
+    errors: RwSignal<Vec<FieldError>>,
+    team: RwSignal<String>,
+    label: RwSignal<String>,
+    host: RwSignal<String>,
+    people: RwSignal<String>,
+    threshold: RwSignal<String>,
+    practice: RwSignal<bool>,
+    statements: RwSignal<usize>,
+    own: RwSignal<Option<QuestionSet>>,
+}
 
-    let check = move || {
+impl SurveyForm {
+    fn new() -> Self {
+        let empty = || RwSignal::new(String::new());
+        Self {
+            errors: RwSignal::new(Vec::new()),
+            team: empty(),
+            label: empty(),
+            host: empty(),
+            people: empty(),
+            threshold: RwSignal::new(MIN_PEOPLE.to_string()),
+            practice: RwSignal::new(false),
+            statements: RwSignal::new(FULL),
+            own: RwSignal::new(None),
+        }
+    }
+
+    /// The round, who runs it and what it asks, or everything that is wrong in the order of the form.
+    fn check(self, ui: Ui) -> Result<(Round, String, QuestionSet), Vec<FieldError>> {
+        let locale = ui.locale;
+        let t = &locale.text.errors;
         let mut found = Vec::new();
         let mut wrong = |field, text: String| found.push(FieldError { field, text });
-        let limit = whole(&threshold.get_untracked()).and_then(Threshold::new);
-        let invited = whole(&people.get_untracked());
+        let limit = whole(&self.threshold.get_untracked()).and_then(Threshold::new);
+        let invited = whole(&self.people.get_untracked());
         let round = Round {
-            team: team.get_untracked(),
-            label: label.get_untracked(),
-            opened: platform::clock::today(),
+            team: self.team.get_untracked(),
+            label: self.label.get_untracked(),
+            opened: clock::today(),
             // Without a number the other fields are still checked; this one is named below.
             invited: invited.unwrap_or(limit.unwrap_or_default().people()),
             threshold: limit.unwrap_or_default(),
-            kind: if practice.get_untracked() { Kind::Practice } else { Kind::Real },
+            kind: if self.practice.get_untracked() { Kind::Practice } else { Kind::Real },
         };
         let checked = round.check();
         let problems = checked.as_ref().err().cloned().unwrap_or_default();
-        for problem in problems.iter().filter(|problem| matches!(problem, RoundError::Team | RoundError::Label)) {
-            wrong(if *problem == RoundError::Team { "team" } else { "label" }, locale.round_error(*problem));
-        }
-        let host = host.get_untracked().trim().to_owned();
-        if host.is_empty() || host.chars().count() > MAX_NAME || host.chars().any(is_hidden) {
-            wrong("host", t.errors.empty_host.to_owned());
-        }
-        match invited {
-            None => wrong("people", t.errors.no_number.to_owned()),
-            Some(_) => {
-                for problem in problems.iter().filter(|problem| !matches!(problem, RoundError::Team | RoundError::Label)) {
-                    wrong("people", locale.round_error(*problem));
-                }
+        for problem in &problems {
+            match problem {
+                RoundError::Team => wrong("team", locale.round_error(*problem)),
+                RoundError::Label => wrong("label", locale.round_error(*problem)),
+                _ => {}
             }
         }
-        if limit.is_none() {
-            let bounds = [("least", locale.whole(MIN_PEOPLE)), ("most", locale.whole(MAX_THRESHOLD))];
-            wrong("threshold", fill(t.errors.bad_threshold, &[(bounds[0].0, &bounds[0].1), (bounds[1].0, &bounds[1].1)]));
+        let host = self.host.get_untracked().trim().to_owned();
+        if host.is_empty() || host.chars().count() > MAX_NAME || host.chars().any(is_hidden) {
+            wrong("host", t.empty_host.to_owned());
         }
-        let set = match form.get_untracked() {
-            Form::Full => Some(QuestionSet::full()),
-            Form::Pulse => Some(QuestionSet::pulse()),
-            Form::Own => own.get_untracked(),
+        if invited.is_none() {
+            wrong("people", t.no_number.to_owned());
+        }
+        for problem in problems.iter().filter(|problem| !matches!(problem, RoundError::Team | RoundError::Label)) {
+            wrong("people", locale.round_error(*problem));
+        }
+        let set = match self.statements.get_untracked() {
+            PULSE => Some(QuestionSet::pulse()),
+            OWN => self.own.get_untracked(),
+            _ => Some(QuestionSet::full()),
         };
         if set.is_none() {
-            wrong("own-file", t.errors.no_own_set.to_owned());
+            wrong("own-file", t.no_own_set.to_owned());
+        }
+        if limit.is_none() {
+            let (least, most) = (locale.whole(MIN_PEOPLE), locale.whole(MAX_THRESHOLD));
+            wrong("threshold", fill(t.bad_threshold, &[("least", &least), ("most", &most)]));
         }
         match (checked, set) {
             (Ok(round), Some(set)) if found.is_empty() => Ok((round, host, set)),
             _ => Err(found),
         }
-    };
-    let submit = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        match check() {
+    }
+
+    fn submit(self, ui: Ui) {
+        match self.check(ui) {
             Ok((round, host, set)) => {
-                errors.set(Vec::new());
-                if app.open_round(round, host, set) {
-                    shell::go(&Route::Desk);
+                if ui.app.open_round(round, host, set) {
+                    crate::ui::go(&Route::Desk);
                 }
             }
-            Err(found) => errors.set(found),
+            Err(found) => self.errors.set(found),
         }
-    };
+    }
 
-    view! {
-        <p class="lead">{t.new_survey.lead}</p>
-        <ErrorSummary errors />
-        <form class="survey-form" novalidate autocomplete="off" on:submit=submit>
-            <Field id="team" label=t.new_survey.team hint=t.new_survey.team_hint value=team errors />
-            <Field id="label" label=t.new_survey.label hint=t.new_survey.label_hint value=label errors />
-            <Field id="host" label=t.new_survey.host hint=t.new_survey.host_hint value=host errors />
-            <Field id="people" label=t.new_survey.people hint=t.new_survey.people_hint value=people errors number=true />
-            {move || {
-                whole(&people.get())
-                    .is_some_and(|people| people < MIN_PEOPLE)
-                    .then(|| {
-                        view! {
-                            <div class="notice">
-                                <p>{t.new_survey.small}</p>
-                                <p>
-                                    <a href=Route::Guide.href()>{t.new_survey.small_link}</a>
-                                </p>
-                            </div>
-                        }
-                    })
-            }}
-            <RadioGroup
-                legend=t.new_survey.form
-                name="form"
-                options=vec![
-                    RadioOption { value: Form::Full, id: "form-full", label: t.new_survey.full, hint: t.new_survey.full_hint },
-                    RadioOption { value: Form::Pulse, id: "form-pulse", label: t.new_survey.pulse, hint: t.new_survey.pulse_hint },
-                    RadioOption { value: Form::Own, id: "form-own", label: t.new_survey.own, hint: t.new_survey.own_hint },
-                ]
-                chosen=form
-                choose=move |choice| form.set(choice)
-            />
-            {move || (form.get() == Form::Own).then(|| view! { <QuestionSetReader set=own /> })}
-            <Field id="threshold" label=t.new_survey.threshold hint=t.new_survey.threshold_hint value=threshold errors number=true />
-            <div class="field checkbox">
-                <input
-                    type="checkbox"
-                    id="practice"
-                    autocomplete="off"
-                    aria-describedby="practice-hint"
-                    prop:checked=move || practice.get()
-                    on:change=move |event| practice.set(event_target_checked(&event))
-                />
-                <label for="practice">{t.new_survey.practice}</label>
-                <p class="hint" id="practice-hint">{t.new_survey.practice_hint}</p>
-            </div>
-            <section class="notice">
-                <h2>{t.new_survey.visible_title}</h2>
-                <p>{t.new_survey.visible}</p>
-                <p>{t.new_survey.memory}</p>
-                <p>{t.new_survey.one_device}</p>
-                <p>
-                    <a href=Route::About.href()>{t.new_survey.works_council}</a>
-                </p>
-            </section>
-            <div class="actions">
-                <button type="submit" class="button">{t.new_survey.open}</button>
-            </div>
-        </form>
+    fn view(self, ui: Ui) -> View {
+        let t = &ui.locale.text.new_survey;
+        let field = |id, label, hint, value, number| Field { id, label, hint, value, number }.view(self.errors);
+        let options = [
+            RadioOption { id: "form-full", label: t.full, hint: t.full_hint },
+            RadioOption { id: "form-pulse", label: t.pulse, hint: t.pulse_hint },
+            RadioOption { id: "form-own", label: t.own, hint: t.own_hint },
+        ];
+        let small = move || {
+            let few = whole(&self.people.get()).is_some_and(|people| people < MIN_PEOPLE);
+            let guide = || notice(&[t.small]).with(view("p").with(link("", &Route::Guide.href(), t.small_link)));
+            few.then(guide).into_iter().collect()
+        };
+        let reader = move || (self.statements.get() == OWN).then(|| question_set_reader(ui, self.own)).into_iter().collect();
+        let practice = view("input")
+            .attr("type", "checkbox")
+            .id("practice")
+            .attr("autocomplete", "off")
+            .attr("aria-describedby", "practice-hint")
+            .live_checked(move || self.practice.get())
+            .on("change", move |event| self.practice.set(event.checked()));
+        view("form")
+            .attr("class", "survey-form")
+            .attr("novalidate", "")
+            .attr("autocomplete", "off")
+            .on("submit", move |event| {
+                event.prevent_default();
+                self.submit(ui);
+            })
+            .with(field("team", t.team, t.team_hint, self.team, false))
+            .with(field("label", t.label, t.label_hint, self.label, false))
+            .with(field("host", t.host, t.host_hint, self.host, false))
+            .with(field("people", t.people, t.people_hint, self.people, true))
+            .with(view("div").live(small))
+            .with(radio_group(t.form, "form", &options, self.statements))
+            .with(view("div").live(reader))
+            .with(field("threshold", t.threshold, t.threshold_hint, self.threshold, true))
+            .with(
+                view("div")
+                    .attr("class", "field checkbox")
+                    .with(practice)
+                    .with(text("label", t.practice).attr("for", "practice"))
+                    .with(text("p", t.practice_hint).id("practice-hint").attr("class", "hint")),
+            )
+            .with(
+                view("section")
+                    .attr("class", "notice")
+                    .with(text("h2", t.visible_title))
+                    .with(text("p", t.visible))
+                    .with(text("p", t.memory))
+                    .with(text("p", t.one_device))
+                    .with(view("p").with(link("", &Route::About.href(), t.works_council))),
+            )
+            .with(actions(vec![text("button", t.open).attr("type", "submit").attr("class", "button")]))
     }
 }
 

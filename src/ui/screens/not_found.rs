@@ -1,19 +1,12 @@
 //! A page that does not exist.
 
-use crate::ui::components::heading::Heading;
+use crate::platform::view::{View, link, text, view};
+use crate::ui::Ui;
+use crate::ui::components::heading::heading;
 use crate::ui::route::Route;
-use crate::ui::use_locale;
-use leptos::prelude::*;
 
 /// There is no such page.
-#[component]
-pub fn NotFound() -> impl IntoView {
-    let t = use_locale().text;
-    view! {
-        <Heading text=t.not_found.title />
-        <p>{t.not_found.text}</p>
-        <p>
-            <a class="button" href=Route::Start.href()>{t.not_found.home}</a>
-        </p>
-    }
+pub fn not_found(ui: Ui) -> Vec<View> {
+    let t = &ui.locale.text.not_found;
+    vec![heading(ui, t.title), text("p", t.text), view("p").with(link("button", &Route::Start.href(), t.home))]
 }

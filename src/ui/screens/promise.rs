@@ -3,76 +3,56 @@
 use crate::example;
 use crate::locale::fill;
 use crate::pages::report::report;
-use crate::release::Release;
+use crate::platform::view::{View, actions, button, link, text, view};
 use crate::round::{Kind, OpenRound};
-use crate::state::use_app;
-use crate::ui::components::heading::Heading;
-use crate::ui::components::markup::Markup;
+use crate::ui::Ui;
+use crate::ui::components::heading::heading;
 use crate::ui::route::Route;
 use crate::ui::screens::desk::minutes;
-use crate::ui::{shell, use_locale};
 use leptos::prelude::*;
 
-/// The screen.
-#[component]
-pub fn Promise() -> impl IntoView {
-    let app = use_app();
-    let locale = use_locale();
-    let t = locale.text;
-    let facts = untrack(|| {
-        app.with_round(|open| {
-            let round = open.round();
-            (round.team.clone(), round.label.clone(), round.threshold, round.kind, minutes(open.set()))
-        })
-    });
-    let (team, label, threshold, kind, minutes) = facts.unwrap_or_default();
-    let who = fill(t.promise.who, &[("host", &app.host()), ("team", &team), ("label", &label)]);
-    // The preview goes through the same counting and rules as a real round, for a team of this size.
-    let preview = RwSignal::new(None::<Release>);
-    let make_preview = move || preview.set(untrack(|| app.with_round(invented)));
-    view! {
-        <Heading text=t.promise.title />
-        {(kind == Kind::Practice).then(|| view! { <p class="badge"><strong>{t.promise.practice}</strong></p> })}
-        <p>{who}</p>
-        <ul class="promise">
-            <li>{t.promise.send}</li>
-            <li>{t.promise.nobody}</li>
-            <li>{fill(t.promise.threshold, &[("threshold", &locale.whole(threshold.people()))])}</li>
-        </ul>
-        <p>{fill(t.promise.time, &[("minutes", &locale.count(&t.desk.minutes, minutes))])}</p>
-        <div class="actions">
-            <button
-                type="button"
-                id="begin"
-                class="button large"
-                on:click=move |_| {
-                    app.start_sheet();
-                    shell::go(&Route::Answer(0));
-                }
-            >
-                {t.promise.start}
-            </button>
-            <a class="button quiet" href=Route::Desk.href()>{t.promise.not_now}</a>
-        </div>
-        <details class="more">
-            <summary>{t.promise.ends_title}</summary>
-            <ul>
-                <li>{t.promise.end_final}</li>
-                <li>{t.promise.end_small}</li>
-                <li>{t.promise.end_group}</li>
-                <li>{t.promise.end_shoulder}</li>
-                <li>{t.promise.end_device}</li>
-            </ul>
-        </details>
-        <details class="more" on:toggle=move |_| if preview.with_untracked(Option::is_none) { make_preview() }>
-            <summary>{t.promise.shown_title}</summary>
-            <p>{t.promise.shown}</p>
-            {move || preview.get().map(|release| view! { <Markup element=report(locale, &release) /> })}
-        </details>
-    }
+/// The screen. The app goes here only while a round is open.
+pub fn promise(ui: Ui) -> Vec<View> {
+    untrack(|| ui.app.with_round(|open| page(ui, open))).unwrap_or_default()
 }
 
-fn invented(open: &OpenRound) -> Release {
+fn page(ui: Ui, open: &OpenRound) -> Vec<View> {
+    let locale = ui.locale;
+    let t = &locale.text.promise;
+    let round = open.round();
+    let who = fill(t.who, &[("host", &ui.app.host()), ("team", &round.team), ("label", &round.label)]);
+    let threshold = fill(t.threshold, &[("threshold", &locale.whole(round.threshold.people()))]);
+    let time = fill(t.time, &[("minutes", &locale.count(&locale.text.desk.minutes, minutes(open.set())))]);
+    let list =
+        |class: &str, texts: &[&str]| view("ul").attr("class", class).with_all(texts.iter().map(|entry| text("li", entry)).collect());
+    let fold = |title: &str| view("details").attr("class", "more").with(text("summary", title));
+
+    let mut page = vec![heading(ui, t.title)];
+    if round.kind == Kind::Practice {
+        page.push(view("p").attr("class", "badge").with(text("strong", t.practice)));
+    }
+    let start = button("button large", t.start, move || {
+        ui.app.start_sheet();
+        crate::ui::go(&Route::Answer(0));
+    });
+    // Made when somebody looks, by the same counting and the same rules as a real round, for a team of this size.
+    let wanted = RwSignal::new(false);
+    let preview = move || {
+        let release = wanted.get().then(|| untrack(|| ui.app.with_round(invented))).flatten();
+        release.map(|release| view("div").markup(&report(locale, &release))).into_iter().collect()
+    };
+    page.extend([
+        text("p", &who),
+        list("promise", &[t.send, t.nobody, &threshold]),
+        text("p", &time),
+        actions(vec![start.id("begin"), link("button quiet", &Route::Desk.href(), t.not_now)]),
+        fold(t.ends_title).with(list("", &[t.end_final, t.end_small, t.end_group, t.end_shoulder, t.end_device])),
+        fold(t.shown_title).on("toggle", move |_| wanted.set(true)).with(text("p", t.shown)).with(view("div").live(preview)),
+    ]);
+    page
+}
+
+fn invented(open: &OpenRound) -> crate::release::Release {
     let round = open.round();
     example::release(open.set(), &round.team, &round.label, round.opened, round.invited, round.threshold)
 }

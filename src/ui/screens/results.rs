@@ -3,35 +3,42 @@
 use crate::locale::errors::Message;
 use crate::locale::fill;
 use crate::pages::badge::badges;
-use crate::platform::files::{self, ChosenFile};
+use crate::platform::files::ChosenFile;
+use crate::platform::focus;
+use crate::platform::view::{View, actions, button, link, text, view};
 use crate::release::Release;
-use crate::state::use_app;
 use crate::transfer::release_file::{self, ReleaseFileError};
 use crate::transfer::{FileError, release_link};
-use crate::ui::components::heading::Heading;
-use crate::ui::components::markup::Markup;
-use crate::ui::components::notice::ErrorNotice;
+use crate::ui::Ui;
+use crate::ui::components::heading::heading;
+use crate::ui::components::notice::{error_notice, error_place, notice};
 use crate::ui::components::question::Question;
 use crate::ui::route::Route;
-use crate::ui::shell::LINK_MARK;
-use crate::ui::{shell, use_locale};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 /// The screen.
-#[component]
-pub fn Results() -> impl IntoView {
-    let app = use_app();
-    let locale = use_locale();
-    let t = locale.text;
+pub fn results(ui: Ui) -> Vec<View> {
+    let t = &ui.locale.text.results;
+    vec![
+        heading(ui, t.title),
+        text("p", t.lead).attr("class", "lead"),
+        stored_releases(ui),
+        open_others(ui),
+        view("section").with(text("h2", t.whom_title)).with(text("p", t.whom)),
+    ]
+}
+
+fn open_others(ui: Ui) -> View {
+    let locale = ui.locale;
+    let t = &locale.text.results;
     let error = RwSignal::new(None::<Message>);
     let pasted = RwSignal::new(String::new());
     let hovering = RwSignal::new(false);
 
     let open = move |read: Result<Release, ReleaseFileError>| match read {
         Ok(release) => {
-            app.handed_in.set(Some(Ok(release)));
-            shell::go(&Route::HandedIn);
+            ui.app.hand_in(Ok(release));
+            crate::ui::go(&Route::HandedIn);
         }
         Err(problem) => error.set(Some(locale.release_error(&problem))),
     };
@@ -39,159 +46,109 @@ pub fn Results() -> impl IntoView {
         if file.is_larger_than(release_file::MAX_BYTES) {
             return open(Err(FileError::TooLarge { limit: release_file::MAX_BYTES }.into()));
         }
-        spawn_local(async move {
-            match file.bytes().await {
-                Some(bytes) => open(release_file::decode(&bytes)),
-                None => error.set(Some(Message { what: t.errors.unreadable.to_owned(), next: t.errors.unreadable_next.to_owned() })),
+        file.read(move |bytes| match bytes {
+            Some(bytes) => open(release_file::decode(&bytes)),
+            None => error.set(Some(locale.unreadable())),
+        });
+    };
+    let file = view("input")
+        .id("results-file")
+        .attr("type", "file")
+        .attr("accept", ".json,application/json")
+        .attr("aria-describedby", "open-hint")
+        .on("change", move |event| {
+            if let Some(file) = event.chosen_file() {
+                open_file(file);
             }
         });
-    };
-    let open_text = move || {
-        let text = pasted.get_untracked();
-        let text = text.trim();
-        open(match text.split_once(&format!("#{LINK_MARK}")) {
-            Some((_, link)) => release_link::decode(link.trim()),
-            None => release_file::decode(text.as_bytes()),
-        });
-    };
-
-    view! {
-        <Heading text=t.results.title />
-        <p class="lead">{t.results.lead}</p>
-        <StoredReleases />
-        <section>
-            <h2>{t.results.open_title}</h2>
-            <p id="open-hint">{t.results.open_hint}</p>
-            <ErrorNotice message=error />
-            <div
-                class="drop-zone"
-                class:hovering=move || hovering.get()
-                on:dragover=move |event| {
-                    event.prevent_default();
-                    hovering.set(true);
+    let zone = view("div")
+        .live_attr("class", move || Some(if hovering.get() { "drop-zone hovering" } else { "drop-zone" }.to_owned()))
+        .on("dragover", move |event| {
+            event.prevent_default();
+            hovering.set(true);
+        })
+        .on("dragleave", move |_| hovering.set(false))
+        .on("drop", move |event| {
+            event.prevent_default();
+            hovering.set(false);
+            if let Some((file, more)) = event.dropped_file() {
+                if more {
+                    ui.app.announce(t.dropped_many);
                 }
-                on:dragleave=move |_| hovering.set(false)
-                on:drop=move |event| {
-                    event.prevent_default();
-                    hovering.set(false);
-                    if let Some((file, more)) = files::dropped(&event) {
-                        if more {
-                            app.announcement.set(t.results.dropped_many.to_owned());
-                        }
-                        open_file(file);
-                    }
-                }
-            >
-                <label for="results-file">{t.results.file}</label>
-                <input
-                    id="results-file"
-                    type="file"
-                    accept=".json,application/json"
-                    aria-describedby="open-hint"
-                    on:change=move |event| {
-                        if let Some(file) = files::chosen(&event) {
-                            open_file(file);
-                        }
-                    }
-                />
-            </div>
-            <div class="field">
-                <label for="results-text">{t.results.paste}</label>
-                <p class="hint" id="results-text-hint">{t.results.paste_hint}</p>
-                <textarea
-                    id="results-text"
-                    rows="4"
-                    autocomplete="off"
-                    spellcheck="false"
-                    aria-describedby="results-text-hint"
-                    prop:value=move || pasted.get()
-                    on:input=move |event| pasted.set(event_target_value(&event))
-                ></textarea>
-                <div class="actions">
-                    <button type="button" id="results-read" class="button quiet" on:click=move |_| open_text()>
-                        {t.results.read}
-                    </button>
-                </div>
-            </div>
-        </section>
-        <section>
-            <h2>{t.results.whom_title}</h2>
-            <p>{t.results.whom}</p>
-        </section>
-    }
+                open_file(file);
+            }
+        })
+        .with(text("label", t.file).attr("for", "results-file"))
+        .with(file);
+    let paste = view("textarea")
+        .id("results-text")
+        .attr("rows", "4")
+        .attr("autocomplete", "off")
+        .attr("spellcheck", "false")
+        .attr("aria-describedby", "results-text-hint")
+        .live_value(move || pasted.get())
+        .on("input", move |event| pasted.set(event.value()));
+    view("section").with(text("h2", t.open_title)).with(text("p", t.open_hint).id("open-hint")).with(error_place(error)).with(zone).with(
+        view("div")
+            .attr("class", "field")
+            .with(text("label", t.paste).attr("for", "results-text"))
+            .with(text("p", t.paste_hint).id("results-text-hint").attr("class", "hint"))
+            .with(paste)
+            .with(actions(vec![
+                button("button quiet", t.read, move || open(release_link::decode_text(&pasted.get_untracked()))).id("results-read"),
+            ])),
+    )
 }
 
-#[component]
-fn StoredReleases() -> impl IntoView {
-    let app = use_app();
-    let locale = use_locale();
-    let t = locale.text;
+fn stored_releases(ui: Ui) -> View {
+    let locale = ui.locale;
+    let t = &locale.text.results;
     let version = RwSignal::new(0u32);
     let removing = RwSignal::new(false);
     let chosen = RwSignal::new(String::new());
-    view! {
-        <section>
-            <h2>{t.results.stored}</h2>
-            {move || {
-                version.track();
-                let (releases, damaged) = app.releases();
-                let none = releases.is_empty();
-                let items = releases
-                    .into_iter()
-                    .map(|(name, release)| {
-                        let round = release.round();
-                        let text = fill(t.results.item, &[("team", &round.team), ("label", &round.label)]);
-                        let day = locale.day(round.opened);
-                        let remove_label = format!("{}: {text}", t.results.remove);
-                        let href = Route::Report(name.clone()).href();
-                        view! {
-                            <li class="stored-release">
-                                <a href=href>{text}</a>
-                                <p class="hint">{day}</p>
-                                {badges(locale, &release).into_iter().map(|element| view! { <Markup element /> }).collect_view()}
-                                <button
-                                    type="button"
-                                    class="link-button"
-                                    aria-label=remove_label
-                                    on:click=move |_| {
-                                        chosen.set(name.clone());
-                                        removing.set(true);
-                                    }
-                                >
-                                    {t.results.remove}
-                                </button>
-                            </li>
-                        }
-                    })
-                    .collect_view();
-                view! {
-                    {none.then(|| view! { <p>{t.results.none}</p> })}
-                    <ul class="stored-releases">{items}</ul>
-                    {damaged
-                        .then(|| {
-                            view! {
-                                <div class="notice notice-error">
-                                    <p>{t.errors.stored_damaged}</p>
-                                    <p>{t.errors.stored_damaged_next}</p>
-                                </div>
-                            }
-                        })}
-                    {(!app.storage_lasts()).then(|| view! { <p class="notice">{t.about.storage_off}</p> })}
-                }
-            }}
-            <Question
-                id="remove-question"
-                asking=removing
-                title=Signal::derive(move || t.results.remove_question.to_owned())
-                yes=Signal::derive(move || Some(t.results.remove_yes))
-                on_yes=move |()| {
-                    app.remove_release(&chosen.get_untracked());
-                    version.update(|version| *version += 1);
-                    crate::platform::focus::heading();
-                }
-            >
-                <p>{t.results.remove_text}</p>
-            </Question>
-        </section>
-    }
+    let contents = move || {
+        version.track();
+        let (releases, damaged) = ui.app.releases();
+        let mut contents = Vec::new();
+        if releases.is_empty() {
+            contents.push(text("p", t.none));
+        }
+        let entries = releases.into_iter().map(|(name, release)| {
+            let round = release.round();
+            let title = fill(t.item, &[("team", &round.team), ("label", &round.label)]);
+            let entry = view("li")
+                .attr("class", "stored-release")
+                .with(link("", &Route::Report(name.clone()).href(), &title))
+                .with(text("p", &locale.day(round.opened)).attr("class", "hint"));
+            let entry = badges(locale, &release).iter().fold(entry, View::markup);
+            let remove = button("link-button", t.remove, move || {
+                chosen.set(name.clone());
+                removing.set(true);
+            });
+            entry.with(remove.attr("aria-label", &format!("{}: {title}", t.remove)))
+        });
+        contents.push(view("ul").attr("class", "stored-releases").with_all(entries.collect()));
+        if damaged {
+            let errors = &locale.text.errors;
+            let message = Message { what: errors.stored_damaged.to_owned(), next: errors.stored_damaged_next.to_owned() };
+            contents.push(error_notice(&message));
+        }
+        if !ui.app.storage_lasts() {
+            contents.push(notice(&[locale.text.about.storage_off]));
+        }
+        contents
+    };
+    let remove = move || {
+        ui.app.remove_release(&chosen.get_untracked());
+        version.update(|version| *version += 1);
+        focus::heading();
+    };
+    let question = Question {
+        id: "remove-question",
+        title: t.remove_question,
+        details: vec![text("p", t.remove_text)],
+        yes: Some((t.remove_yes, Box::new(remove))),
+        no: locale.text.common.cancel,
+    };
+    view("section").with(text("h2", t.stored)).with(view("div").live(contents)).with(question.view(removing))
 }

@@ -1,41 +1,30 @@
 //! The report on a release that is kept on this device.
 
 use crate::pages::report::{report, title};
-use crate::state::use_app;
-use crate::ui::components::heading::Heading;
-use crate::ui::components::markup::Markup;
-use crate::ui::components::release_actions::ReleaseActions;
+use crate::platform::view::{View, link, text, view};
+use crate::ui::Ui;
+use crate::ui::components::heading::heading;
+use crate::ui::components::release_actions::release_actions;
 use crate::ui::route::Route;
-use crate::ui::use_locale;
-use leptos::prelude::*;
 
-/// The screen.
-#[component]
-pub fn StoredReport(
-    /// The name under which the release is kept.
-    name: String,
-) -> impl IntoView {
-    let app = use_app();
-    let locale = use_locale();
-    let t = locale.text;
-    match app.release(&name) {
-        Some(release) => {
-            let kept = if app.storage_lasts() { t.report.kept } else { t.report.kept_not };
-            view! {
-                <Heading text=title(locale, &release) />
-                <p class="hint no-print">{kept}</p>
-                <Markup element=report(locale, &release) />
-                <ReleaseActions release />
-            }
-            .into_any()
-        }
-        None => view! {
-            <Heading text=t.results.gone_title />
-            <p>{t.results.gone}</p>
-            <p>
-                <a class="button" href=Route::Results.href()>{t.common.results}</a>
-            </p>
-        }
-        .into_any(),
-    }
+/// The screen of the release kept under `name`.
+pub fn stored_report(ui: Ui, name: &str) -> Vec<View> {
+    let t = &ui.locale.text.report;
+    let Some(release) = ui.app.release(name) else { return gone(ui) };
+    vec![
+        heading(ui, &title(ui.locale, &release)),
+        text("p", if ui.app.storage_lasts() { t.kept } else { t.kept_not }).attr("class", "hint no-print"),
+        view("div").markup(&report(ui.locale, &release)),
+        release_actions(ui, release),
+    ]
+}
+
+/// Results that are not here.
+pub fn gone(ui: Ui) -> Vec<View> {
+    let t = &ui.locale.text.results;
+    vec![
+        heading(ui, t.gone_title),
+        text("p", t.gone),
+        view("p").with(link("button", &Route::Results.href(), ui.locale.text.common.results)),
+    ]
 }

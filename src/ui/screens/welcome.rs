@@ -1,70 +1,46 @@
 //! What Candour is in one sentence, and three doors.
 
 use crate::locale::fill;
-use crate::state::use_app;
-use crate::ui::components::heading::Heading;
+use crate::platform::view::{View, link, text, view};
+use crate::ui::Ui;
+use crate::ui::components::heading::heading;
 use crate::ui::route::Route;
-use crate::ui::use_locale;
-use leptos::prelude::*;
+use leptos::prelude::untrack;
 
 /// The first page.
-#[component]
-pub fn Welcome() -> impl IntoView {
-    let app = use_app();
-    let t = use_locale().text;
-    let doors = [
-        (Route::Join, t.welcome.answer_title, t.welcome.answer_text),
-        (Route::NewSurvey, t.welcome.run_title, t.welcome.run_text),
-        (Route::Results, t.welcome.read_title, t.welcome.read_text),
-    ];
-    view! {
-        <Heading text=t.welcome.title />
-        <p class="lead">{t.welcome.lead}</p>
-        <OpenRoundNotice />
-        <ul class="doors">
-            {doors
-                .into_iter()
-                .map(|(route, title, text)| {
-                    let route = if route == Route::Join && untrack(|| app.has_round()) { Route::Desk } else { route };
-                    view! {
-                        <li class="door">
-                            <a href=route.href()>{title}</a>
-                            <p>{text}</p>
-                        </li>
-                    }
-                })
-                .collect_view()}
-        </ul>
-        <h2>{t.welcome.how_title}</h2>
-        <ol class="steps">
-            <li>{t.welcome.how_one}</li>
-            <li>{t.welcome.how_two}</li>
-            <li>{t.welcome.how_three}</li>
-        </ol>
-        <p>
-            <a href=Route::Example.href()>{t.welcome.example}</a>
-        </p>
-        <p>
-            <a href=Route::Guide.href()>{t.welcome.small_team}</a>
-        </p>
-    }
+pub fn welcome(ui: Ui) -> Vec<View> {
+    let t = &ui.locale.text.welcome;
+    let answer = if untrack(|| ui.app.has_round()) { Route::Desk } else { Route::Join };
+    let door = |route: Route, title: &str, about: &str| {
+        view("li").attr("class", "door").with(link("", &route.href(), title)).with(text("p", about))
+    };
+    let doors = view("ul")
+        .attr("class", "doors")
+        .with(door(answer, t.answer_title, t.answer_text))
+        .with(door(Route::NewSurvey, t.run_title, t.run_text))
+        .with(door(Route::Results, t.read_title, t.read_text));
+    let steps = view("ol").attr("class", "steps").with(text("li", t.how_one)).with(text("li", t.how_two)).with(text("li", t.how_three));
+    vec![
+        heading(ui, t.title),
+        text("p", t.lead).attr("class", "lead"),
+        open_round_notice(ui),
+        doors,
+        text("h2", t.how_title),
+        steps,
+        view("p").with(link("", &Route::Example.href(), t.example)),
+        view("p").with(link("", &Route::Guide.href(), t.small_team)),
+    ]
 }
 
 /// Says that a round is open, with the way back to it; nothing if there is none.
-#[component]
-pub fn OpenRoundNotice() -> impl IntoView {
-    let app = use_app();
-    let t = use_locale().text;
-    move || {
-        app.with_round(|open| fill(t.common.round_open, &[("team", &open.round().team), ("label", &open.round().label)])).map(|text| {
-            view! {
-                <div class="notice">
-                    <p>{text}</p>
-                    <p>
-                        <a class="button" href=Route::Desk.href()>{t.common.to_desk}</a>
-                    </p>
-                </div>
-            }
-        })
-    }
+pub fn open_round_notice(ui: Ui) -> View {
+    let t = &ui.locale.text.common;
+    view("div").live(move || {
+        let message = ui.app.with_round(|open| fill(t.round_open, &[("team", &open.round().team), ("label", &open.round().label)]));
+        let notice = |message: String| {
+            let desk = link("button", &Route::Desk.href(), t.to_desk);
+            view("div").attr("class", "notice").with(text("p", &message)).with(view("p").with(desk))
+        };
+        message.map(notice).into_iter().collect()
+    })
 }

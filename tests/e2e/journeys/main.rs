@@ -1,6 +1,14 @@
 //! Journeys through the published build, each on a device of its own.
 
 mod bad_results;
+mod idle;
+mod keyboard;
+mod links;
 mod network;
+mod own_questions;
+mod print;
 mod privacy;
 mod rounds;
+mod screens;
+mod starting;
+mod this_browser;

@@ -5,7 +5,7 @@ use candour_e2e::facilitator::{Plan, close_round, open_round};
 use candour_e2e::person::answer;
 use candour_e2e::questions::{Questions, sheet};
 use candour_e2e::report::save_file;
-use candour_e2e::site::UNDER;
+use candour_e2e::site::{Site, UNDER};
 use std::collections::BTreeSet;
 
 #[test]
@@ -42,5 +42,57 @@ fn the_page_asks_the_network_for_nothing_after_the_first_load() {
             let path = resource.strip_prefix(&origin).unwrap_or_else(|| panic!("{resource} is not from the page's own host"));
             assert!(all.contains(&format!("GET {path} 200")), "{resource} did not reach the server");
         }
+    });
+}
+
+/// Every way there is to send something from a page, each to the address in `arguments[0]`.
+const WAYS_OUT: &str = "
+    const add = (tag, attributes) => document.body.append(Object.assign(document.createElement(tag), attributes));
+    const ways = {
+        fetch: () => fetch(there).catch(() => {}),
+        beacon: () => navigator.sendBeacon(there, 'x'),
+        request: () => { const request = new XMLHttpRequest(); request.open('POST', there); request.send('x') },
+        socket: () => new WebSocket(there.replace('http', 'ws')),
+        events: () => new EventSource(there),
+        image: () => add('img', { src: there }),
+        video: () => add('video', { src: there }),
+        font: () => new FontFace('x', `url(${there})`).load().catch(() => {}),
+        style: () => add('link', { rel: 'stylesheet', href: there }),
+        script: () => add('script', { src: there }),
+        inline: () => add('script', { textContent: 'fetch(there)' }),
+        frame: () => add('iframe', { src: there }),
+        object: () => add('object', { data: there }),
+        worker: () => new Worker(there),
+        form: () => { const form = Object.assign(document.createElement('form'), { action: there, method: 'post' }); document.body.append(form); form.submit() },
+        eval: () => eval('fetch(there)'),
+    };
+    const open = [];
+    for (const [name, leave] of Object.entries(ways)) {
+        const refused = new Promise(resolve => document.addEventListener('securitypolicyviolation', () => resolve(true), { once: true }));
+        try { leave() } catch (error) { continue }
+        const soon = new Promise(resolve => setTimeout(resolve, 1000, false));
+        if (!await Promise.race([refused, soon])) open.push(name);
+    }
+    return open;";
+
+#[test]
+fn the_page_can_send_nothing_to_another_host() {
+    on_a_device(async |device| {
+        // To a browser another port is another host.
+        let other = Site::serve(device.site().folder(), &device.scratch().join("other"));
+        let script = format!("const there = {}; {WAYS_OUT}", serde_json::json!(other.url()));
+        let open = device.js_async(&script).await;
+        assert_eq!(open, serde_json::json!([]), "the content security policy leaves these ways open");
+        assert!(other.requests().is_empty(), "the other host was asked: {:?}", other.requests());
+        // Here the browser is meant to complain.
+        assert!(!device.console().await.is_empty());
+    });
+}
+
+#[test]
+#[should_panic(expected = "the browser's console has messages")]
+fn a_journey_with_a_message_in_the_console_has_failed() {
+    on_a_device(async |device| {
+        device.js("console.info('by the way')", &[]).await;
     });
 }

@@ -1,7 +1,9 @@
 //! A browser with a fresh profile and the app in it, used as a person uses it: by what is written on the page.
 
-use crate::driver::Chromedriver;
+use crate::driver::{Chromedriver, OTHER_HOST};
 use crate::site::Site;
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -17,6 +19,8 @@ use tokio::runtime::{self, Runtime};
 const PATIENCE: Duration = Duration::from_secs(15);
 /// How often the page is asked while waiting.
 const LOOK_AGAIN: Duration = Duration::from_millis(20);
+/// More presses of Tab than any screen needs.
+const MOST_TABS: usize = 80;
 /// How many of the last steps are told when one fails.
 const STEPS_TOLD: usize = 12;
 
@@ -128,6 +132,11 @@ impl Device {
 
 /// Going somewhere.
 impl Device {
+    /// A folder for files of this test.
+    pub fn scratch(&self) -> &Path {
+        &self.scratch
+    }
+
     /// The server the app came from.
     pub fn site(&self) -> &Site {
         &self.site
@@ -144,6 +153,13 @@ impl Device {
         // From an empty page: to another fragment of the same page a browser goes without loading it.
         self.navigate("about:blank").await;
         self.navigate(&format!("{}{fragment}", self.site.url())).await;
+        self.until_shown("main h1").await;
+    }
+
+    /// Loads the app over plain http from a host that is not this machine, as far as the browser knows.
+    pub async fn load_from_another_machine(&self, fragment: &str) {
+        self.step(format!("load {fragment} from {OTHER_HOST}"));
+        self.navigate(&format!("{}{fragment}", self.site.url().replacen("127.0.0.1", OTHER_HOST, 1))).await;
         self.until_shown("main h1").await;
     }
 
@@ -168,6 +184,18 @@ impl Device {
     pub async fn back(&self) {
         self.step("back");
         self.browser.back().await.unwrap_or_else(|error| panic!("the browser does not go back: {error}"));
+    }
+
+    /// Presses the browser's forward button.
+    pub async fn forward(&self) {
+        self.step("forward");
+        self.browser.forward().await.unwrap_or_else(|error| panic!("the browser does not go forward: {error}"));
+    }
+
+    /// Goes to a page that is not the app's.
+    pub async fn visit_elsewhere(&self) {
+        self.step("go elsewhere");
+        self.navigate("about:blank").await;
     }
 
     /// The fragment of the address, such as `#/desk`.
@@ -257,6 +285,43 @@ impl Device {
         self.until_shown(&format!("#{id}")).await
     }
 
+    /// Presses the Tab key until the focus is on something with this label or these words.
+    pub async fn tab_to(&self, words: &str) {
+        let mut passed = Vec::new();
+        for _ in 0..MOST_TABS {
+            self.keys(Key::Tab).await;
+            let focused = self.focused().await;
+            if focused == words {
+                return;
+            }
+            passed.push(focused);
+        }
+        panic!("the Tab key does not lead to “{words}”, only to {passed:#?}");
+    }
+
+    /// The words or the label of what has the focus.
+    pub async fn focused(&self) -> String {
+        self.js_text(
+            "const found = document.activeElement;
+            const label = found.labels && found.labels.length ? found.labels[0] : found;
+            return (found.getAttribute('aria-label') || label.innerText || '').trim().replace(/\\s+/g, ' ')",
+        )
+        .await
+    }
+
+    /// Waits until the screen with this heading is shown and the focus is on the heading, where a screen reader begins to read.
+    pub async fn arrive_with_focus_at(&self, heading: &str) {
+        self.arrive_at(heading).await;
+        let script = "return document.activeElement === document.querySelector('main h1')";
+        self.js_until(&format!("the focus on the heading “{heading}”"), script, &[]).await;
+    }
+
+    /// Types a long text at once where the focus is, as a paste from the keyboard does.
+    pub async fn insert(&self, text: &str) {
+        self.step(format!("insert {} characters", text.chars().count()));
+        self.cdp("Input.insertText", json!({ "text": text })).await;
+    }
+
     /// Presses keys, wherever the focus is.
     pub async fn keys(&self, keys: impl Into<TypingData>) {
         let keys: TypingData = keys.into();
@@ -283,6 +348,69 @@ impl Device {
             assert!(start.elapsed() < PATIENCE, "no file was saved");
             tokio::time::sleep(LOOK_AGAIN).await;
         }
+    }
+}
+
+/// Light or dark, as the person's device is set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Appearance {
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+/// Being another kind of device.
+impl Device {
+    /// Makes the screen this wide.
+    pub async fn be_wide(&self, width: u32) {
+        let size = json!({ "width": width, "height": if width < 600 { 640 } else { 900 }, "deviceScaleFactor": 1, "mobile": false });
+        self.cdp("Emulation.setDeviceMetricsOverride", size).await;
+        // A narrow screen is a phone's: it has no mouse, and scrollbars that take no room.
+        self.cdp("Emulation.setScrollbarsHidden", json!({ "hidden": true })).await;
+        self.cdp("Emulation.setTouchEmulationEnabled", json!({ "enabled": width < 600 })).await;
+        self.js_until("the new width", "return innerWidth === arguments[0]", &[json!(width)]).await;
+    }
+
+    /// Makes the device light or dark, and free of motion, so that no picture is taken in the middle of one.
+    pub async fn look_like(&self, appearance: Appearance) {
+        let scheme = if appearance == Appearance::Dark { "dark" } else { "light" };
+        let features = json!([
+            { "name": "prefers-color-scheme", "value": scheme },
+            { "name": "prefers-reduced-motion", "value": "reduce" },
+        ]);
+        self.cdp("Emulation.setEmulatedMedia", json!({ "features": features })).await;
+        let script = "return matchMedia(`(prefers-color-scheme: ${arguments[0]})`).matches";
+        self.js_until("the other appearance", script, &[json!(scheme)]).await;
+    }
+
+    /// Runs a script in every page before the page's own.
+    pub async fn before_each_load(&self, script: &str) {
+        self.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await;
+    }
+
+    /// Puts the device's clock forward, as if nobody had touched the page meanwhile.
+    pub async fn let_time_pass(&self, seconds: u32) {
+        self.step(format!("{seconds} seconds later"));
+        let script = "const now = Date.now; const passed = arguments[0] * 1000; Date.now = () => now.call(Date) + passed";
+        self.js(script, &[json!(seconds)]).await;
+    }
+
+    /// Lets the page copy and lets the test read what was copied, without the browser asking.
+    pub async fn allow_clipboard(&self) {
+        self.cdp("Browser.grantPermissions", json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] })).await;
+    }
+
+    /// A picture of the whole page, or of what is in view while a dialog is open.
+    pub async fn picture(&self) -> Vec<u8> {
+        let dialog = self.count("dialog[open]").await > 0;
+        let area = self.cdp("Page.getLayoutMetrics", json!({})).await["cssContentSize"].clone();
+        let mut wanted = json!({ "format": "png", "captureBeyondViewport": !dialog });
+        if !dialog {
+            wanted["clip"] = json!({ "x": 0, "y": 0, "width": area["width"], "height": area["height"], "scale": 1 });
+        }
+        let picture = self.cdp("Page.captureScreenshot", wanted).await;
+        STANDARD.decode(picture["data"].as_str().unwrap_or_default()).unwrap_or_else(|error| panic!("this is no picture: {error}"))
     }
 }
 

@@ -8,6 +8,9 @@ use std::process::{Child, Command, Stdio};
 use thirtyfour::LoggingPrefsLogLevel;
 use thirtyfour::prelude::*;
 
+/// The name of a host that leads to this machine and is not called localhost, so that the browser takes it for any other host.
+pub const OTHER_HOST: &str = "candour.test";
+
 /// What the browser may do is kept small: no sandbox inside a container, no traffic of its own, no address but this machine's.
 const FLAGS: [&str; 12] = [
     "--headless",
@@ -20,7 +23,7 @@ const FLAGS: [&str; 12] = [
     "--disable-component-update",
     "--disable-sync",
     "--no-proxy-server",
-    "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
+    "--host-resolver-rules=MAP candour.test 127.0.0.1 , MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
     "--window-size=1280,900",
 ];
 

@@ -6,9 +6,13 @@
 //! * [`questions`], [`counting`] and [`release_file`]: the same survey by plain arithmetic, without any code of Candour, so that what
 //!   the page says can be compared with something.
 //!
+//! * [`accessibility`]: the rules of accessibility that a program can check.
+//! * [`screens`]: a tour of every screen, for whatever looks at all of them; [`samples`]: made-up people for it.
+//!
 //! A step that cannot be done ends the test with what was wanted, the steps before it, and a picture of the page.
 #![allow(clippy::missing_panics_doc, reason = "a step that cannot be done ends the test; that is what each function here is for")]
 
+pub mod accessibility;
 pub mod counting;
 pub mod device;
 pub mod driver;
@@ -17,4 +21,6 @@ pub mod person;
 pub mod questions;
 pub mod release_file;
 pub mod report;
+pub mod samples;
+pub mod screens;
 pub mod site;

@@ -14,6 +14,8 @@ pub const PREFER_NOT: &str = "Prefer not to answer";
 pub struct Questions {
     /// Its file.
     pub file: Value,
+    /// Whether the app has it already.
+    pub built_in: bool,
     /// How many points the scale has.
     pub points: usize,
     /// The words of each point, lowest first.
@@ -60,7 +62,8 @@ impl Questions {
     fn built_in(name: &str) -> Self {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../src/question_set").join(name).with_extension("json");
         let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("the question set {name} cannot be read: {error}"));
-        Self::of(serde_json::from_str(&text).unwrap_or_else(|error| panic!("the question set {name} is not JSON: {error}")))
+        let file = serde_json::from_str(&text).unwrap_or_else(|error| panic!("the question set {name} is not JSON: {error}"));
+        Self { built_in: true, ..Self::of(file) }
     }
 
     /// The question set in a file.
@@ -87,7 +90,7 @@ impl Questions {
                 reversed: statement["reversed"].as_bool().unwrap_or(false),
             })
             .collect();
-        Self { file, points, labels, areas, statements }
+        Self { file, built_in: false, points, labels, areas, statements }
     }
 }
 

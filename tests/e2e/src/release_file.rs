@@ -41,6 +41,10 @@ pub fn make(questions: &Questions, count: &Count, facts: Facts) -> Value {
             }
         }
     }
+    let mut question_set = json!({ "hash": question_set_hash(questions), "id": questions.file["id"] });
+    if !questions.built_in {
+        question_set["definition"] = questions.file.clone();
+    }
     with_digest(json!({
         "areas": areas,
         "batches": ["000102030405060708090a0b0c0d0e0f"],
@@ -50,7 +54,7 @@ pub fn make(questions: &Questions, count: &Count, facts: Facts) -> Value {
         "label": facts.label,
         "opened": "2026-03-02",
         "origin": "shared-device",
-        "question_set": { "hash": question_set_hash(questions), "id": questions.file["id"] },
+        "question_set": question_set,
         "sheets": count.sheets,
         "statements": statements,
         "team": facts.team,

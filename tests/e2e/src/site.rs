@@ -1,6 +1,7 @@
 //! The published build on a plain web server of this machine.
 
 use candour_pack::server::{Options, Server};
+use candour_pack::tree;
 use std::path::{Path, PathBuf};
 use std::{env, fs, thread};
 
@@ -10,6 +11,7 @@ pub const UNDER: &str = "/tools/candour/";
 /// A server with a log of its own. It answers until the test program ends.
 #[derive(Debug)]
 pub struct Site {
+    folder: PathBuf,
     url: String,
     log: PathBuf,
 }
@@ -17,9 +19,28 @@ pub struct Site {
 impl Site {
     /// Serves the build that the environment variable `CANDOUR_DIST` names.
     pub fn start(scratch: &Path) -> Self {
-        let dist = env::var_os("CANDOUR_DIST");
-        let dist = dist.expect("CANDOUR_DIST names the folder of the build to test. `scripts/test e2e` sets it after building.");
-        Self::serve(Path::new(&dist), scratch)
+        Self::serve(&Self::dist(), scratch)
+    }
+
+    /// Serves a copy of that build with changed files: `change` gets the name and the bytes of each.
+    pub fn start_changed(scratch: &Path, change: impl Fn(&str, &mut Vec<u8>)) -> Self {
+        let (dist, copy) = (Self::dist(), scratch.join("changed"));
+        let files = tree::files(&dist).unwrap_or_else(|error| panic!("{} cannot be read: {error}", dist.display()));
+        for name in files {
+            let place = copy.join(&name);
+            let made = place.parent().map_or(Ok(()), fs::create_dir_all);
+            let copied = made.and_then(|()| fs::read(dist.join(&name))).and_then(|mut bytes| {
+                change(&name, &mut bytes);
+                fs::write(&place, bytes)
+            });
+            copied.unwrap_or_else(|error| panic!("{name} cannot be copied: {error}"));
+        }
+        Self::serve(&copy, scratch)
+    }
+
+    fn dist() -> PathBuf {
+        let dist = env::var_os("CANDOUR_DIST").map(PathBuf::from);
+        dist.expect("CANDOUR_DIST names the folder of the build to test. `scripts/test e2e` sets it after building.")
     }
 
     /// Serves a folder.
@@ -29,12 +50,18 @@ impl Site {
             "There is no build in {}: it has no index.html. `scripts/test e2e` makes one first.",
             dist.display()
         );
+        fs::create_dir_all(scratch).unwrap_or_else(|error| panic!("no folder for the log: {error}"));
         let log = scratch.join("requests.log");
         let options = Options { under: UNDER.into(), log: Some(log.clone()), ..Options::new(dist) };
         let server = Server::bind(options).unwrap_or_else(|error| panic!("The web server does not start: {error}"));
         let url = server.url().unwrap_or_else(|error| panic!("The web server has no address: {error}"));
         thread::spawn(move || server.run());
-        Self { url, log }
+        Self { folder: dist.to_owned(), url, log }
+    }
+
+    /// The folder that is served.
+    pub fn folder(&self) -> &Path {
+        &self.folder
     }
 
     /// The address of the app, with `/` at its end.

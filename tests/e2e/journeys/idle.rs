@@ -1,0 +1,137 @@
+//! A sheet that somebody leaves lying is wiped, with a warning first.
+
+use candour_e2e::device::{Device, on_a_device};
+use candour_e2e::facilitator::{Plan, open_round};
+use candour_e2e::person::{begin, fill_in};
+use candour_e2e::questions::{Questions, sheet};
+use serde_json::json;
+
+async fn somebody_begins(device: &Device, questions: &Questions) {
+    open_round(device, Plan::pulse(5)).await;
+    begin(device).await;
+    device.tick_in(&questions.statements[0].text, "Agree").await;
+    device.tick_in(&questions.statements[1].text, "Disagree").await;
+}
+
+/// Lets the page look at the clock now and not up to a second later, as it does when it is shown again.
+async fn show_again(device: &Device) {
+    device.js("document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))", &[]).await;
+}
+
+/// The seconds that the warning gives.
+async fn seconds_left(device: &Device) -> u32 {
+    device.until_shown("#idle[open]").await;
+    let text = device.texts("#idle p").await.join(" ");
+    text.split_whitespace().find_map(|word| word.parse().ok()).unwrap_or_else(|| panic!("the warning has no seconds: {text}"))
+}
+
+async fn wiped(device: &Device) {
+    device.arrive_at("Riverside: Autumn round").await;
+    device.reads("Your answers were wiped").await;
+    device.reads("Nothing was sent.").await;
+    device.reads("Nobody of 5 has answered yet").await;
+    device.until_gone("dialog[open]").await;
+    assert_eq!(device.count("input:checked").await, 0);
+}
+
+#[test]
+fn after_two_and_a_half_idle_minutes_a_warning_counts_down_and_can_be_answered() {
+    let questions = Questions::pulse();
+    on_a_device(async |device| {
+        somebody_begins(device, &questions).await;
+        device.let_time_pass(140).await;
+        show_again(device).await;
+        assert_eq!(device.count("#idle[open]").await, 0, "there is no warning yet");
+        device.let_time_pass(11).await;
+        let first = seconds_left(device).await;
+        assert!((20..=29).contains(&first), "{first} seconds");
+        device.let_time_pass(10).await;
+        device
+            .js_until(
+                "fewer seconds",
+                "return parseInt(document.querySelector('#idle p').textContent.match(/[0-9]+/)) <= arguments[0]",
+                &[json!(first - 10)],
+            )
+            .await;
+        // A key pressed by accident does not hide the warning.
+        device.keys("x").await;
+        show_again(device).await;
+        assert_eq!(device.count("#idle[open]").await, 1);
+
+        device.press("I am still here").await;
+        device.until_gone("#idle[open]").await;
+        assert_eq!(device.count("input:checked").await, 2, "the answers are still there");
+        // The three minutes begin anew.
+        device.let_time_pass(140).await;
+        show_again(device).await;
+        assert_eq!(device.count("#idle[open]").await, 0);
+        device.let_time_pass(11).await;
+        seconds_left(device).await;
+        device.let_time_pass(30).await;
+        wiped(device).await;
+    });
+}
+
+#[test]
+fn somebody_who_goes_on_is_not_warned() {
+    let questions = Questions::pulse();
+    on_a_device(async |device| {
+        somebody_begins(device, &questions).await;
+        for label in ["Agree", "Disagree", "Strongly agree"] {
+            device.let_time_pass(140).await;
+            device.tick_in(&questions.statements[0].text, label).await;
+            show_again(device).await;
+            assert_eq!(device.count("#idle[open]").await, 0);
+        }
+        assert_eq!(device.count("input:checked").await, 2);
+    });
+}
+
+/// An hour passes in which nothing of the page runs, as on a tablet that sleeps; then the page is shown again. What can be seen in the
+/// first picture of it?
+const WAKE: &str = "
+    const now = Date.now;
+    Date.now = () => now.call(Date) + 3600 * 1000;
+    document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
+    await new Promise(requestAnimationFrame);
+    return [location.hash, document.querySelectorAll('input:checked').length, document.querySelectorAll('.check-row dd').length]";
+
+#[test]
+fn a_page_that_wakes_up_after_an_hour_is_wiped_before_it_is_painted() {
+    let questions = Questions::pulse();
+    on_a_device(async |device| {
+        somebody_begins(device, &questions).await;
+        assert_eq!(device.js_async(WAKE).await, json!(["#/desk", 0, 0]));
+        wiped(device).await;
+
+        begin(device).await;
+        fill_in(device, &questions, &sheet("41324251")).await;
+        assert_eq!(device.js_async(WAKE).await, json!(["#/desk", 0, 0]));
+        wiped(device).await;
+    });
+}
+
+#[test]
+fn a_touch_that_wakes_the_device_does_not_save_the_answers() {
+    let questions = Questions::pulse();
+    on_a_device(async |device| {
+        somebody_begins(device, &questions).await;
+        let script = "const now = Date.now; Date.now = () => now.call(Date) + 3600 * 1000;
+            document.body.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }))";
+        device.js(script, &[]).await;
+        wiped(device).await;
+    });
+}
+
+#[test]
+fn whoever_leaves_for_another_page_and_comes_back_finds_no_answers() {
+    let questions = Questions::pulse();
+    on_a_device(async |device| {
+        somebody_begins(device, &questions).await;
+        device.visit_elsewhere().await;
+        device.back().await;
+        device.until_shown("main h1").await;
+        assert_eq!(device.fragment().await, "#/desk");
+        assert_eq!(device.count("input:checked").await, 0);
+    });
+}

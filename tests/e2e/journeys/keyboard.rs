@@ -1,0 +1,251 @@
+//! Everything can be done with a keyboard alone, and the focus is always where one goes on.
+
+use candour_e2e::device::{Device, on_a_device};
+use candour_e2e::facilitator::{Plan, open_round};
+use candour_e2e::person::answer;
+use candour_e2e::questions::{Questions, sheet};
+use candour_e2e::release_file::canonical;
+use candour_e2e::report::{area_table, row_about};
+use candour_e2e::samples;
+use serde_json::{Value, json};
+use thirtyfour::Key;
+
+/// What the page for checking says about each statement.
+async fn checked(device: &Device) -> Vec<String> {
+    device.texts(".check-row dd").await
+}
+
+#[test]
+fn a_member_answers_without_a_pointer() {
+    let questions = Questions::pulse();
+    on_a_device(async |device| {
+        open_round(device, Plan::pulse(5)).await;
+        device.tab_to("Start answering").await;
+        device.keys(Key::Enter).await;
+        device.arrive_with_focus_at("Before you start").await;
+        device.tab_to("Where the promise ends").await;
+        device.keys(Key::Enter).await;
+        device.reads("If all the others put their answers together, they can work out yours.").await;
+        device.type_address("#/desk").await;
+        device.tab_to("Start answering").await;
+        device.keys(Key::Enter).await;
+        device.arrive_with_focus_at("Before you start").await;
+        device.tab_to("Start").await;
+        device.keys(Key::Enter).await;
+
+        // Digits.
+        device.arrive_with_focus_at(&questions.areas[0].title).await;
+        device.tab_to("Strongly disagree").await;
+        device.keys("4").await;
+        device.keys(Key::Tab).await;
+        device.keys("0").await;
+        device.reads("Next area").await;
+        assert_eq!(device.count("input:checked").await, 2);
+        device.tab_to("Next area").await;
+        device.keys(Key::Enter).await;
+
+        // Arrows and the space bar.
+        device.arrive_with_focus_at(&questions.areas[1].title).await;
+        device.tab_to("Strongly disagree").await;
+        device.keys(" ").await;
+        device.keys(Key::Down).await;
+        device.keys(Key::Down).await;
+        device.keys(Key::Down).await;
+        device.keys(Key::Down).await;
+        device.keys(Key::Tab).await;
+        device.keys(" ").await;
+        // Enter in a question goes on, as in any form.
+        device.keys(Key::Enter).await;
+
+        device.arrive_with_focus_at(&questions.areas[2].title).await;
+        device.tab_to("Back").await;
+        device.keys(Key::Enter).await;
+        device.arrive_with_focus_at(&questions.areas[1].title).await;
+        assert_eq!(device.count("input:checked").await, 2, "going back keeps answers");
+        device.tab_to("Next area").await;
+        device.keys(Key::Enter).await;
+        device.arrive_with_focus_at(&questions.areas[2].title).await;
+        // A digit that is no point of the scale does nothing.
+        device.tab_to("Strongly disagree").await;
+        device.keys("8").await;
+        device.keys("2").await;
+        device.tab_to("Next area").await;
+        device.keys(Key::Enter).await;
+        device.arrive_with_focus_at(&questions.areas[3].title).await;
+        device.tab_to("Check my answers").await;
+        device.keys(Key::Enter).await;
+
+        device.arrive_with_focus_at("Check your answers").await;
+        let answers =
+            ["Agree", "Prefer not to answer", "Strongly agree", "Strongly disagree", "Disagree", "No answer", "No answer", "No answer"];
+        assert_eq!(checked(device).await, answers);
+        device.tab_to(&format!("Change the answers about “{}”", questions.areas[3].title)).await;
+        device.keys(Key::Enter).await;
+        device.arrive_with_focus_at(&questions.areas[3].title).await;
+        device.tab_to("Strongly disagree").await;
+        device.keys("5").await;
+        device.tab_to("Check my answers").await;
+        device.keys(Key::Enter).await;
+        device.arrive_with_focus_at("Check your answers").await;
+        assert_eq!(checked(device).await[6], "Strongly agree");
+        device.tab_to("Send").await;
+        device.keys(Key::Enter).await;
+        device.arrive_with_focus_at("Counted").await;
+        device.tab_to("Ready for the next person").await;
+        device.keys(Key::Enter).await;
+        device.arrive_with_focus_at("Riverside: Autumn round").await;
+        device.reads("1 of 5 have answered").await;
+    });
+}
+
+#[test]
+fn the_same_answer_everywhere_is_asked_about_once_and_the_question_keeps_the_focus() {
+    let questions = Questions::pulse();
+    on_a_device(async |device| {
+        open_round(device, Plan::pulse(5)).await;
+        device.press("Start answering").await;
+        device.press("Start").await;
+        for area in &questions.areas {
+            device.arrive_at(&area.title).await;
+            device.tab_to("Strongly disagree").await;
+            device.keys("4").await;
+            device.keys(Key::Tab).await;
+            device.keys("4").await;
+            device.keys(Key::Enter).await;
+        }
+        device.arrive_with_focus_at("Check your answers").await;
+        device.tab_to("Send").await;
+        device.keys(Key::Enter).await;
+        device.until_shown("#same-question[open]").await;
+        // Inside a dialog the Tab key leads to nothing behind it.
+        for _ in 0..5 {
+            device.keys(Key::Tab).await;
+            let inside = "return document.activeElement === document.body || document.activeElement.closest('dialog') !== null";
+            assert_eq!(device.js(inside, &[]).await, json!(true), "the focus left the dialog for {}", device.focused().await);
+        }
+        device.keys(Key::Escape).await;
+        device.until_gone("dialog[open]").await;
+        assert_eq!(device.focused().await, "Send", "the focus goes back to where the question came from");
+        device.keys(Key::Enter).await;
+        device.until_shown("#same-question[open]").await;
+        device.tab_to("Yes, send them").await;
+        device.keys(Key::Enter).await;
+        device.arrive_with_focus_at("Counted").await;
+    });
+}
+
+#[test]
+fn a_facilitator_runs_a_round_without_a_pointer() {
+    let questions = Questions::pulse();
+    on_a_device(async |device| {
+        device.tab_to("Run a survey").await;
+        device.keys(Key::Enter).await;
+        device.arrive_with_focus_at("Run a survey").await;
+
+        // Sent off empty: the list of mistakes takes the focus, and its links lead to the fields.
+        device.tab_to("Open the round").await;
+        device.keys(Key::Enter).await;
+        device.js_until("the focus on the mistakes", "return document.activeElement.id === 'error-summary'", &[]).await;
+        let mistakes = device.texts("#error-summary li").await;
+        assert_eq!(mistakes.len(), 4, "{mistakes:?}");
+        for (mistake, field) in mistakes.iter().zip(["team", "label", "host", "people"]) {
+            device.js("document.getElementById('error-summary').focus()", &[]).await;
+            device.tab_to(mistake).await;
+            device.keys(Key::Enter).await;
+            device.js_until("the focus on the field", "return document.activeElement.id === arguments[0]", &[json!(field)]).await;
+            let described = "const field = document.activeElement;
+                return field.getAttribute('aria-invalid') === 'true'
+                    && field.getAttribute('aria-describedby').split(' ').some(id => document.getElementById(id).textContent === arguments[0])";
+            assert_eq!(device.js(described, &[json!(mistake)]).await, json!(true), "{field} does not say what is wrong with it");
+        }
+
+        device.js("document.querySelector('main h1').focus()", &[]).await;
+        for (label, text) in [
+            ("Name of the team", "Riverside"),
+            ("Name of this round", "Autumn round"),
+            ("Who runs this survey", "Ada Okafor"),
+            ("How many people are asked to answer", "5"),
+        ] {
+            device.tab_to(label).await;
+            device.keys(text).await;
+        }
+        device.tab_to("Full form").await;
+        device.keys(Key::Down).await;
+        assert_eq!(device.focused().await, "Pulse form");
+        device.tab_to("This is a practice round").await;
+        device.keys(" ").await;
+        device.keys(Key::Enter).await;
+        device.arrive_with_focus_at("Riverside: Autumn round").await;
+        device.reads("Practice round").await;
+
+        for person in ["41324251", "24153342", "51425142", "33243121", "14251432"] {
+            answer(device, &questions, &sheet(person)).await;
+        }
+        device.tab_to("Close the round").await;
+        device.keys(Key::Enter).await;
+        device.until_shown("#close-question[open]").await;
+        device.keys(Key::Escape).await;
+        device.until_gone("dialog[open]").await;
+        assert_eq!(device.focused().await, "Close the round");
+        device.keys(Key::Enter).await;
+        device.until_shown("#close-question[open]").await;
+        device.tab_to("Close and show the results").await;
+        device.keys(Key::Enter).await;
+        device.arrive_with_focus_at("Riverside: Autumn round").await;
+        device.until_shown(".report").await;
+        device.reads("This was a practice round. The numbers mean nothing.").await;
+    });
+}
+
+#[test]
+fn a_manager_reads_results_without_a_pointer() {
+    let questions = Questions::full();
+    let file = samples::release(&questions, 8);
+    on_a_device(async |device| {
+        device.tab_to("Read results").await;
+        device.keys(Key::Enter).await;
+        device.arrive_with_focus_at("Read results").await;
+        device.tab_to("Text or link").await;
+        device.insert(&canonical(&file)).await;
+        device.tab_to("Open this text").await;
+        device.keys(Key::Enter).await;
+        device.arrive_with_focus_at("Riverside: Autumn round").await;
+
+        device.tab_to("The same as a table").await;
+        device.keys(Key::Enter).await;
+        device.until_shown(".area-plot + details table").await;
+        let rows = area_table(device).await;
+        assert_eq!(row_about(&rows, &questions.areas[0].title).cells[3], "8");
+        device.tab_to("Save the results file").await;
+        device.keys(Key::Enter).await;
+        let (_, saved) = device.saved_file().await;
+        let saved: Value = serde_json::from_str(&saved).unwrap_or_default();
+        assert_eq!(saved, file, "what was opened is saved as it was");
+
+        device.tab_to("Keep on this device").await;
+        device.keys(Key::Enter).await;
+        device.reads("Kept on this device.").await;
+        device.arrive_with_focus_at("Riverside: Autumn round").await;
+        device.tab_to("Results").await;
+        device.keys(Key::Enter).await;
+        device.arrive_with_focus_at("Read results").await;
+        device.tab_to("Remove from this device: Riverside, Autumn round").await;
+        device.keys(Key::Enter).await;
+        device.until_shown("#remove-question[open]").await;
+        device.tab_to("Remove").await;
+        device.keys(Key::Enter).await;
+        device.reads("There are no results on this device yet.").await;
+        device.arrive_with_focus_at("Read results").await;
+    });
+}
+
+#[test]
+fn the_skip_link_leads_past_the_header_without_changing_the_page() {
+    on_a_device(async |device| {
+        device.tab_to("Skip to the page").await;
+        device.keys(Key::Enter).await;
+        assert_eq!(device.js_text("return document.activeElement.id").await, "main");
+        assert_eq!(device.fragment().await, "");
+        device.tab_to("Answer").await;
+    });
+}

@@ -1,0 +1,115 @@
+//! The printed report: everything is on paper, and nothing that belongs together is cut in two.
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use candour_e2e::device::{Device, on_a_device};
+use candour_e2e::questions::Questions;
+use candour_e2e::release_file::canonical;
+use candour_e2e::report::open_file;
+use candour_e2e::samples;
+use serde_json::json;
+use std::fs;
+use std::process::Command;
+
+/// Width and height in inches.
+const PAPERS: [(&str, f64, f64); 2] = [("A4", 8.27, 11.69), ("Letter", 8.5, 11.0)];
+
+/// What belongs together on paper: each part of the page by its selector, and the selectors of the texts in it.
+const BELONGS_TOGETHER: [(&str, [&str; 2]); 2] =
+    [(".area-row", ["h3", "[id$=-sentence]"]), (".statement-row", [".statement-text", ".statement-counts"])];
+
+#[test]
+fn a_report_of_twenty_four_people_prints_whole_on_a4_and_letter() {
+    let questions = Questions::full();
+    on_a_device(async |device| {
+        open_file(device, &canonical(&samples::release(&questions, 24))).await;
+        device.arrive_at("Riverside: Autumn round").await;
+        prints_whole(device, &questions, 4..=9).await;
+    });
+}
+
+#[test]
+fn the_example_prints_whole_with_its_label_on_a4_and_letter() {
+    on_a_device(async |device| {
+        device.press("See an example team").await;
+        device.arrive_at("An example team").await;
+        for pages in prints_whole(device, &Questions::full(), 4..=9).await {
+            assert!(pages[0].contains("Example: an invented team"), "the first page does not say that it is an example:\n{}", pages[0]);
+        }
+    });
+}
+
+#[test]
+fn the_guide_and_the_page_for_works_councils_print_on_two_pages_at_most() {
+    on_a_device(async |device| {
+        for (link, heading, words) in [
+            ("Fewer than five people? Use the discussion guide", "Discussion guide for small teams", "Promise what you cannot keep."),
+            ("About", "About and settings", "Collected: for each statement, how many people ticked each point"),
+        ] {
+            device.press(link).await;
+            device.arrive_at(heading).await;
+            for (paper, width, height) in PAPERS {
+                let pages = print(device, width, height).await;
+                assert!(pages.len() <= 2, "{heading} takes {} pages of {paper}", pages.len());
+                assert!(pages.iter().any(|page| page.contains(words)), "{heading} lacks “{words}” on {paper}");
+            }
+            device.type_address("#/").await;
+        }
+    });
+}
+
+/// Prints the report on the page on both papers and looks at the pages, which are given back.
+async fn prints_whole(device: &Device, questions: &Questions, lengths: std::ops::RangeInclusive<usize>) -> Vec<Vec<String>> {
+    let parts = parts(device).await;
+    assert_eq!(parts.len(), questions.areas.len() + questions.statements.len());
+    let mut printed = Vec::new();
+    for (paper, width, height) in PAPERS {
+        let pages = print(device, width, height).await;
+        assert!(lengths.contains(&pages.len()), "the report takes {} pages of {paper}", pages.len());
+        let titles = questions.areas.iter().map(|area| &area.title);
+        for words in titles.chain(questions.statements.iter().map(|statement| &statement.text)) {
+            assert!(pages.iter().any(|page| page.contains(words.as_str())), "“{words}” is not on {paper}");
+        }
+        for [first, last] in &parts {
+            let together = pages.iter().any(|page| page.split(first.as_str()).skip(1).any(|after| after.contains(last.as_str())));
+            assert!(together, "“{first}” and “{last}” are on different pages of {paper}");
+        }
+        for words in ["Save the results file", "Copy a link", "Skip to the page"] {
+            assert!(!pages.iter().any(|page| page.contains(words)), "“{words}” is of no use on {paper}");
+        }
+        printed.push(pages);
+    }
+    device.cdp("Emulation.setEmulatedMedia", json!({ "media": "print" })).await;
+    for (selector, _) in BELONGS_TOGETHER {
+        let script = "return [...document.querySelectorAll(arguments[0])].every(part => getComputedStyle(part).breakInside === 'avoid')";
+        assert_eq!(device.js(script, &[json!(selector)]).await, json!(true), "{selector} may be cut in two");
+    }
+    device.cdp("Emulation.setEmulatedMedia", json!({ "media": "" })).await;
+    printed
+}
+
+/// The first and the last text of each part that belongs together.
+async fn parts(device: &Device) -> Vec<[String; 2]> {
+    let mut parts = Vec::new();
+    for (part, [first, last]) in BELONGS_TOGETHER {
+        let (firsts, lasts) = (device.texts(&format!("{part} {first}")).await, device.texts(&format!("{part} {last}")).await);
+        assert_eq!(firsts.len(), lasts.len(), "{part} lacks something");
+        parts.extend(firsts.into_iter().zip(lasts).map(|(first, last)| [first, last]));
+    }
+    parts
+}
+
+/// Prints the page as a PDF and reads its pages, each as one line of text.
+async fn print(device: &Device, width: f64, height: f64) -> Vec<String> {
+    let wanted = json!({ "paperWidth": width, "paperHeight": height, "printBackground": true, "preferCSSPageSize": false });
+    let printed = device.cdp("Page.printToPDF", wanted).await;
+    let pdf = STANDARD.decode(printed["data"].as_str().unwrap_or_default()).unwrap_or_else(|error| panic!("this is no PDF: {error}"));
+    let file = device.scratch().join("printed.pdf");
+    fs::write(&file, pdf).unwrap_or_else(|error| panic!("the PDF cannot be written: {error}"));
+    let read = Command::new("pdftotext").args(["-enc", "UTF-8"]).arg(&file).arg("-").output();
+    let read = read.unwrap_or_else(|error| panic!("pdftotext does not start: {error}. `scripts/setup test` installs it."));
+    assert!(read.status.success(), "pdftotext cannot read the page: {}", String::from_utf8_lossy(&read.stderr));
+    let text = String::from_utf8_lossy(&read.stdout).into_owned();
+    // Each page ends with a form feed.
+    text.trim_end_matches('\u{c}').split('\u{c}').map(|page| page.split_whitespace().collect::<Vec<_>>().join(" ")).collect()
+}

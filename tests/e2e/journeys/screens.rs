@@ -1,0 +1,83 @@
+//! Every screen, looked at as a whole: accessible, and usable on a narrow phone.
+
+use candour_e2e::accessibility::Axe;
+use candour_e2e::device::{Appearance, on_a_device, on_a_device_with};
+use candour_e2e::screens::tour;
+use candour_e2e::site::Site;
+use serde_json::json;
+use std::env;
+use std::path::Path;
+
+/// The narrowest screen the app is made for. A screen of 1280 pixels looks the same at 400 % zoom (WCAG 2.2, criterion 1.4.10).
+const NARROW: u32 = 320;
+/// The least height of what a finger should hit.
+const TARGET: u32 = 44;
+
+#[test]
+fn no_screen_breaks_a_rule_of_accessibility_in_light_or_dark() {
+    let axe = Axe::read();
+    on_a_device(async |device| {
+        let mut found = Vec::new();
+        tour(device, &mut async |screen| {
+            for appearance in [Appearance::Light, Appearance::Dark] {
+                device.look_like(appearance).await;
+                found.extend(axe.violations(device).await.into_iter().map(|line| format!("{screen}, {appearance:?}: {line}")));
+            }
+        })
+        .await;
+        assert!(found.is_empty(), "{}", found.join("\n"));
+    });
+}
+
+#[test]
+fn no_component_of_the_gallery_breaks_a_rule_of_accessibility_in_light_or_dark() {
+    let Some(dist) = env::var_os("CANDOUR_GALLERY_DIST") else {
+        // scripts/test builds the gallery and asks for it; for somebody who tests one build by hand it is no use.
+        assert!(env::var_os("CANDOUR_REQUIRE_GALLERY").is_none(), "CANDOUR_GALLERY_DIST does not name a build with the gallery");
+        return;
+    };
+    let axe = Axe::read();
+    on_a_device_with(
+        |scratch| Site::serve(Path::new(&dist), scratch),
+        async |device| {
+            device.load_at("#/gallery").await;
+            device.arrive_at("Gallery").await;
+            let mut found = Vec::new();
+            for appearance in [Appearance::Light, Appearance::Dark] {
+                device.look_like(appearance).await;
+                found.extend(axe.violations(device).await.into_iter().map(|line| format!("{appearance:?}: {line}")));
+            }
+            assert!(found.is_empty(), "{}", found.join("\n"));
+        },
+    );
+}
+
+#[test]
+fn on_a_narrow_phone_nothing_scrolls_sideways_and_everything_is_large_enough_to_hit() {
+    on_a_device(async |device| {
+        device.be_wide(NARROW).await;
+        let mut found = Vec::new();
+        tour(device, &mut async |screen| {
+            let script = "
+                const [width, least] = arguments;
+                const found = [];
+                const name = element => `${element.tagName.toLowerCase()} “${element.textContent.trim().slice(0, 40)}”`;
+                if (document.documentElement.scrollWidth > width) {
+                    const wide = [...document.querySelectorAll('body *')].filter(element => element.getBoundingClientRect().right > width + 0.5);
+                    found.push(`scrolls sideways, to ${document.documentElement.scrollWidth}: ${wide.slice(0, 3).map(name)}`);
+                }
+                const targets = 'button, a.button, summary, label:has(+ input[type=radio]), input[type=radio] + label, input[type=checkbox] + label';
+                for (const target of document.querySelectorAll(targets)) {
+                    const { width, height } = target.getBoundingClientRect();
+                    if (width > 0 && height < least - 0.01) {
+                        found.push(`${name(target)} is only ${height} high`);
+                    }
+                }
+                return found;";
+            let lines = device.js_list(script, &[json!(NARROW), json!(TARGET)]).await;
+            found.extend(lines.into_iter().map(|line| format!("{screen}: {line}")));
+        })
+        .await;
+        assert!(found.is_empty(), "{}", found.join("\n"));
+    });
+}

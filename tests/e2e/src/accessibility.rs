@@ -1,0 +1,38 @@
+//! axe-core, the usual checker for the accessibility rules a program can check.
+
+use crate::device::Device;
+use serde_json::{Value, json};
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+/// axe-core's source.
+#[derive(Debug)]
+pub struct Axe(String);
+
+impl Axe {
+    /// Reads it from the file that `CANDOUR_AXE` names, or from where npm puts it.
+    pub fn read() -> Self {
+        let usual = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../node_modules/axe-core/axe.min.js");
+        let path = env::var_os("CANDOUR_AXE").map_or(usual, PathBuf::from);
+        let source = fs::read_to_string(&path);
+        Self(source.unwrap_or_else(|error| panic!("axe-core is not at {}: {error}. `npm ci` installs it.", path.display())))
+    }
+
+    /// What is wrong with the page as it is now, a line for each rule and element.
+    pub async fn violations(&self, device: &Device) -> Vec<String> {
+        if device.js("return typeof window.axe", &[]).await != json!("object") {
+            device.js(&self.0, &[]).await;
+        }
+        let script = "
+            const result = await axe.run(document, {
+                resultTypes: ['violations'],
+                rules: { 'target-size': { enabled: true } },
+            });
+            return result.violations.flatMap(rule => rule.nodes.map(node =>
+                `${rule.id}: ${node.target.join(' ')} ${node.failureSummary.replace(/\\s+/g, ' ')}`));";
+        match device.js_async(script).await {
+            Value::Array(found) => found.iter().map(|line| line.as_str().unwrap_or_default().to_owned()).collect(),
+            other => panic!("axe-core does not run: {other}"),
+        }
+    }
+}

@@ -1,0 +1,174 @@
+//! A tour of every screen in every state there is a way to. Whoever gives it a look at each sees all of the app.
+
+use crate::device::Device;
+use crate::facilitator::{Plan, close_round, open_round};
+use crate::person::{answer, begin, fill_in, send};
+use crate::questions::{Questions, sheet};
+use crate::release_file::canonical;
+use crate::report::open_file;
+use crate::samples;
+
+/// Goes to each screen and calls `look` with its name.
+pub async fn tour(device: &Device, look: &mut impl AsyncFnMut(&str)) {
+    without_a_round(device, look).await;
+    forms(device, look).await;
+    members(device, look).await;
+    closing(device, look).await;
+    results(device, look).await;
+}
+
+async fn without_a_round(device: &Device, look: &mut impl AsyncFnMut(&str)) {
+    let pages = [
+        ("", ".doors", "start"),
+        ("#/join", "main h1", "join"),
+        ("#/desk", "main h1", "desk-none-open"),
+        ("#/example", ".report", "example"),
+        ("#/guide", "main h1", "guide"),
+        ("#/about", "main h1", "about"),
+        ("#/nowhere", "main h1", "not-found"),
+        ("#/results/handed-in", "main h1", "handed-in-none"),
+        ("#/results/00", "main h1", "results-gone"),
+        ("#/results", "main h1", "results-none"),
+    ];
+    for (fragment, sign, name) in pages {
+        device.load_at(fragment).await;
+        device.until_shown(sign).await;
+        look(name).await;
+    }
+    device.load_at("#r=abc").await;
+    device.reads("The link does not lead to results.").await;
+    look("link-damaged").await;
+}
+
+async fn forms(device: &Device, look: &mut impl AsyncFnMut(&str)) {
+    device.load_from_another_machine("#/new").await;
+    look("new-insecure").await;
+    device.load_at("#/new").await;
+    look("new").await;
+    device.press("Open the round").await;
+    device.until_shown("#error-summary").await;
+    look("new-with-errors").await;
+    device.type_into("How many people are asked to answer", "3").await;
+    device.reads("Open the discussion guide for small teams").await;
+    look("new-small-team").await;
+    device.tick("Your own question set").await;
+    device.until_shown("#own-text").await;
+    look("new-own-set").await;
+    device.paste_into("Or paste it here", "{ \"id\": 1 }").await;
+    device.press("Use this text").await;
+    device.reads("This question set cannot be used.").await;
+    look("new-own-set-refused").await;
+    device.paste_into("Or paste it here", &Questions::pulse().file.to_string()).await;
+    device.press("Use this text").await;
+    device.reads("Ready to use").await;
+    look("new-own-set-ready").await;
+}
+
+async fn members(device: &Device, look: &mut impl AsyncFnMut(&str)) {
+    let questions = Questions::full();
+    device.load().await;
+    open_round(device, Plan { practice: true, ..Plan::full(6) }).await;
+    look("desk").await;
+    device.press("Invitation to copy").await;
+    look("desk-invitation").await;
+    device.press("Start answering").await;
+    device.arrive_at("Before you start").await;
+    look("promise").await;
+    device.press("Where the promise ends").await;
+    device.press("What will be shown, and to whom").await;
+    device.until_shown(".report").await;
+    look("promise-details").await;
+    device.press("Start").await;
+    device.arrive_at(&questions.areas[0].title).await;
+    look("answer").await;
+    device.tick_in(&questions.statements[0].text, "Agree").await;
+    device.tick_in(&questions.statements[1].text, "Prefer not to answer").await;
+    look("answer-ticked").await;
+    device.let_time_pass(155).await;
+    device.until_shown("#idle[open]").await;
+    look("answer-idle").await;
+    device.press("I am still here").await;
+    device.until_gone("#idle[open]").await;
+    device.let_time_pass(3600).await;
+    device.reads("Your answers were wiped").await;
+    look("desk-wiped").await;
+    begin(device).await;
+    fill_in(device, &questions, &sheet("44425 x235. 54345 43254")).await;
+    look("check").await;
+    send(device).await;
+    look("done").await;
+    device.press("Ready for the next person").await;
+    begin(device).await;
+    fill_in(device, &questions, &sheet("44444 44444 44444 44444")).await;
+    device.press("Send").await;
+    device.until_shown("#same-question[open]").await;
+    look("same-question").await;
+    device.press("Let me look again").await;
+    device.until_gone("dialog[open]").await;
+    device.type_address("#/desk").await;
+    device.reads("1 of 6 have answered").await;
+    device.press("Close the round").await;
+    device.reads("Too few answers to close").await;
+    look("close-too-few").await;
+    device.press("Discard the round").await;
+    device.until_shown("#discard-question[open]").await;
+    look("discard-question").await;
+    device.press("Keep it open").await;
+    for (fragment, name) in [("#/", "start-with-round"), ("#/join", "join-with-round"), ("#/new", "new-with-round")] {
+        device.type_address(fragment).await;
+        device.reads("A round is open on this device").await;
+        look(name).await;
+    }
+}
+
+async fn closing(device: &Device, look: &mut impl AsyncFnMut(&str)) {
+    let questions = Questions::pulse();
+    let plan = Plan { practice: true, ..Plan::pulse(5) };
+    device.load().await;
+    open_round(device, plan).await;
+    for person in ["41324251", "24153342", "51425142", "33243121", "14251432"] {
+        answer(device, &questions, &sheet(person)).await;
+    }
+    look("desk-everybody").await;
+    device.press("Close the round").await;
+    device.until_shown("#close-question[open]").await;
+    look("close-question").await;
+    device.press("Keep it open").await;
+    device.until_gone("dialog[open]").await;
+    device.type_address("#/promise").await;
+    device.press("Start").await;
+    fill_in(device, &questions, &sheet("33243121")).await;
+    device.press("Send").await;
+    device.arrive_at("Your answers were not counted").await;
+    look("refused").await;
+    device.type_address("#/desk").await;
+    close_round(device, plan).await;
+    look("report-pulse-5").await;
+}
+
+async fn results(device: &Device, look: &mut impl AsyncFnMut(&str)) {
+    let questions = Questions::full();
+    for people in [5, 8, 24] {
+        open_file(device, &canonical(&samples::release(&questions, people))).await;
+        device.arrive_at("Riverside: Autumn round").await;
+        look(&format!("report-{people}")).await;
+    }
+    device.js("document.querySelectorAll('details').forEach(details => { details.open = true })", &[]).await;
+    look("report-24-tables").await;
+    device.press("Keep on this device").await;
+    device.reads("Kept on this device.").await;
+    device.type_address("#/results").await;
+    device.arrive_at("Read results").await;
+    look("results").await;
+    device.choose_file("Choose a results file", "bad.json", b"{}").await;
+    device.reads("These results cannot be opened.").await;
+    look("results-refused").await;
+    device.click(".stored-release button").await;
+    device.until_shown("#remove-question[open]").await;
+    look("remove-question").await;
+    device.press("Cancel").await;
+    device.type_address("#/about").await;
+    device.press("Remove everything on this device").await;
+    device.until_shown("#remove-everything-question[open]").await;
+    look("remove-everything-question").await;
+}
