@@ -6,24 +6,32 @@ use candour::chart::interval_dots;
 use candour::disclosure::Threshold;
 use candour::figures::AreaFigures;
 use candour::locale::Locale;
+use candour::markup::{el, text as written};
 use candour::platform::intl::SPEECH;
+use candour::platform::view::{self, View, view};
 use candour::question_set::QuestionSet;
 use candour::round::{Day, Kind, Round};
 use candour::state::App;
+use candour::ui::Ui;
 use candour::ui::components::question::Question;
-use candour::ui::components::statement_field::StatementField;
+use candour::ui::components::statement_field::statement_field;
 use leptos::prelude::*;
+use std::sync::atomic::{AtomicU32, Ordering};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{Element, HtmlElement, KeyboardEvent, KeyboardEventInit};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
-/// A place of its own on the page.
-fn place() -> HtmlElement {
-    let element = document().create_element("div").expect("a div").unchecked_into::<HtmlElement>();
-    document().body().expect("a body").append_child(&element).expect("the body takes it");
-    element
+/// Puts what `make` gives into a place of its own on the page, under Leptos's reactive system as in the app.
+fn show(make: impl FnOnce() -> View + 'static) -> HtmlElement {
+    static PLACES: AtomicU32 = AtomicU32::new(0);
+    let id = format!("place-{}", PLACES.fetch_add(1, Ordering::Relaxed));
+    let place = document().create_element("div").expect("a div").unchecked_into::<HtmlElement>();
+    place.set_id(&id);
+    document().body().expect("a body").append_child(&place).expect("the body takes it");
+    leptos::mount::mount_to(place.clone(), move || make().mount(Some(&id))).forget();
+    place
 }
 
 fn all(inside: &Element, selector: &str) -> Vec<HtmlElement> {
@@ -40,7 +48,7 @@ async fn drawn() {
 }
 
 /// An app with a round open and an empty sheet.
-fn app_with_sheet() -> App {
+fn ui_with_sheet() -> Ui {
     let app = App::new();
     let round = Round {
         team: "Test".into(),
@@ -52,20 +60,19 @@ fn app_with_sheet() -> App {
     };
     assert!(app.open_round(round, "Test".into(), QuestionSet::full()));
     app.start_sheet();
-    app
+    Ui { app, locale: Locale::english(SPEECH) }
 }
 
-fn statement_field(inside: HtmlElement) -> App {
-    let made = StoredValue::new_local(None::<App>);
-    leptos::mount::mount_to(inside, move || {
-        let app = app_with_sheet();
-        made.set_value(Some(app));
-        provide_context(app);
-        provide_context(Locale::english(SPEECH));
-        view! { <StatementField set=StoredValue::new(QuestionSet::full()) statement=0 /> }
-    })
-    .forget();
-    made.get_value().expect("the view has been made")
+/// The first statement of the full form, and the app whose sheet it fills in.
+fn statement() -> (HtmlElement, App) {
+    let made = std::rc::Rc::new(std::cell::Cell::new(None));
+    let give = made.clone();
+    let place = show(move || {
+        let ui = ui_with_sheet();
+        give.set(Some(ui.app));
+        statement_field(ui, &QuestionSet::full(), 0)
+    });
+    (place, made.get().expect("the view has been made"))
 }
 
 fn press(target: &Element, key: &str) {
@@ -79,8 +86,7 @@ fn press(target: &Element, key: &str) {
 
 #[wasm_bindgen_test]
 async fn a_statement_has_six_options_and_nothing_is_preselected() {
-    let place = place();
-    statement_field(place.clone());
+    let (place, _) = statement();
     drawn().await;
     assert_eq!(all(&place, "input[type=radio]").len(), 6);
     assert_eq!(all(&place, "legend").len(), 1);
@@ -89,14 +95,12 @@ async fn a_statement_has_six_options_and_nothing_is_preselected() {
 
 #[wasm_bindgen_test]
 async fn digits_choose_and_nought_prefers_not_to_answer() {
-    let place = place();
-    let app = statement_field(place.clone());
-    drawn().await;
+    let (place, app) = statement();
     let first = &all(&place, "input")[0];
     press(first, "4");
     drawn().await;
     assert_eq!(checked(&place), ["Agree"]);
-    assert!(app.is_ticked(0, Choice::Point(4)));
+    assert!(untrack(|| app.is_ticked(0, Choice::Point(4))));
     press(first, "0");
     drawn().await;
     assert_eq!(checked(&place), ["Prefer not to answer"]);
@@ -107,8 +111,7 @@ async fn digits_choose_and_nought_prefers_not_to_answer() {
 
 #[wasm_bindgen_test]
 async fn a_wiped_sheet_leaves_no_tick_on_the_page() {
-    let place = place();
-    let app = statement_field(place.clone());
+    let (place, app) = statement();
     app.tick(0, Choice::Point(2));
     drawn().await;
     assert_eq!(checked(&place), ["Disagree"]);
@@ -119,24 +122,18 @@ async fn a_wiped_sheet_leaves_no_tick_on_the_page() {
 
 #[wasm_bindgen_test]
 async fn a_question_opens_as_a_modal_dialog_and_no_leaves_things_as_they_are() {
-    let place = place();
     let asking = RwSignal::new(false);
     let answered = RwSignal::new(false);
-    leptos::mount::mount_to(place.clone(), move || {
-        provide_context(Locale::english(SPEECH));
-        view! {
-            <Question
-                id="test-question"
-                asking
-                title=Signal::derive(|| "Really?".to_owned())
-                yes=Signal::derive(|| Some("Yes"))
-                on_yes=move |()| answered.set(true)
-            >
-                <p>"It is final."</p>
-            </Question>
-        }
-    })
-    .forget();
+    let place = show(move || {
+        let question = Question {
+            id: "test-question",
+            title: "Really?",
+            details: vec![view::text("p", "It is final.")],
+            yes: Some(("Yes", Box::new(move || answered.set(true)))),
+            no: "No",
+        };
+        question.view(asking)
+    });
     drawn().await;
     assert!(all(&place, "dialog[open]").is_empty());
     asking.set(true);
@@ -152,6 +149,37 @@ async fn a_question_opens_as_a_modal_dialog_and_no_leaves_things_as_they_are() {
     drawn().await;
     assert!(answered.get_untracked());
     assert!(all(&place, "dialog[open]").is_empty());
+}
+
+#[wasm_bindgen_test]
+async fn a_living_part_is_made_anew_when_the_state_changes() {
+    let count = RwSignal::new(1);
+    let clicks = RwSignal::new(0);
+    let place = show(move || {
+        view("div")
+            .live(move || (0..count.get()).map(|_| view::button("", "press", move || clicks.update(|clicks| *clicks += 1))).collect())
+    });
+    drawn().await;
+    let old = all(&place, "button").remove(0);
+    count.set(3);
+    drawn().await;
+    assert_eq!(all(&place, "button").len(), 3);
+    all(&place, "button")[1].click();
+    assert_eq!(clicks.get_untracked(), 1);
+    assert!(!old.is_connected(), "the old button is off the page");
+}
+
+#[wasm_bindgen_test]
+fn markup_is_put_on_the_page_as_text_and_pictures_are_svg() {
+    let place = show(|| {
+        let picture = el("svg").attr("width", "100%").with(el("linearGradient").attr("id", "fade"));
+        view("div").markup(&el("section").with(written("p", "<b>not bold</b>")).with(picture))
+    });
+    assert!(all(&place, "b").is_empty());
+    assert_eq!(all(&place, "p")[0].inner_text(), "<b>not bold</b>");
+    let gradient: Element = all(&place, "svg > *").remove(0).unchecked_into();
+    assert_eq!(gradient.namespace_uri().as_deref(), Some("http://www.w3.org/2000/svg"));
+    assert_eq!(gradient.tag_name(), "linearGradient");
 }
 
 #[wasm_bindgen_test]

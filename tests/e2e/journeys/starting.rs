@@ -17,13 +17,7 @@ async fn says_when_not_started(device: &Device, words: &str) {
 #[test]
 fn a_changed_app_file_is_refused_before_it_runs() {
     on_a_device_with(
-        |scratch| {
-            Site::start_changed(scratch, |name, bytes| {
-                if name.ends_with(".wasm") {
-                    bytes.push(0)
-                }
-            })
-        },
+        |scratch| Site::start_damaged(scratch, "wasm"),
         async |device| {
             says_when_not_started(device, "Candour was not started, to keep you safe").await;
             // Here the browser is meant to complain.

@@ -22,15 +22,15 @@ impl Site {
         Self::serve(&Self::dist(), scratch)
     }
 
-    /// Serves a copy of that build with changed files: `change` gets the name and the bytes of each.
-    pub fn start_changed(scratch: &Path, change: impl Fn(&str, &mut Vec<u8>)) -> Self {
-        let (dist, copy) = (Self::dist(), scratch.join("changed"));
+    /// Serves a copy of that build in which every file with this ending has a byte too many.
+    pub fn start_damaged(scratch: &Path, ending: &str) -> Self {
+        let (dist, copy) = (Self::dist(), scratch.join("damaged"));
         let files = tree::files(&dist).unwrap_or_else(|error| panic!("{} cannot be read: {error}", dist.display()));
         for name in files {
             let place = copy.join(&name);
             let made = place.parent().map_or(Ok(()), fs::create_dir_all);
             let copied = made.and_then(|()| fs::read(dist.join(&name))).and_then(|mut bytes| {
-                change(&name, &mut bytes);
+                bytes.extend(place.extension().filter(|found| *found == ending).map(|_| 0));
                 fs::write(&place, bytes)
             });
             copied.unwrap_or_else(|error| panic!("{name} cannot be copied: {error}"));
