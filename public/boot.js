@@ -36,9 +36,11 @@ function show([title, ...sentences]) {
     paragraph.textContent = sentence;
     return paragraph;
   });
-  // The role comes first: screen readers announce what changes inside an alert.
-  boot.setAttribute("role", "alert");
-  boot.replaceChildren(heading, ...paragraphs);
+  // The alert comes first: screen readers announce what changes inside one.
+  const alert = document.createElement("div");
+  alert.setAttribute("role", "alert");
+  boot.replaceChildren(alert);
+  alert.replaceChildren(heading, ...paragraphs);
 }
 
 // A browser reports a wrong checksum and a lost connection alike, so ask whether the file can be reached at all.

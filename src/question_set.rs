@@ -4,9 +4,10 @@
 //! [`crate::transfer::question_set_file`].
 
 use crate::transfer::json::Json;
-use crate::transfer::{question_set_file, to_hex};
+use crate::transfer::{FileError, question_set_file, to_hex};
 use sha2::{Digest, Sha256};
 use std::fmt;
+use std::sync::Arc;
 
 /// Fewest and most points of a scale.
 pub const POINTS: std::ops::RangeInclusive<u8> = 2..=11;
@@ -127,9 +128,18 @@ pub enum QuestionSetError {
     WordingTwice(String),
 }
 
-/// A valid question set.
+impl From<Box<FileError>> for QuestionSetError {
+    fn from(error: Box<FileError>) -> Self {
+        Self::File(*error)
+    }
+}
+
+/// A valid question set. Copies are handles on the same set.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct QuestionSet {
+pub struct QuestionSet(Arc<Parts>);
+
+#[derive(Debug, PartialEq, Eq)]
+struct Parts {
     id: String,
     title: String,
     scale: Scale,
@@ -218,7 +228,7 @@ impl Draft {
             return Err(QuestionSetError::WordingTwice(label.clone()));
         }
         let scale = Scale { points: self.points, lowest: self.lowest, labels: self.labels };
-        let mut set = QuestionSet {
+        let mut parts = Parts {
             id: self.id,
             title: self.title,
             scale,
@@ -228,8 +238,8 @@ impl Draft {
             sources: self.sources,
             hash: SetHash([0; 32]),
         };
-        set.hash = set.content_hash();
-        Ok(set)
+        parts.hash = parts.content_hash();
+        Ok(QuestionSet(Arc::new(parts)))
     }
 }
 
@@ -246,7 +256,7 @@ impl QuestionSet {
 
     /// The built-in set with this hash.
     pub fn built_in_with(hash: SetHash) -> Option<Self> {
-        [Self::full(), Self::pulse()].into_iter().find(|set| set.hash == hash)
+        [Self::full(), Self::pulse()].into_iter().find(|set| set.0.hash == hash)
     }
 
     fn built_in(file: &[u8]) -> Self {
@@ -256,67 +266,69 @@ impl QuestionSet {
 
     /// Id of the set, such as `candour-full-1`.
     pub fn id(&self) -> &str {
-        &self.id
+        &self.0.id
     }
 
     /// Title as people read it.
     pub fn title(&self) -> &str {
-        &self.title
+        &self.0.title
     }
 
     /// The scale.
     pub fn scale(&self) -> &Scale {
-        &self.scale
+        &self.0.scale
     }
 
     /// The areas, 1 to 8, in their order.
     pub fn areas(&self) -> &[Area] {
-        &self.areas
+        &self.0.areas
     }
 
     /// All statements in the order of asking.
     pub fn statements(&self) -> &[Statement] {
-        &self.statements
+        &self.0.statements
     }
 
     /// How well tried the set is, in its author's words; may be empty.
     pub fn status(&self) -> &str {
-        &self.status
+        &self.0.status
     }
 
     /// Where the set comes from; may be empty.
     pub fn sources(&self) -> &[String] {
-        &self.sources
+        &self.0.sources
     }
 
     /// Hash of the content. `lowest`, `status` and `sources` are not part of it.
     pub fn hash(&self) -> SetHash {
-        self.hash
+        self.0.hash
     }
 
     /// Whether this is one of the sets that come with the app.
     pub fn is_built_in(&self) -> bool {
-        Self::built_in_with(self.hash).is_some()
+        Self::built_in_with(self.0.hash).is_some()
     }
 
     /// The set as the JSON of a question set file.
     pub fn to_json(&self) -> Json {
-        let Json::Object(mut file) = self.content() else { return Json::Null };
-        let mut scale = vec![("lowest", Json::from(self.scale.lowest)), ("points", Json::from(self.scale.points))];
-        if let Some(labels) = file.remove("labels").filter(|_| !self.scale.labels.is_empty()) {
+        let Json::Object(mut file) = self.0.content() else { return Json::Null };
+        let mut scale = vec![("lowest", Json::from(self.0.scale.lowest)), ("points", Json::from(self.0.scale.points))];
+        if let Some(labels) = file.remove("labels").filter(|_| !self.0.scale.labels.is_empty()) {
             scale.push(("labels", labels));
         }
         file.remove("points");
         file.insert("scale".into(), Json::from_fields(scale.into_iter().map(|(name, value)| (name.to_owned(), value))));
-        if !self.status.is_empty() {
-            file.insert("status".into(), Json::text(&self.status));
+        if !self.0.status.is_empty() {
+            file.insert("status".into(), Json::text(&self.0.status));
         }
-        if !self.sources.is_empty() {
-            file.insert("sources".into(), Json::List(self.sources.iter().map(Json::text).collect()));
+        if !self.0.sources.is_empty() {
+            file.insert("sources".into(), Json::List(self.0.sources.iter().map(Json::text).collect()));
         }
         Json::Object(file)
     }
+}
 
+impl Parts {
     fn content(&self) -> Json {
         let areas = self.areas.iter().map(|area| Json::object([("id", Json::text(&area.id)), ("title", Json::text(&area.title))]));
         let statements = self.statements.iter().map(|statement| {

@@ -146,20 +146,24 @@ fn area_report(release: &Release, area: usize) -> AreaReport {
     let set = release.set();
     let figures = release.areas()[area]
         .and_then(|sums| AreaFigures::from_sums(sums.n, sums.s1, sums.s2, set.areas()[area].unit(), set.scale().points));
-    let mut statements: Vec<StatementReport> = set.areas()[area]
-        .members
-        .iter()
-        .map(|&statement| StatementReport { statement, shown: statement_numbers(release, statement) })
-        .collect();
-    statements.sort_by(|first, second| match (&first.shown, &second.shown) {
-        (Some(first), Some(second)) => second.two_camps.cmp(&first.two_camps).then_with(|| {
-            // Shares compared without division: a/b > c/d where a d > c b.
-            let share = |of: &StatementNumbers, other: &StatementNumbers| u64::from(of.against()) * u64::from(other.n);
-            share(second, first).cmp(&share(first, second))
-        }),
-        (first, second) => second.is_some().cmp(&first.is_some()),
-    });
+    let mut statements: Vec<StatementReport> = Vec::new();
+    for &statement in &set.areas()[area].members {
+        let report = StatementReport { statement, shown: statement_numbers(release, statement) };
+        // One after another into its place: there are at most twelve, and a sorting algorithm is large.
+        let place = statements.iter().position(|other| stands_before(&report, other)).unwrap_or(statements.len());
+        statements.insert(place, report);
+    }
     AreaReport { area, figures, spread: figures.as_ref().and_then(Spread::of), row: figures.as_ref().map(interval_dots::row), statements }
+}
+
+/// Whether a statement stands before another in the report. Neither does where they are equal, which keeps the order of asking.
+fn stands_before(first: &StatementReport, second: &StatementReport) -> bool {
+    let (Some(first), Some(second)) = (&first.shown, &second.shown) else {
+        return first.shown.is_some() && second.shown.is_none();
+    };
+    // Shares compared without division: a/b > c/d where a d > c b.
+    let share = |of: &StatementNumbers, other: &StatementNumbers| u64::from(of.against()) * u64::from(other.n);
+    (first.two_camps && !second.two_camps) || (first.two_camps == second.two_camps && share(first, second) > share(second, first))
 }
 
 fn statement_numbers(release: &Release, statement: usize) -> Option<StatementNumbers> {

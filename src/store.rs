@@ -180,13 +180,15 @@ pub fn releases(store: &dyn Store) -> (Vec<(String, Release)>, bool) {
     for key in store.keys() {
         let Some(name) = key.strip_prefix(RELEASE) else { continue };
         match read(store, &key) {
-            Some(Ok(release)) => found.push((name.to_owned(), release)),
+            Some(Ok(release)) => {
+                // One after another into its place: there are few, and a sorting algorithm is large.
+                let later = |(_, other): &(String, Release)| other.round().opened < release.round().opened;
+                let place = found.iter().position(later).unwrap_or(found.len());
+                found.insert(place, (name.to_owned(), release));
+            }
             _ => damaged = true,
         }
     }
-    found.sort_unstable_by(|(first_name, first), (second_name, second)| {
-        second.round().opened.cmp(&first.round().opened).then_with(|| first_name.cmp(second_name))
-    });
     (found, damaged)
 }
 

@@ -2,7 +2,7 @@
 
 use super::{MAX_PEOPLE, RawArea, RawStatement, RawTotals};
 use crate::question_set::QuestionSet;
-use crate::transfer::json::{Fields, Json, list, number};
+use crate::transfer::json::{Fields, Json, Object, list, number};
 use crate::transfer::{FileError, Wanted};
 use std::collections::BTreeMap;
 
@@ -27,6 +27,12 @@ pub enum TotalsFileError {
     },
 }
 
+impl From<Box<FileError>> for TotalsFileError {
+    fn from(error: Box<FileError>) -> Self {
+        Self::File(*error)
+    }
+}
+
 /// Writes the totals of teams. Equal totals have equal bytes.
 pub fn encode(set: &QuestionSet, teams: &BTreeMap<String, RawTotals>) -> String {
     let teams = teams.iter().map(|(name, totals)| (name.clone(), team(totals, set))).collect();
@@ -41,19 +47,21 @@ pub fn team(totals: &RawTotals, set: &QuestionSet) -> Json {
         (statement.id.clone(), Json::List(counts.collect()))
     });
     let areas = set.areas().iter().zip(&totals.areas).map(|(area, raw)| {
-        let mut sums = BTreeMap::from([
+        let mut sums = Object::from_iter([
             ("n".to_owned(), Json::from(raw.n)),
             ("s1".to_owned(), sum(raw.s1)),
             ("s2".to_owned(), sum(raw.s2)),
             ("unit".to_owned(), Json::from(area.unit())),
         ]);
-        sums.extend(raw.full.map(|full| ("full".to_owned(), Json::from(full))));
+        if let Some(full) = raw.full {
+            sums.insert("full".to_owned(), full.into());
+        }
         (area.id.clone(), Json::Object(sums))
     });
     Json::object([
-        ("areas", Json::Object(areas.collect())),
+        ("areas", Json::from_fields(areas)),
         ("n_sheets", Json::from(totals.sheets)),
-        ("statements", Json::Object(statements.collect())),
+        ("statements", Json::from_fields(statements)),
     ])
 }
 

@@ -30,8 +30,11 @@ pub fn area_plot(locale: Locale, release: &Release, report: &Report) -> [Element
 /// A table behind a fold: what a picture shows, for those who would rather read it.
 pub fn table(locale: Locale, label: &str, caption: &str, columns: &[&str], rows: impl Iterator<Item = Element>) -> Element {
     let head = columns.iter().map(|column| text("th", *column).attr("scope", "col"));
-    el("details").class("table-details").with(text("summary", locale.text.report.table)).with(
-        el("div").class("table-scroll").attr("tabindex", "0").attr("role", "region").attr("aria-label", label).with(
+    let summary = locale.text.report.table;
+    // A name of its own: the picture next to it has the label alone.
+    let name = format!("{label}. {summary}");
+    el("details").class("table-details").with(text("summary", summary)).with(
+        el("div").class("table-scroll").attr("tabindex", "0").attr("role", "region").attr("aria-label", &name).with(
             el("table").with(text("caption", caption)).with(el("thead").with(el("tr").with_all(head))).with(el("tbody").with_all(rows)),
         ),
     )

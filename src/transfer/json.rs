@@ -5,10 +5,12 @@
 //! library's cost was an eighth of the whole (`docs/design.md`).
 
 use super::{FileError, Wanted};
-use std::collections::BTreeMap;
 
 /// Deepest nesting that is read. The files need five levels.
 const MAX_DEPTH: u32 = 32;
+/// Most names in one object. The files need 96, one for each statement of the largest question set; without a bound a file full of
+/// names would keep the reader busy with sorting them.
+const MAX_NAMES: usize = 500;
 
 /// A JSON value as Candour's files use it. Numbers are whole: a file has no use for any other.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,8 +25,73 @@ pub enum Json {
     Text(String),
     /// A list.
     List(Vec<Json>),
-    /// An object. Sorted by name, which is the canonical order for the plain ASCII names used here.
-    Object(BTreeMap<String, Json>),
+    /// An object.
+    Object(Object),
+}
+
+/// Names and values, sorted by name, which is the canonical order for the plain ASCII names used here.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Object(Vec<(String, Json)>);
+
+impl Object {
+    fn place(&self, name: &str) -> Result<usize, usize> {
+        self.0.binary_search_by(|(known, _)| known.as_str().cmp(name))
+    }
+
+    /// The value of a name.
+    pub fn get(&self, name: &str) -> Option<&Json> {
+        self.place(name).ok().map(|at| &self.0[at].1)
+    }
+
+    /// The value of a name, to be changed.
+    pub fn get_mut(&mut self, name: &str) -> Option<&mut Json> {
+        self.place(name).ok().map(|at| &mut self.0[at].1)
+    }
+
+    /// Sets the value of a name and gives the one it had.
+    pub fn insert(&mut self, name: String, value: Json) -> Option<Json> {
+        match self.place(&name) {
+            Ok(at) => Some(std::mem::replace(&mut self.0[at].1, value)),
+            Err(at) => {
+                self.0.insert(at, (name, value));
+                None
+            }
+        }
+    }
+
+    /// Takes a name out.
+    pub fn remove(&mut self, name: &str) -> Option<Json> {
+        self.place(name).ok().map(|at| self.0.remove(at).1)
+    }
+
+    /// All names and values, sorted by name.
+    pub fn entries(&self) -> &[(String, Json)] {
+        &self.0
+    }
+
+    /// All values, to be changed.
+    pub fn values_mut(&mut self) -> impl Iterator<Item = &mut Json> {
+        self.0.iter_mut().map(|(_, value)| value)
+    }
+}
+
+impl FromIterator<(String, Json)> for Object {
+    fn from_iter<I: IntoIterator<Item = (String, Json)>>(fields: I) -> Self {
+        let mut object = Self::default();
+        for (name, value) in fields {
+            object.insert(name, value);
+        }
+        object
+    }
+}
+
+impl IntoIterator for Object {
+    type Item = (String, Json);
+    type IntoIter = std::vec::IntoIter<(String, Json)>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
+    }
 }
 
 impl Json {
@@ -79,7 +146,7 @@ impl Json {
                 write_entries(('[', ']'), values, text, indent);
             }
             Self::Object(fields) => {
-                let fields = fields.iter().map(|(name, value)| (Some(name.as_str()), value));
+                let fields = fields.entries().iter().map(|(name, value)| (Some(name.as_str()), value));
                 write_entries(('{', '}'), fields, text, indent);
             }
         }
@@ -92,12 +159,7 @@ impl Json {
 
     /// An object from names and values; of two with one name the last one stays.
     pub fn from_fields(fields: impl IntoIterator<Item = (String, Json)>) -> Self {
-        // One by one: collecting would bring a sorting algorithm of its own into the app for each kind of iterator.
-        let mut object = BTreeMap::new();
-        for (name, value) in fields {
-            object.insert(name, value);
-        }
-        Self::Object(object)
+        Self::Object(fields.into_iter().collect())
     }
 
     /// A text.
@@ -250,7 +312,7 @@ impl Reader<'_> {
 
     fn object(&mut self, depth: u32) -> Option<Json> {
         self.take(b'{')?;
-        let mut object = BTreeMap::new();
+        let mut object = Object::default();
         self.skip_space();
         if self.take(b'}').is_some() {
             return Some(Json::Object(object));
@@ -260,12 +322,15 @@ impl Reader<'_> {
             let name = self.string()?;
             self.skip_space();
             self.take(b':')?;
-            if object.contains_key(&name) {
+            if object.get(&name).is_some() {
                 self.name_twice = Some(name);
                 return None;
             }
             let value = self.value(depth + 1)?;
             object.insert(name, value);
+            if object.entries().len() > MAX_NAMES {
+                return None;
+            }
             self.skip_space();
             if self.take(b'}').is_some() {
                 return Some(Json::Object(object));
@@ -357,10 +422,13 @@ impl Reader<'_> {
     }
 }
 
+/// What reading gives. The error is boxed: it is rare, and moving it about at every step would be a good part of the app.
+pub type Read<T> = Result<T, Box<FileError>>;
+
 /// Reads the fields of one object and afterwards complains about any it was not asked for.
 pub struct Fields {
     at: String,
-    fields: BTreeMap<String, Json>,
+    fields: Object,
 }
 
 impl Fields {
@@ -368,11 +436,11 @@ impl Fields {
     ///
     /// # Errors
     /// [`FileError::WrongType`] if it is no object.
-    pub fn of(value: Json, at: impl Into<String>) -> Result<Self, FileError> {
+    pub fn of(value: Json, at: impl Into<String>) -> Read<Self> {
         let at = at.into();
         match value {
             Json::Object(fields) => Ok(Self { at, fields }),
-            _ => Err(FileError::WrongType { at, wanted: Wanted::Object }),
+            _ => Err(Box::new(FileError::WrongType { at, wanted: Wanted::Object })),
         }
     }
 
@@ -390,15 +458,15 @@ impl Fields {
     ///
     /// # Errors
     /// [`FileError::Missing`].
-    pub fn required(&mut self, name: &str) -> Result<Json, FileError> {
-        self.optional(name).ok_or_else(|| FileError::Missing { at: self.path(name) })
+    pub fn required(&mut self, name: &str) -> Read<Json> {
+        self.optional(name).ok_or_else(|| Box::new(FileError::Missing { at: self.path(name) }))
     }
 
     /// Takes out a whole number between two bounds, both allowed.
     ///
     /// # Errors
     /// [`FileError::Missing`], [`FileError::WrongType`] or [`FileError::OutOfRange`].
-    pub fn number<T: TryFrom<i64>>(&mut self, name: &str, least: u64, most: u64) -> Result<T, FileError> {
+    pub fn number<T: TryFrom<i64>>(&mut self, name: &str, least: u64, most: u64) -> Read<T> {
         let value = self.required(name)?;
         number(&value, &self.path(name), least, most)
     }
@@ -407,11 +475,11 @@ impl Fields {
     ///
     /// # Errors
     /// [`FileError::WrongType`].
-    pub fn flag(&mut self, name: &str) -> Result<bool, FileError> {
+    pub fn flag(&mut self, name: &str) -> Read<bool> {
         match self.optional(name) {
             None => Ok(false),
             Some(Json::Bool(value)) => Ok(value),
-            Some(_) => Err(FileError::WrongType { at: self.path(name), wanted: Wanted::YesOrNo }),
+            Some(_) => Err(Box::new(FileError::WrongType { at: self.path(name), wanted: Wanted::YesOrNo })),
         }
     }
 
@@ -419,7 +487,7 @@ impl Fields {
     ///
     /// # Errors
     /// [`FileError::Missing`], [`FileError::WrongType`], [`FileError::OutOfRange`] or [`FileError::HiddenCharacters`].
-    pub fn text(&mut self, name: &str, most: usize) -> Result<String, FileError> {
+    pub fn text(&mut self, name: &str, most: usize) -> Read<String> {
         let value = self.required(name)?;
         visible_text(value, &self.path(name), most)
     }
@@ -428,12 +496,12 @@ impl Fields {
     ///
     /// # Errors
     /// As [`Fields::text`], and [`FileError::BadId`].
-    pub fn id(&mut self, name: &str, most: usize) -> Result<String, FileError> {
+    pub fn id(&mut self, name: &str, most: usize) -> Read<String> {
         let id = self.text(name, most)?;
         if id.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_') {
             Ok(id)
         } else {
-            Err(FileError::BadId { at: self.path(name) })
+            Err(Box::new(FileError::BadId { at: self.path(name) }))
         }
     }
 
@@ -441,7 +509,7 @@ impl Fields {
     ///
     /// # Errors
     /// [`FileError::Missing`], [`FileError::WrongType`] or [`FileError::OutOfRange`].
-    pub fn list(&mut self, name: &str, least: usize, most: usize) -> Result<Vec<Json>, FileError> {
+    pub fn list(&mut self, name: &str, least: usize, most: usize) -> Read<Vec<Json>> {
         let value = self.required(name)?;
         list(value, &self.path(name), least, most)
     }
@@ -450,7 +518,7 @@ impl Fields {
     ///
     /// # Errors
     /// [`FileError::Missing`] or [`FileError::WrongType`].
-    pub fn object(&mut self, name: &str) -> Result<Self, FileError> {
+    pub fn object(&mut self, name: &str) -> Read<Self> {
         let value = self.required(name)?;
         Self::of(value, self.path(name))
     }
@@ -459,10 +527,10 @@ impl Fields {
     ///
     /// # Errors
     /// [`FileError::UnknownName`] if a field is left that nobody asked for.
-    pub fn finish(self) -> Result<(), FileError> {
-        match self.fields.keys().next() {
+    pub fn finish(self) -> Read<()> {
+        match self.fields.entries().first() {
             None => Ok(()),
-            Some(name) => Err(FileError::UnknownName { at: self.path(&name.chars().take(60).collect::<String>()) }),
+            Some((name, _)) => Err(Box::new(FileError::UnknownName { at: self.path(&name.chars().take(60).collect::<String>()) })),
         }
     }
 }
@@ -471,11 +539,11 @@ impl Fields {
 ///
 /// # Errors
 /// [`FileError::WrongType`] or [`FileError::OutOfRange`].
-pub fn number<T: TryFrom<i64>>(value: &Json, at: &str, least: u64, most: u64) -> Result<T, FileError> {
+pub fn number<T: TryFrom<i64>>(value: &Json, at: &str, least: u64, most: u64) -> Read<T> {
     let Json::Number(value) = value else {
-        return Err(FileError::WrongType { at: at.to_owned(), wanted: Wanted::Number });
+        return Err(Box::new(FileError::WrongType { at: at.to_owned(), wanted: Wanted::Number }));
     };
-    let outside = || FileError::OutOfRange { at: at.to_owned(), least, most };
+    let outside = || Box::new(FileError::OutOfRange { at: at.to_owned(), least, most });
     let magnitude = u64::try_from(*value).map_err(|_| outside())?;
     if !(least..=most).contains(&magnitude) {
         return Err(outside());
@@ -487,11 +555,11 @@ pub fn number<T: TryFrom<i64>>(value: &Json, at: &str, least: u64, most: u64) ->
 ///
 /// # Errors
 /// [`FileError::WrongType`] or [`FileError::OutOfRange`].
-pub fn list(value: Json, at: &str, least: usize, most: usize) -> Result<Vec<Json>, FileError> {
+pub fn list(value: Json, at: &str, least: usize, most: usize) -> Read<Vec<Json>> {
     match value {
         Json::List(entries) if (least..=most).contains(&entries.len()) => Ok(entries),
-        Json::List(_) => Err(FileError::OutOfRange { at: at.to_owned(), least: least as u64, most: most as u64 }),
-        _ => Err(FileError::WrongType { at: at.to_owned(), wanted: Wanted::List }),
+        Json::List(_) => Err(Box::new(FileError::OutOfRange { at: at.to_owned(), least: least as u64, most: most as u64 })),
+        _ => Err(Box::new(FileError::WrongType { at: at.to_owned(), wanted: Wanted::List })),
     }
 }
 
@@ -499,16 +567,16 @@ pub fn list(value: Json, at: &str, least: usize, most: usize) -> Result<Vec<Json
 ///
 /// # Errors
 /// [`FileError::WrongType`], [`FileError::OutOfRange`] or [`FileError::HiddenCharacters`].
-pub fn visible_text(value: Json, at: &str, most: usize) -> Result<String, FileError> {
+pub fn visible_text(value: Json, at: &str, most: usize) -> Read<String> {
     let Json::Text(text) = value else {
-        return Err(FileError::WrongType { at: at.to_owned(), wanted: Wanted::Text });
+        return Err(Box::new(FileError::WrongType { at: at.to_owned(), wanted: Wanted::Text }));
     };
     let text = text.trim();
     if text.is_empty() || text.chars().count() > most {
-        return Err(FileError::OutOfRange { at: at.to_owned(), least: 1, most: most as u64 });
+        return Err(Box::new(FileError::OutOfRange { at: at.to_owned(), least: 1, most: most as u64 }));
     }
     if text.chars().any(is_hidden) {
-        return Err(FileError::HiddenCharacters { at: at.to_owned() });
+        return Err(Box::new(FileError::HiddenCharacters { at: at.to_owned() }));
     }
     Ok(text.to_owned())
 }

@@ -1,7 +1,7 @@
 //! Question set files: JSON as in `docs/file-formats.md`.
 
 use super::FileError;
-use super::json::{Fields, Json, list, visible_text};
+use super::json::{Fields, Json, Read, list, visible_text};
 use crate::question_set::{Draft, DraftStatement, MAX_AREAS, MAX_STATEMENTS_PER_AREA, POINTS, QuestionSet, QuestionSetError};
 
 /// Largest file that is read, in bytes. The largest valid set is about 40 KB in a script of three bytes a character.
@@ -91,7 +91,7 @@ pub fn encode(set: &QuestionSet) -> String {
     set.to_json().pretty()
 }
 
-fn texts(value: Json, at: &str, most: usize, longest: usize) -> Result<Vec<String>, FileError> {
+fn texts(value: Json, at: &str, most: usize, longest: usize) -> Read<Vec<String>> {
     list(value, at, 0, most)?
         .into_iter()
         .enumerate()

@@ -2,7 +2,7 @@
 //!
 //! The digest tells a damaged file from a whole one. It is no signature: whoever can write a file can write its digest.
 
-use super::json::{Fields, Json, list, number, visible_text};
+use super::json::{Fields, Json, Object, Read, list, number, visible_text};
 use super::{FileError, Wanted, from_hex, question_set_file, to_hex};
 use crate::disclosure::{MAX_THRESHOLD, MIN_PEOPLE, Threshold};
 use crate::question_set::{QuestionSet, QuestionSetError, SetHash};
@@ -49,6 +49,12 @@ pub enum ReleaseFileError {
     /// Its numbers cannot come from a round.
     #[error(transparent)]
     Impossible(#[from] Impossible),
+}
+
+impl From<Box<FileError>> for ReleaseFileError {
+    fn from(error: Box<FileError>) -> Self {
+        Self::File(*error)
+    }
 }
 
 /// Writes a release. Equal releases have equal bytes.
@@ -129,7 +135,7 @@ fn sum(value: u64) -> Json {
     Json::Number(i64::try_from(value).unwrap_or(i64::MAX))
 }
 
-fn read(content: std::collections::BTreeMap<String, Json>) -> Result<Release, ReleaseFileError> {
+fn read(content: Object) -> Result<Release, ReleaseFileError> {
     let mut file = Fields::of(Json::Object(content), "")?;
     file.required("format")?;
     file.required("version")?;
@@ -195,7 +201,7 @@ fn read_question_set(file: &mut Fields) -> Result<QuestionSet, ReleaseFileError>
     Ok(set)
 }
 
-fn read_area(mut area: Fields) -> Result<ReleasedArea, FileError> {
+fn read_area(mut area: Fields) -> Read<ReleasedArea> {
     let released = ReleasedArea {
         n: area.number("n", 0, MAX_INVITED)?,
         full: area.number("full", 0, MAX_INVITED)?,
@@ -209,7 +215,7 @@ fn read_area(mut area: Fields) -> Result<ReleasedArea, FileError> {
     Ok(released)
 }
 
-fn read_statement(mut statement: Fields, points: u8) -> Result<ReleasedStatement, FileError> {
+fn read_statement(mut statement: Fields, points: u8) -> Read<ReleasedStatement> {
     let n = statement.number("n", 0, MAX_INVITED)?;
     let at = statement.path("counts");
     let counts = list(statement.required("counts")?, &at, 2, points.into())?
@@ -233,11 +239,11 @@ pub(super) fn origin_name(origin: Origin) -> &'static str {
     ORIGINS.iter().find(|(known, _)| *known == origin).map_or("", |(_, name)| name)
 }
 
-fn named<T: Copy>(file: &mut Fields, name: &str, known: &[(T, &str)]) -> Result<T, FileError> {
+fn named<T: Copy>(file: &mut Fields, name: &str, known: &[(T, &str)]) -> Read<T> {
     let text = file.text(name, 20)?;
     known
         .iter()
         .find(|(_, known)| *known == text)
         .map(|(value, _)| *value)
-        .ok_or_else(|| FileError::UnknownName { at: format!("{name}: {text}") })
+        .ok_or_else(|| Box::new(FileError::UnknownName { at: format!("{name}: {text}") }))
 }

@@ -24,8 +24,8 @@ pub fn encode(release: &Release) -> Option<String> {
 /// As [`decode`] and [`release_file::decode`].
 pub fn decode_text(text: &str) -> Result<Release, ReleaseFileError> {
     let text = text.trim();
-    match text.split_once(&format!("#{MARK}")) {
-        Some((_, link)) => decode(link),
+    match text.split_once('#').and_then(|(_, fragment)| fragment.strip_prefix(MARK)) {
+        Some(link) => decode(link),
         None => release_file::decode(text.as_bytes()),
     }
 }

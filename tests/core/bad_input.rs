@@ -72,7 +72,7 @@ mod question_sets {
 
     #[test]
     fn an_empty_file() {
-        assert_eq!(question_set_file::decode(b""), Err(file(FileError::NotJson { line: 1, column: 0 })));
+        assert_eq!(question_set_file::decode(b""), Err(file(FileError::NotJson { line: 1, column: 1 })));
     }
 
     #[test]

@@ -95,7 +95,12 @@ pub fn signed(content: &Json) -> Vec<u8> {
 /// The place at `path` (names separated by `/`, positions in lists as numbers), for tests that change files.
 pub fn at<'a>(json: &'a mut Json, path: &str) -> &'a mut Json {
     path.split('/').fold(json, |json, step| match json {
-        Json::Object(fields) => fields.entry(step.to_owned()).or_insert(Json::Null),
+        Json::Object(fields) => {
+            if fields.get(step).is_none() {
+                fields.insert(step.to_owned(), Json::Null);
+            }
+            fields.get_mut(step).expect("it has just been put there")
+        }
         Json::List(entries) => &mut entries[step.parse::<usize>().expect("a position")],
         _ => panic!("nothing below {step}"),
     })

@@ -21,7 +21,7 @@ fn field<'a>(json: &'a Json, name: &str) -> Option<&'a Json> {
 
 fn names(json: Option<&Json>) -> Vec<String> {
     match json {
-        Some(Json::Object(fields)) => fields.keys().cloned().collect(),
+        Some(Json::Object(fields)) => fields.entries().iter().map(|(name, _)| name.clone()).collect(),
         Some(Json::List(names)) => {
             names.iter().filter_map(|name| if let Json::Text(name) = name { Some(name.clone()) } else { None }).collect()
         }
@@ -37,7 +37,7 @@ fn described(schema: &Json, example: &Json, at: &str, found: &mut Vec<(String, b
         Json::Object(fields) => {
             let (properties, required) = (field(schema, "properties"), names(field(schema, "required")));
             let others = field(schema, "additionalProperties");
-            for (name, value) in fields {
+            for (name, value) in fields.entries() {
                 match (properties.and_then(|properties| field(properties, name)), others) {
                     (Some(schema), _) => {
                         found.push((path(name), required.contains(name)));

@@ -21,22 +21,25 @@ impl Question {
     /// The dialog. It opens when `asking` turns true and turns it false when it is answered.
     pub fn view(self, asking: RwSignal<bool>) -> View {
         let title_id = format!("{}-title", self.id);
-        let mut buttons = Vec::new();
-        if let Some((label, go_on)) = self.yes {
-            buttons.push(button("button danger", label, move || {
-                asking.set(false);
-                go_on();
-            }));
-        }
-        buttons.push(button("button quiet", self.no, move || asking.set(false)));
         let dialog = view("dialog")
             .id(self.id)
             .attr("class", "question")
             .attr("aria-labelledby", &title_id)
             .on("close", move |_| asking.set(false))
             .with(text("h2", self.title).id(&title_id))
-            .with_all(self.details)
-            .with(actions(buttons));
+            .with_all(self.details);
+        let mut buttons = Vec::new();
+        if let Some((label, go_on)) = self.yes {
+            let answered = dialog.clone();
+            buttons.push(button("button danger", label, move || {
+                // Closed before anything else: a dialog that closes gives the focus back, which must not take it from where it goes now.
+                answered.show_modal(false);
+                asking.set(false);
+                go_on();
+            }));
+        }
+        buttons.push(button("button quiet", self.no, move || asking.set(false)));
+        let dialog = dialog.with(actions(buttons));
         let shown = dialog.clone();
         Effect::new(move |_| shown.show_modal(asking.get()));
         dialog

@@ -2,6 +2,7 @@
 
 use crate::answers::Choice;
 use crate::locale::{Locale, fill};
+use crate::platform::focus;
 use crate::platform::view::{View, text, view};
 use crate::question_set::{QuestionSet, Scale};
 use crate::ui::Ui;
@@ -63,6 +64,9 @@ pub fn statement_field(ui: Ui, set: &QuestionSet, statement: usize) -> View {
             if let Some(choice) = event.plain_key().and_then(|key| choice_of_key(&key, points)) {
                 event.prevent_default();
                 app.tick(statement, choice);
+                // So that Tab leads to the next statement: from an option that is not ticked it would lead to the one that is.
+                let position = if let Choice::Point(point) = choice { point } else { 0 };
+                focus::id(&format!("{name}-{position}"));
             }
         })
         .with(text("legend", &set.statements()[statement].text))
