@@ -40,11 +40,12 @@ fn sheet(set: &QuestionSet, person: u32) -> AnswerSheet {
         let leaning = [72, 48, 60, 78, 55, 66, 50, 70][statement.area % 8];
         let mood = mix(person * 7 + area * 3 + 1) % 31;
         let divided = position % 20 == 8;
-        let share = if divided { if person % 2 == 0 { 5 } else { 95 } } else { (leaning + mood + noise % 37).saturating_sub(33).min(99) };
+        let share =
+            if divided { if person.is_multiple_of(2) { 5 } else { 95 } } else { (leaning + mood + noise % 37).saturating_sub(33).min(99) };
         let keyed = 1 + share * points / 100;
         let point = if statement.reversed { points + 1 - keyed } else { keyed };
         let choice = match u8::try_from(point) {
-            Ok(point) if noise % 41 != 0 => Choice::Point(point),
+            Ok(point) if !noise.is_multiple_of(41) => Choice::Point(point),
             _ => Choice::PreferNot,
         };
         sheet.tick(usize::try_from(position).unwrap_or(usize::MAX), choice);

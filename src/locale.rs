@@ -105,15 +105,12 @@ pub fn fill(text: &str, values: &[(&str, &str)]) -> String {
             let (_, value) = values.iter().find(|(known, _)| *known == name)?;
             Some((*value, end))
         });
-        match value {
-            Some((value, end)) => {
-                filled.push_str(value);
-                rest = end;
-            }
-            None => {
-                filled.push('{');
-                rest = after;
-            }
+        if let Some((value, end)) = value {
+            filled.push_str(value);
+            rest = end;
+        } else {
+            filled.push('{');
+            rest = after;
         }
     }
     filled.push_str(rest);

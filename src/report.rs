@@ -45,6 +45,11 @@ pub struct AreaReport {
 }
 
 impl AreaReport {
+    /// Whether the area's row has a band around its dot.
+    pub fn has_band(&self) -> bool {
+        self.row.is_some_and(|row| row.band.is_some())
+    }
+
     /// Whether any statement of the area has numbers.
     pub fn has_counts(&self) -> bool {
         self.statements.iter().any(|statement| statement.shown.is_some())

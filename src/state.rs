@@ -137,13 +137,11 @@ impl App {
         })??;
         self.host.set(String::new());
         let kept = self.store.with_value(|store| store::keep_release(store.as_ref(), &closed));
-        Some(match kept {
-            Some(name) => Route::Report(name),
-            None => {
-                self.hand_in(Ok(closed));
-                Route::HandedIn
-            }
-        })
+        let page = kept.map(Route::Report).unwrap_or_else(|| {
+            self.hand_in(Ok(closed));
+            Route::HandedIn
+        });
+        Some(page)
     }
 
     /// Throws the open round away, with all answers in it.

@@ -52,12 +52,10 @@ macro_rules! catalogue {
         impl Catalogue {
             /// Every text with its name, such as `desk.close`. For tests that look at all of them.
             pub fn all(&self) -> Vec<(String, Vec<&'static str>)> {
-                let mut all = Vec::new();
-                $($(all.push((
+                vec![$($((
                     concat!(stringify!($group), ".", stringify!($field)).to_owned(),
                     Texts::texts(&self.$group.$field),
-                ));)*)*
-                all
+                )),*),*]
             }
         }
     };
@@ -91,12 +89,12 @@ catalogue! {
     desk Desk {
         title: Text, hand_over: Text, hand_over_text: Text, start: Text, answered: Text, answered_none: Text, appear: Text, everybody: Text,
         host_title: Text, host_text: Text, invitation: Text, invitation_show: Text, invitation_text: Text, close: Text, close_question: Text,
-        close_text: Text, close_missing: Plural, close_final: Text, close_yes: Text, keep_open: Text, too_few_title: Text, too_few: Text,
+        close_text: Text, close_missing: Plural, close_final: Text, close_yes: Text, keep_open: Text, too_few_title: Text, too_few: Text, talk: Text,
         discard: Text, discard_question: Text, discard_text: Text, discard_yes: Text, none_open: Text, none_open_text: Text, memory: Text,
         practice: Text, minutes: Plural,
     }
     promise Promise {
-        title: Text, who: Text, send: Text, nobody: Text, threshold: Text, shown_title: Text, shown: Text, preview: Text, preview_note: Text,
+        title: Text, who: Text, stay: Text, readers: Text, send: Text, nobody: Text, threshold: Text, shown_title: Text, shown: Text, preview: Text, preview_note: Text,
         ends_title: Text, end_small: Text, end_group: Text, end_device: Text, end_shoulder: Text, end_final: Text, start: Text, not_now: Text, practice: Text,
         time: Text,
     }
@@ -116,7 +114,7 @@ catalogue! {
     }
     report Report {
         title: Text, facts: Text, facts_everybody: Text, finding_title: Text, finding_range: Text, finding_close: Text, finding_one: Text, finding_none: Text, value: Text,
-        value_with: Text, finding_note: Text, areas_title: Text, areas_lead: Text, chart_title: Text, sentence: Text, sentence_plain: Text, score: Text,
+        value_with: Text, finding_note: Text, areas_title: Text, areas_lead: Text, areas_lead_dots: Text, read_score: Text, chart_title: Text, sentence: Text, sentence_plain: Text, score: Text,
         band_low: Text, band_mixed: Text, band_good: Text, band_clearly_low: Text, band_clearly_good: Text, agreement_close: Text, agreement_some: Text, agreement_wide: Text,
         agreement_unknown: Text, area_hidden: Text, table: Text, col_area: Text, col_average: Text, col_interval: Text, col_score: Text, col_answers: Text, col_complete: Text,
         statements_title: Text, statements_lead: Text, statements_hidden: Text, statements_questions: Text, statement_hidden: Text, col_statement: Text, col_disagree: Text, col_neither: Text,
@@ -139,7 +137,7 @@ catalogue! {
         limits_title: Text, limit_small: Text, limit_group: Text, limit_last: Text, limit_device: Text, limit_host: Text, limit_files: Text, limit_unsigned: Text,
         verify_title: Text, verify: Text, appearance: Text, appearance_system: Text, appearance_light: Text, appearance_dark: Text, remove_title: Text,
         remove_text: Text, remove: Text, remove_question: Text, remove_yes: Text, removed: Text, storage_off: Text, set_title: Text, set_text: Text, licence: Text,
-        works_council_title: Text, works_council: Text, print: Text,
+        works_council_title: Text, works_council: Text, print: Text, print_title: Text, remove_round_open: Text,
     }
     not_found NotFound { title: Text, text: Text, home: Text }
     errors Errors {

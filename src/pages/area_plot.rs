@@ -14,13 +14,9 @@ pub fn area_plot(locale: Locale, release: &Release, report: &Report) -> [Element
     let top = locale.whole(release.set().scale().points.into());
     let columns = [t.col_area, &fill(t.col_average, &[("points", &top)]), t.col_interval, t.col_score, t.col_answers, t.col_complete];
     let rows = report.areas.iter().map(|area| table_row(locale, release, area));
-    let legend = el("p")
-        .class("legend")
-        .attr("aria-hidden", "true")
-        .with(el("span").class("legend-dot"))
-        .with(text("span", t.legend_dot))
-        .with(el("span").class("legend-band"))
-        .with(text("span", t.legend_band));
+    let legend = el("p").class("legend").attr("aria-hidden", "true").with(el("span").class("legend-dot")).with(text("span", t.legend_dot));
+    let band = [el("span").class("legend-band"), text("span", t.legend_band)];
+    let legend = legend.with_all(band.into_iter().filter(|_| report.areas.iter().any(AreaReport::has_band)));
     [
         el("div").class("area-plot").with_all(report.areas.iter().map(|area| area_row(locale, release, area))).with(legend),
         table(locale, t.areas_title, t.chart_title, &columns, rows),
@@ -29,7 +25,7 @@ pub fn area_plot(locale: Locale, release: &Release, report: &Report) -> [Element
 
 /// A table behind a fold: what a picture shows, for those who would rather read it.
 pub fn table(locale: Locale, label: &str, caption: &str, columns: &[&str], rows: impl Iterator<Item = Element>) -> Element {
-    let head = columns.iter().map(|column| text("th", *column).attr("scope", "col"));
+    let head = columns.iter().map(|column| text("th", column).attr("scope", "col"));
     let summary = locale.text.report.table;
     // A name of its own: the picture next to it has the label alone.
     let name = format!("{label}. {summary}");
@@ -58,10 +54,10 @@ fn area_row(locale: Locale, release: &Release, area: &AreaReport) -> Element {
         return section.with(title).with(text("p", t.area_hidden));
     };
     let spread = match area.spread {
-        Some(Spread::Close) => t.agreement_close,
-        Some(Spread::Some) => t.agreement_some,
-        Some(Spread::Wide) => t.agreement_wide,
-        None => t.agreement_unknown,
+        Some(Spread::Close) => Some(t.agreement_close),
+        Some(Spread::Some) => Some(t.agreement_some),
+        Some(Spread::Wide) => Some(t.agreement_wide),
+        None => None,
     };
     let score = text("strong", &fill(t.score, &[("score", &locale.number(figures.score(), 0))]));
     section
@@ -73,7 +69,7 @@ fn area_row(locale: Locale, release: &Release, area: &AreaReport) -> Element {
         )
         .with(picture(locale, row, figures.points, area.area, &format!("{title_id} {sentence_id}")))
         .with(text("p", &sentence(locale, &figures)).attr("id", &sentence_id))
-        .with(text("p", spread).class("area-agreement"))
+        .with_all(spread.map(|spread| text("p", spread).class("area-agreement")))
         .with_all(worst_case(locale, release, &figures).map(|sentence| text("p", &sentence)))
 }
 

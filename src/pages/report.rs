@@ -19,6 +19,7 @@ pub fn report(locale: Locale, release: &Release) -> Element {
     let t = &locale.text.report;
     let report = Report::of(release);
     let points = locale.whole(release.set().scale().points.into());
+    let any_bands = report.areas.iter().any(AreaReport::has_band);
     let any_counts = report.areas.iter().any(AreaReport::has_counts);
     el("div").class("report").with_all(badges(locale, release)).with_all([
         text("p", &facts(locale, release)).class("facts"),
@@ -29,7 +30,7 @@ pub fn report(locale: Locale, release: &Release) -> Element {
             .with(text("p", t.finding_note).class("hint")),
         el("section")
             .with(text("h2", t.areas_title))
-            .with(text("p", &fill(t.areas_lead, &[("points", &points)])))
+            .with(text("p", &fill(if any_bands { t.areas_lead } else { t.areas_lead_dots }, &[("points", &points)])))
             .with_all(area_plot(locale, release, &report)),
         el("section")
             .with(text("h2", t.statements_title))
@@ -93,9 +94,10 @@ fn how_to_read(locale: Locale, release: &Release) -> Element {
         if set.status().is_empty() { own } else { format!("{own} “{}”", set.status()) }
     };
     let threshold = fill(t.read_threshold, &[("threshold", &locale.whole(round.threshold.people()))]);
+    let score = fill(t.read_score, &[("points", &locale.whole(set.scale().points.into()))]);
     let missing = if silent == 0 { t.everybody.to_owned() } else { locale.count(&t.read_missing, silent) };
     el("section")
         .class("how-to-read")
         .with(text("h2", t.read_title))
-        .with(list("ul", &[t.read_use, t.read_interval, t.read_agreement, t.read_counts, &threshold, &missing, &about_set]))
+        .with(list("ul", &[t.read_use, &score, t.read_interval, t.read_agreement, t.read_counts, &threshold, &missing, &about_set]))
 }

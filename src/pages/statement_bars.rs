@@ -43,10 +43,10 @@ fn statement_row(locale: Locale, release: &Release, report: &StatementReport) ->
     let text_id = format!("statement-{}-text", report.statement);
     let counts_id = format!("statement-{}-counts", report.statement);
     item.with(wording.attr("id", text_id.as_str()))
+        .with_all(statement.reversed.then(|| text("p", t.reversed).class("hint")))
         .with(picture(locale, numbers, &format!("{text_id} {counts_id}")))
         .with(text("p", &sentence(locale, numbers)).class("statement-counts").attr("id", &counts_id))
         .with_all(numbers.two_camps.then(|| text("p", t.two_camps).class("statement-camps")))
-        .with_all(statement.reversed.then(|| text("p", t.reversed).class("hint")))
 }
 
 fn sentence(locale: Locale, numbers: &StatementNumbers) -> String {

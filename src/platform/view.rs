@@ -48,18 +48,21 @@ pub fn actions(buttons: Vec<View>) -> View {
 
 impl View {
     /// Sets an attribute.
+    #[must_use]
     pub fn attr(self, name: &str, value: &str) -> Self {
         let _ = self.0.set_attribute(name, value);
         self
     }
 
     /// Sets the id.
+    #[must_use]
     pub fn id(self, id: &str) -> Self {
         self.0.set_id(id);
         self
     }
 
     /// Adds a text.
+    #[must_use]
     pub fn say(self, text: &str) -> Self {
         let _ = self.0.append_child(&document().create_text_node(text));
         self
@@ -68,23 +71,27 @@ impl View {
     /// Adds an element.
     // By value: an element stands in one place.
     #[allow(clippy::needless_pass_by_value)]
+    #[must_use]
     pub fn with(self, child: Self) -> Self {
         let _ = self.0.append_child(&child.0);
         self
     }
 
     /// Adds several elements, or none.
+    #[must_use]
     pub fn with_all(self, children: Vec<Self>) -> Self {
         children.into_iter().fold(self, Self::with)
     }
 
     /// Adds what is only read.
+    #[must_use]
     pub fn markup(self, element: &markup::Element) -> Self {
         super::markup::append(&self.0, element);
         self
     }
 
     /// Holds the elements that `contents` gives, made anew whenever the state it looked at changes.
+    #[must_use]
     pub fn live(self, contents: impl Fn() -> Vec<Self> + 'static) -> Self {
         let place = self.clone();
         follow(Box::new(move || {
@@ -98,6 +105,7 @@ impl View {
     }
 
     /// Holds a text that follows the state.
+    #[must_use]
     pub fn live_text(self, content: impl Fn() -> String + 'static) -> Self {
         let place = self.clone();
         follow(Box::new(move || place.0.set_text_content(Some(&content()))));
@@ -105,6 +113,7 @@ impl View {
     }
 
     /// Has an attribute that follows the state; none while the value is `None`.
+    #[must_use]
     pub fn live_attr(self, name: &'static str, value: impl Fn() -> Option<String> + 'static) -> Self {
         let place = self.clone();
         follow(Box::new(move || {
@@ -117,6 +126,7 @@ impl View {
     }
 
     /// Is ticked as the state says.
+    #[must_use]
     pub fn live_checked(self, checked: impl Fn() -> bool + 'static) -> Self {
         let place = self.clone();
         follow(Box::new(move || place.input(|input| input.set_checked(checked()))));
@@ -124,6 +134,7 @@ impl View {
     }
 
     /// Shows the text the state holds, in a field.
+    #[must_use]
     pub fn live_value(self, value: impl Fn() -> String + 'static) -> Self {
         let place = self.clone();
         follow(Box::new(move || {
@@ -137,12 +148,14 @@ impl View {
     }
 
     /// Calls back on an event.
+    #[must_use]
     pub fn on(self, event: &str, call: impl Fn(Event) + 'static) -> Self {
         listen(&self.0, event, Box::new(call));
         self
     }
 
     /// Calls back on a click, and on Enter or Space where the element takes them.
+    #[must_use]
     pub fn on_click(self, call: impl Fn() + 'static) -> Self {
         self.on("click", move |_| call())
     }
@@ -219,8 +232,22 @@ pub fn follow(run: Box<dyn Fn()>) {
     StoredValue::new_local(RenderEffect::new(move |_| run()));
 }
 
-fn listen(target: &web_sys::EventTarget, event: &str, call: Box<dyn Fn(Event)>) {
-    let closure = Closure::<dyn Fn(web_sys::Event)>::new(move |event| call(Event(event)));
-    let _ = target.add_event_listener_with_callback(event, closure.as_ref().unchecked_ref());
-    StoredValue::new_local(closure);
+fn listen(target: &web_sys::Element, event: &str, call: Box<dyn Fn(Event)>) {
+    let call = Closure::<dyn Fn(web_sys::Event)>::new(move |event| call(Event(event)));
+    let _ = target.add_event_listener_with_callback(event, call.as_ref().unchecked_ref());
+    StoredValue::new_local(Listener { target: target.clone(), event: event.to_owned(), call });
+}
+
+/// A handler on an element. Some events (a dialog's `close`) come when the page has moved on already; by then the handler must be off the
+/// element, not only gone.
+struct Listener {
+    target: web_sys::Element,
+    event: String,
+    call: Closure<dyn Fn(web_sys::Event)>,
+}
+
+impl Drop for Listener {
+    fn drop(&mut self) {
+        let _ = self.target.remove_event_listener_with_callback(&self.event, self.call.as_ref().unchecked_ref());
+    }
 }

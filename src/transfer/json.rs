@@ -240,11 +240,11 @@ fn write_text(value: &str, text: &mut String) {
 /// The error for what stands at byte `at`. Lines and columns count from 1, columns in characters.
 fn not_json(bytes: &[u8], at: usize) -> FileError {
     let before = bytes.get(..at).unwrap_or(bytes);
-    let line = before.iter().filter(|&&byte| byte == b'\n').count();
+    let line = before.split(|&byte| byte == b'\n').count();
     let in_line = before.rsplit(|&byte| byte == b'\n').next().unwrap_or_default();
     // Bytes that go on with a character (10xxxxxx) are no new column.
     let column = in_line.iter().filter(|&&byte| byte & 0xc0 != 0x80).count();
-    FileError::NotJson { line: line + 1, column: column + 1 }
+    FileError::NotJson { line, column: column + 1 }
 }
 
 /// Reads values one after another. Every step gives `None` at the first byte that does not fit, and `at` stays there.
@@ -595,7 +595,7 @@ mod tests {
         Json::parse(text.as_bytes(), 10_000)
     }
 
-    /// The reference: whatever serde_json refuses is refused, and what both take means the same.
+    /// The reference: whatever `serde_json` refuses is refused, and what both take means the same.
     fn same(value: &serde_json::Value) -> Json {
         match value {
             serde_json::Value::Null => Json::Null,

@@ -70,10 +70,12 @@ fn arrive(app: App, fragment: &str) {
         return replace(app, &Route::HandedIn);
     }
     let wanted = Route::parse(fragment);
-    let has_round = untrack(|| app.has_round());
+    let full = untrack(|| app.with_round(crate::round::OpenRound::everybody_answered));
     match &wanted {
         Route::Answer(_) | Route::Check if !untrack(|| app.has_sheet()) => replace(app, &Route::Desk),
-        Route::Promise | Route::Done if !has_round => replace(app, &Route::Desk),
+        // Nobody can answer a round that is not open or that everybody has answered.
+        Route::Promise if full != Some(false) => replace(app, &Route::Desk),
+        Route::Done if full.is_none() => replace(app, &Route::Desk),
         _ => app.show(wanted),
     }
 }

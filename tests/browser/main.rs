@@ -152,7 +152,7 @@ async fn a_question_opens_as_a_modal_dialog_and_no_leaves_things_as_they_are() {
 }
 
 #[wasm_bindgen_test]
-async fn a_living_part_is_made_anew_when_the_state_changes() {
+async fn a_living_part_is_made_anew_and_its_old_handlers_are_let_go() {
     let count = RwSignal::new(1);
     let clicks = RwSignal::new(0);
     let place = show(move || {
@@ -167,6 +167,8 @@ async fn a_living_part_is_made_anew_when_the_state_changes() {
     all(&place, "button")[1].click();
     assert_eq!(clicks.get_untracked(), 1);
     assert!(!old.is_connected(), "the old button is off the page");
+    old.click();
+    assert_eq!(clicks.get_untracked(), 1, "and its handler is off the button");
 }
 
 #[wasm_bindgen_test]

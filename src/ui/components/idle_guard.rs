@@ -31,7 +31,8 @@ pub fn idle_guard(ui: Ui) -> View {
         if idle >= IDLE_SECONDS {
             left.set(None);
             ui.app.wipe_idle_sheet();
-            super::super::go(&Route::Desk);
+            // In place of the page with the answers, and at once: a page that wakes up must not be painted with them.
+            crate::ui::replace(ui.app, &Route::Desk);
         } else if idle >= IDLE_SECONDS - WARNING_SECONDS {
             #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 30")]
             left.set(Some((IDLE_SECONDS - idle).ceil() as u32));

@@ -3,6 +3,9 @@
 use crate::platform::view::{View, actions, button, text, view};
 use leptos::prelude::*;
 
+/// The label of a button, and what it does.
+pub type GoOn = (&'static str, Box<dyn Fn()>);
+
 /// A question with what there is to know before answering.
 pub struct Question {
     /// Id of the dialog.
@@ -12,7 +15,7 @@ pub struct Question {
     /// What there is to know.
     pub details: Vec<View>,
     /// The label of the button that goes on, and what it does; none if there is nothing to go on with.
-    pub yes: Option<(&'static str, Box<dyn Fn()>)>,
+    pub yes: Option<GoOn>,
     /// The label of the button that leaves things as they are.
     pub no: &'static str,
 }

@@ -35,7 +35,8 @@ fn settings(ui: Ui) -> View {
     let chosen = RwSignal::new(APPEARANCES.iter().position(|appearance| *appearance == now).unwrap_or(0));
     Effect::new(move |earlier: Option<()>| {
         let appearance = APPEARANCES.get(chosen.get()).copied().unwrap_or_default();
-        if earlier.is_some() {
+        // Nothing is kept that is so already: after removing everything nothing would be left without it.
+        if earlier.is_some() && appearance != app.appearance_untracked() {
             app.set_appearance(appearance);
         }
     });
@@ -56,15 +57,20 @@ fn settings(ui: Ui) -> View {
         yes: Some((t.remove_yes, Box::new(remove))),
         no: ui.locale.text.common.cancel,
     };
+    // An open round belongs to the people who have answered; it ends at the desk and nowhere else.
+    let removal = if untrack(|| app.has_round()) {
+        notice(&[t.remove_round_open])
+    } else {
+        actions(vec![button("button quiet", t.remove, move || removing.set(true)).id("remove-everything")])
+    };
     view("div")
         .attr("class", "no-print")
         .with(radio_group(t.appearance, "appearance", &options, chosen))
         .with(text("h2", t.remove_title))
         .with(text("p", t.remove_text))
-        .with(actions(vec![
-            button("button quiet", t.remove, move || removing.set(true)).id("remove-everything"),
-            button("button quiet", t.print, document::print),
-        ]))
+        .with(removal)
         .with(view("p").attr("role", "status").live_text(move || if removed.get() { t.removed.to_owned() } else { String::new() }))
+        .with(text("h2", t.print_title))
+        .with(actions(vec![button("button quiet", t.print, document::print)]))
         .with(question.view(removing))
 }

@@ -91,7 +91,7 @@ fn open_desk(ui: Ui, open: &OpenRound) -> Vec<View> {
         Question { id: "close-question", title: t.close_question, details, yes: Some((t.close_yes, Box::new(yes))), no: t.keep_open }
     } else {
         let yes = move || discarding.set(true);
-        let details = vec![text("p", &say(t.too_few))];
+        let details = vec![text("p", &say(t.too_few)), view("p").with(link("", &Route::Guide.href(), t.talk))];
         Question { id: "close-question", title: t.too_few_title, details, yes: Some((t.discard, Box::new(yes))), no: t.keep_open }
     };
     let discard = move || {

@@ -43,7 +43,7 @@ fn page(ui: Ui, open: &OpenRound) -> Vec<View> {
     };
     page.extend([
         text("p", &who),
-        list("promise", &[t.send, t.nobody, &threshold]),
+        list("promise", &[t.send, t.nobody, &threshold, t.stay, t.readers]),
         text("p", &time),
         actions(vec![start.id("begin"), link("button quiet", &Route::Desk.href(), t.not_now)]),
         fold(t.ends_title).with(list("", &[t.end_final, t.end_small, t.end_group, t.end_shoulder, t.end_device])),

@@ -30,7 +30,7 @@ fn bad_files() -> Vec<(&'static str, String, &'static str)> {
     vec![
         ("no JSON", "Dear team, here are the results.".into(), "look at line 1, column 1"),
         ("cut in the middle", whole[..whole.len() / 2].into(), "not complete"),
-        ("nothing at all", String::new(), "not complete: look at line 1, column 0"),
+        ("nothing at all", String::new(), "not complete: look at line 1, column 1"),
         ("other JSON", json!({ "name": "shopping list", "items": [1, 2] }).to_string(), "It is not a Candour results file."),
         ("a newer version", changed(|file| file["version"] = json!(2)), "made by a later version of Candour (format 2)"),
         ("a damaged digest", damaged, "It was damaged or changed on its way."),

@@ -29,7 +29,7 @@ fn a_copied_link_opens_the_same_report_and_leaves_no_trace_in_the_address() {
     on_a_device(async |device| {
         device.load_at(&fragment).await;
         device.arrive_at("Riverside: Autumn round").await;
-        device.reads("From a file or link somebody passed on").await;
+        device.reads("From a file or link that somebody passed on").await;
         assert_eq!(area_table(device).await, shown);
         assert_eq!(device.fragment().await, "#/results/handed-in");
         assert!(device.local_storage().await.is_empty(), "opening a link keeps nothing");

@@ -34,7 +34,7 @@ fn the_example_prints_whole_with_its_label_on_a4_and_letter() {
         device.press("See an example team").await;
         device.arrive_at("An example team").await;
         for pages in prints_whole(device, &Questions::full(), 4..=9).await {
-            assert!(pages[0].contains("Example: an invented team"), "the first page does not say that it is an example:\n{}", pages[0]);
+            assert!(pages[0].contains("Example of an invented team"), "the first page does not say that it is an example:\n{}", pages[0]);
         }
     });
 }

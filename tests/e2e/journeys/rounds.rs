@@ -71,7 +71,7 @@ fn a_team_of_seven_answers_on_one_device_and_reads_its_totals() {
     on_a_device(async |device| {
         open_file(device, &saved).await;
         device.arrive_at("Riverside: Autumn round").await;
-        device.reads("From a file or link somebody passed on").await;
+        device.reads("From a file or link that somebody passed on").await;
         assert_areas(device, &questions, &expected).await;
         assert_no_statement_has_numbers(device).await;
         assert!(device.local_storage().await.keys().all(|key| !key.contains("release")), "opening a file keeps nothing");

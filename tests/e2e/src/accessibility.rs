@@ -20,19 +20,28 @@ impl Axe {
 
     /// What is wrong with the page as it is now, a line for each rule and element.
     pub async fn violations(&self, device: &Device) -> Vec<String> {
+        self.violations_but(device, &[]).await
+    }
+
+    /// The same without some rules, by their ids.
+    pub async fn violations_but(&self, device: &Device, left_out: &[&str]) -> Vec<String> {
         if device.js("return typeof window.axe", &[]).await != json!("object") {
             device.js(&self.0, &[]).await;
         }
-        let script = "
-            const result = await axe.run(document, {
-                resultTypes: ['violations'],
-                rules: { 'target-size': { enabled: true } },
-            });
-            return result.violations.flatMap(rule => rule.nodes.map(node =>
-                `${rule.id}: ${node.target.join(' ')} ${node.failureSummary.replace(/\\s+/g, ' ')}`));";
-        match device.js_async(script).await {
+        let mut rules = json!({ "target-size": { "enabled": true } });
+        for rule in left_out {
+            rules[rule] = json!({ "enabled": false });
+        }
+        let script = format!("const rules = {rules}; {RUN}");
+        match device.js_async(&script).await {
             Value::Array(found) => found.iter().map(|line| line.as_str().unwrap_or_default().to_owned()).collect(),
             other => panic!("axe-core does not run: {other}"),
         }
     }
 }
+
+/// Runs axe-core with all its rules but those that are off by themselves.
+const RUN: &str = "
+    const result = await axe.run(document, { resultTypes: ['violations'], rules });
+    return result.violations.flatMap(rule => rule.nodes.map(node =>
+        `${rule.id}: ${node.target.join(' ')} ${node.failureSummary.replace(/\\s+/g, ' ')}`));";

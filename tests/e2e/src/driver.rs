@@ -1,7 +1,7 @@
 //! Chromium and its remote control: programs that run for one test and end with it.
 
 use std::env;
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
@@ -30,6 +30,10 @@ const FLAGS: [&str; 12] = [
 /// What chromedriver says once it listens, before the number of its port.
 const STARTED: &str = "started successfully on port ";
 
+/// How often it is started before that counts as a failure: it takes a free port of one kind of address and ends when another program
+/// has the same one of the other kind.
+const ATTEMPTS: usize = 5;
+
 /// A running chromedriver. Ends when dropped.
 #[derive(Debug)]
 pub struct Chromedriver {
@@ -41,21 +45,23 @@ impl Chromedriver {
     /// Starts it on a free port.
     pub fn start() -> Self {
         let program = env::var_os("CHROMEDRIVER").filter(|name| !name.is_empty()).unwrap_or_else(|| OsString::from("chromedriver"));
-        let mut process = Command::new(&program)
-            .arg("--port=0")
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap_or_else(|error| panic!("{} does not start: {error}. `scripts/setup test` installs it.", program.display()));
-        let output = process.stdout.take().map(BufReader::new).into_iter().flat_map(BufRead::lines);
-        let port = output.map_while(Result::ok).find_map(|line| {
+        let started = (0..ATTEMPTS).find_map(|_| Self::attempt(&program));
+        started.unwrap_or_else(|| panic!("{} ends without saying its port", program.display()))
+    }
+
+    fn attempt(program: &OsStr) -> Option<Self> {
+        let process = Command::new(program).arg("--port=0").stdout(Stdio::piped()).stderr(Stdio::null()).spawn();
+        let process =
+            process.unwrap_or_else(|error| panic!("{} does not start: {error}. `scripts/setup test` installs it.", program.display()));
+        // It ends with this value, also where no port is found.
+        let mut started = Self { process, port: 0 };
+        // Lent and not taken: a program that can no longer write ends.
+        let output = BufReader::new(started.process.stdout.as_mut()?);
+        started.port = output.lines().map_while(Result::ok).find_map(|line| {
             let (_, port) = line.split_once(STARTED)?;
             port.trim_end_matches('.').parse().ok()
-        });
-        // From here on an early end of this function must not leave the program behind.
-        let mut started = Self { process, port: 0 };
-        started.port = port.unwrap_or_else(|| panic!("{} ended without saying its port", program.display()));
-        started
+        })?;
+        Some(started)
     }
 
     /// Opens a browser with a profile in `profile`.
