@@ -137,11 +137,11 @@ impl App {
         })??;
         self.host.set(String::new());
         let kept = self.store.with_value(|store| store::keep_release(store.as_ref(), &closed));
-        let page = kept.map(Route::Report).unwrap_or_else(|| {
+        let no_room = || {
             self.hand_in(Ok(closed));
             Route::HandedIn
-        });
-        Some(page)
+        };
+        Some(kept.map_or_else(no_room, Route::Report))
     }
 
     /// Throws the open round away, with all answers in it.
