@@ -14,6 +14,29 @@
 //! * [`figures`]: numbers from sums. [`report`]: what a release says, in order. [`chart`]: shapes in plain numbers.
 //! * [`locale`]: every text people read. [`markup`] and [`pages`]: what is only read, as plain data.
 //!
+//! A round in five lines: sheets go in and are used up, one release comes out, and below five people nothing does.
+//!
+//! ```
+//! use candour::answers::{AnswerSheet, Choice};
+//! use candour::question_set::QuestionSet;
+//! use candour::round::{Day, Kind, OpenRound, Round};
+//! use candour::totals::BatchId;
+//!
+//! let (set, opened) = (QuestionSet::pulse(), Day::parse("2026-11-22").unwrap());
+//! let round = Round { team: "Lab".into(), label: "Autumn".into(), opened, invited: 5, threshold: Default::default(), kind: Kind::Real };
+//! let mut open = OpenRound::open(round, set.clone(), BatchId([1; 16]));
+//! for person in 0..5 {
+//!     assert!(!open.can_close(), "{person} people are too few");
+//!     let mut sheet = AnswerSheet::blank(&set);
+//!     sheet.tick(0, Choice::Point(4));
+//!     sheet.tick(1, Choice::PreferNot);
+//!     open.count(sheet).unwrap();
+//! }
+//! let release = open.close().unwrap();
+//! assert_eq!(release.sheets(), 5);
+//! assert!(release.statements().iter().all(Option::is_none), "no statement is shown of five people");
+//! ```
+//!
 //! The shell (feature `app`) is thin: `platform` and `store` talk to the browser, `state` holds signals, `ui` draws.
 
 pub mod answers;

@@ -62,7 +62,7 @@ fn a_damaged_link_says_so_and_what_to_do() {
     on_a_device(async |device| {
         for text in [cut, "", "%00", "AAAA", &"A".repeat(3_000)] {
             device.load_at(&format!("#r={text}")).await;
-            device.arrive_at("The link does not lead to results.").await;
+            device.arrive_at("The link does not lead to results").await;
             device.reads("Ask the person who gave it to you").await;
             assert_eq!(device.fragment().await, "#/results/handed-in");
         }

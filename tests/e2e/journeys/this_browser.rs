@@ -41,6 +41,14 @@ fn remove_everything_leaves_nothing_of_candour_and_everything_of_others() {
         device.type_address("#/about").await;
         device.tick("Dark").await;
         assert!(device.local_storage().await.len() >= 3);
+        // An open round belongs to the people who have answered, and ends at the desk only.
+        device.reads("A round is open on this device. Close or discard it at the desk first.").await;
+        assert_eq!(device.count("#remove-everything").await, 0);
+        device.type_address("#/desk").await;
+        device.press("Discard the round").await;
+        device.press("Discard everything").await;
+        device.until_shown(".doors").await;
+        device.type_address("#/about").await;
 
         device.press("Remove everything on this device").await;
         device.press("Cancel").await;
