@@ -1,7 +1,10 @@
-//! When the app cannot start it says what happened, and never shows anything half.
+//! When the app cannot start or go on it says what happened, and never shows anything half.
 
 use candour_e2e::accessibility::Axe;
 use candour_e2e::device::{Appearance, Device, on_a_device, on_a_device_with};
+use candour_e2e::facilitator::{Plan, open_round};
+use candour_e2e::person::begin;
+use candour_e2e::questions::Questions;
 use candour_e2e::site::Site;
 
 async fn says_when_not_started(device: &Device, words: &str) {
@@ -48,5 +51,26 @@ fn over_plain_http_from_another_machine_no_round_can_be_opened() {
         device.press("See an example team").await;
         device.arrive_at("An example team").await;
         device.until_shown(".report").await;
+    });
+}
+
+#[test]
+fn a_mistake_in_the_program_takes_the_answers_off_the_page_and_says_so() {
+    let questions = Questions::pulse();
+    on_a_device(async |device| {
+        open_round(device, Plan::pulse(5)).await;
+        begin(device).await;
+        device.tick_in(&questions.statements[0].text, "Strongly disagree").await;
+        // A browser that makes no more elements: the program counts on them and stops.
+        device.js("Document.prototype.createElement = () => { throw new TypeError('no more elements') }", &[]).await;
+        device.press("Next area").await;
+        device.reads("Candour has stopped because of a mistake of ours. Nothing was sent").await;
+        device.reads("Please reload the page.").await;
+        assert_eq!(device.count("input, h1, dd").await, 0, "nothing of the page is left");
+        // Here the browser is meant to complain.
+        let console = device.console().await.join("\n");
+        assert!(!console.contains("Strongly disagree") && !console.contains(&questions.statements[0].text), "{console}");
+        device.reload().await;
+        device.arrive_at("No round is open").await;
     });
 }
