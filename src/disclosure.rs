@@ -34,6 +34,25 @@ pub const FEW_PEOPLE_DIFFER: u32 = MIN_PEOPLE - 1;
 /// unanimous team then looks like one that nearly agrees.
 pub const MIN_HALF_WIDTH: f64 = 0.025;
 
+/// Characters of a recovery code, five random bits each: 60 bits. With [`KEY_ROUNDS`] a search through half of them takes some 2^78 hashes.
+pub const RECOVERY_CODE_CHARACTERS: usize = 12;
+
+/// Rounds of PBKDF2 with HMAC-SHA-256 that make a key of a recovery code or a PIN. OWASP's Password Storage Cheat Sheet (2023) asks for
+/// 600,000.
+pub const KEY_ROUNDS: u32 = 600_000;
+
+/// Fewest digits of a desk PIN. It guards buttons, not data: see the threat model.
+pub const MIN_PIN_DIGITS: usize = 4;
+
+/// Most digits of a desk PIN. More are not remembered.
+pub const MAX_PIN_DIGITS: usize = 8;
+
+/// Wrong tries of the desk PIN before each makes one wait. NIST SP 800-63B asks for a limit of at most 100.
+pub const PIN_TRIES: u32 = 5;
+
+/// Seconds to wait after the last of [`PIN_TRIES`]; doubles with each further wrong try.
+pub const PIN_WAIT_SECONDS: f64 = 30.0;
+
 /// The threshold of a round: how many people must have answered before anything is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Threshold(u32);

@@ -1,6 +1,7 @@
 //! Everything that needs the browser, in small pieces. Only this folder and `store.rs` name web-sys, js-sys or gloo.
 
 pub mod address;
+pub mod cipher;
 pub mod clipboard;
 pub mod clock;
 pub mod document;
@@ -11,4 +12,5 @@ pub mod lifecycle;
 pub mod markup;
 pub mod panic;
 pub mod random;
+pub mod vault;
 pub mod view;

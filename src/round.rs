@@ -173,10 +173,31 @@ impl OpenRound {
     /// # Errors
     /// [`CountError`]: more sheets than people invited, or a sheet of another question set.
     pub fn count(&mut self, sheet: AnswerSheet) -> Result<(), CountError> {
+        *self = self.begin_count(sheet)?.commit();
+        Ok(())
+    }
+
+    /// Counts one sheet for the time being: the round is as before until the counting is committed, and the sheet can be had back.
+    ///
+    /// # Errors
+    /// As [`Self::count`]; the sheet is wiped.
+    pub fn begin_count(&self, sheet: AnswerSheet) -> Result<Counting, CountError> {
         if self.everybody_answered() {
             return Err(CountError::EverybodyAnswered);
         }
-        self.totals.accumulate(sheet)
+        let totals = self.totals.with(&sheet)?;
+        Ok(Counting { next: Self { round: self.round.clone(), set: self.set.clone(), totals }, sheet })
+    }
+
+    /// A round with totals that were stored; `None` if they cannot be its own.
+    pub(crate) fn restore(round: Round, set: QuestionSet, totals: Totals) -> Option<Self> {
+        let possible = totals.set() == set.hash() && totals.sheets() <= round.invited;
+        possible.then_some(Self { round, set, totals })
+    }
+
+    /// The totals, to be sealed and stored.
+    pub(crate) fn totals(&self) -> &Totals {
+        &self.totals
     }
 
     /// Closes the round: makes its one release and destroys the totals.
@@ -185,5 +206,29 @@ impl OpenRound {
     /// The round itself, unchanged, if fewer people have answered than the threshold asks.
     pub fn close(self) -> Result<Release, Box<Self>> {
         if self.can_close() { Ok(Release::make(self.round, Origin::SharedDevice, self.set, self.totals)) } else { Err(Box::new(self)) }
+    }
+}
+
+/// A sheet on its way into a round: counted when what is to be stored has been stored, else given back.
+#[derive(Debug)]
+pub struct Counting {
+    next: OpenRound,
+    sheet: AnswerSheet,
+}
+
+impl Counting {
+    /// The round with the sheet, to be sealed and stored.
+    pub(crate) fn next(&self) -> &OpenRound {
+        &self.next
+    }
+
+    /// The sheet is counted, and wiped.
+    pub fn commit(self) -> OpenRound {
+        self.next
+    }
+
+    /// The sheet is not counted. The totals with it are wiped.
+    pub fn cancel(self) -> AnswerSheet {
+        self.sheet
     }
 }

@@ -1,17 +1,18 @@
 //! What the app holds while it runs, and the few verbs that change it.
 //!
-//! The open round and the sheet being filled in live in memory only. Views can ask whether an option is ticked and how many sheets are
-//! counted; nothing else of either can be read.
+//! The sheet being filled in lives in memory only. Views can ask whether an option is ticked and how many sheets are counted; nothing else
+//! can be read. How the open round is kept on the device: [`keeping`].
+
+pub mod keeping;
 
 use crate::answers::{AnswerSheet, Choice};
-use crate::platform;
-use crate::question_set::QuestionSet;
 use crate::release::Release;
-use crate::round::{OpenRound, Round};
+use crate::round::OpenRound;
+use crate::secrets::Tries;
 use crate::store::{self, Appearance, Preferences, Store};
-use crate::totals::BatchId;
 use crate::transfer::release_file::ReleaseFileError;
 use crate::ui::route::Route;
+use keeping::{Keeper, Locked};
 use leptos::prelude::*;
 
 /// What became of the sheet that was sent last.
@@ -21,6 +22,10 @@ pub enum Sent {
     Counted,
     /// As many people had answered as were invited.
     Refused,
+    /// The round had ended, in another window of this browser.
+    Ended,
+    /// The device could not keep it. It is as it was, and not counted.
+    NotKept,
 }
 
 /// The state of the app. A handle: copies mean the same state.
@@ -33,7 +38,10 @@ pub struct App {
     handed_in: RwSignal<Option<HandedIn>>,
     preferences: RwSignal<Preferences>,
     round: RwSignal<Option<OpenRound>>,
-    host: RwSignal<String>,
+    keeper: StoredValue<Option<Keeper>, LocalStorage>,
+    locked: RwSignal<Option<Locked>>,
+    recovery_code: RwSignal<Option<String>>,
+    tries: StoredValue<Tries>,
     sheet: RwSignal<Option<AnswerSheet>>,
     store: StoredValue<Box<dyn Store + Send + Sync>>,
 }
@@ -54,7 +62,10 @@ impl App {
             handed_in: RwSignal::new(None),
             preferences: RwSignal::new(preferences),
             round: RwSignal::new(None),
-            host: RwSignal::new(String::new()),
+            keeper: StoredValue::new_local(None),
+            locked: RwSignal::new(None),
+            recovery_code: RwSignal::new(None),
+            tries: StoredValue::new(Tries::default()),
             sheet: RwSignal::new(None),
             store: StoredValue::new(store),
         }
@@ -76,6 +87,9 @@ impl App {
     pub fn show(&self, route: Route) {
         if !route.shows_sheet() {
             self.wipe_sheet();
+        }
+        if route != Route::Recovery {
+            self.recovery_code.set(None);
         }
         self.announce("");
         self.route.set(route);
@@ -106,48 +120,6 @@ impl App {
     /// What became of the last sheet.
     pub fn sent(&self) -> Sent {
         self.sent.get_untracked()
-    }
-
-    /// Who runs the open round. Does not change while it is open.
-    pub fn host(&self) -> String {
-        self.host.get_untracked()
-    }
-
-    /// Opens a round; `false` if one is open already or the browser has no random numbers.
-    pub fn open_round(&self, round: Round, host: String, set: QuestionSet) -> bool {
-        let Some(batch) = platform::random::bytes().map(BatchId) else { return false };
-        if self.round.with_untracked(Option::is_some) {
-            return false;
-        }
-        self.host.set(host);
-        self.round.set(Some(OpenRound::open(round, set, batch)));
-        true
-    }
-
-    /// Closes the open round, keeps its release, and gives the page on which it stands. `None`, and the round stays open, if too few
-    /// people have answered.
-    pub fn close_round(&self) -> Option<Route> {
-        let closed = self.round.try_update(|slot| match slot.take().map(OpenRound::close) {
-            Some(Ok(release)) => Some(release),
-            Some(Err(still_open)) => {
-                *slot = Some(*still_open);
-                None
-            }
-            None => None,
-        })??;
-        self.host.set(String::new());
-        let kept = self.store.with_value(|store| store::keep_release(store.as_ref(), &closed));
-        let no_room = || {
-            self.hand_in(Ok(closed));
-            Route::HandedIn
-        };
-        Some(kept.map_or_else(no_room, Route::Report))
-    }
-
-    /// Throws the open round away, with all answers in it.
-    pub fn discard_round(&self) {
-        self.round.set(None);
-        self.host.set(String::new());
     }
 
     // --- The sheet ---
@@ -188,13 +160,6 @@ impl App {
         self.sheet.with(|sheet| sheet.as_ref().is_some_and(AnswerSheet::all_ticks_same))
     }
 
-    /// Counts the sheet, which is wiped.
-    pub fn send(&self) {
-        let Some(sheet) = self.sheet.try_update(Option::take).flatten() else { return };
-        let counted = self.round.try_update(|round| round.as_mut().is_some_and(|round| round.count(sheet).is_ok()));
-        self.sent.set(if counted == Some(true) { Sent::Counted } else { Sent::Refused });
-    }
-
     /// Wipes the sheet because nobody has done anything for long.
     pub fn wipe_idle_sheet(&self) {
         self.wipe_sheet();
@@ -226,13 +191,14 @@ impl App {
     }
 
     /// Keeps a release; `None` if there is no room.
-    pub fn keep(&self, release: &Release) -> Option<String> {
+    pub fn keep_release(&self, release: &Release) -> Option<String> {
         self.store.with_value(|store| store::keep_release(store.as_ref(), release))
     }
 
-    /// Removes a release.
+    /// Removes a release, also where it waits to be kept.
     pub fn remove_release(&self, name: &str) {
         self.store.with_value(|store| store::remove_release(store.as_ref(), name));
+        self.forget_waiting(name);
     }
 
     /// Whether anything stays on this device after the page is closed.
@@ -268,11 +234,11 @@ impl App {
         self.store.with_value(|store| store::set_preferences(store.as_ref(), preferences));
     }
 
-    /// Removes everything of Candour from this device, the open round too.
+    /// Removes everything of Candour from this device.
     pub fn remove_everything(&self) {
         self.store.with_value(|store| store::remove_everything(store.as_ref()));
+        self.remove_all_kept();
         self.wipe_sheet();
-        self.discard_round();
         self.handed_in.set(None);
         self.preferences.set(Preferences::default());
     }

@@ -160,12 +160,27 @@ pub fn keep_release(store: &dyn Store, release: &Release) -> Option<String> {
     {
         return Some(name);
     }
+    store.set(&key, &entry_of(release)).then_some(name)
+}
+
+/// The entry of a release, as it is stored.
+pub fn entry_of(release: &Release) -> String {
     let entry = Json::object([
         ("file", Json::text(release_file::encode(release))),
         ("made_here", Json::Bool(release.provenance() == Provenance::MadeHere)),
         ("version", VERSION.into()),
     ]);
-    store.set(&key, &entry.canonical()).then_some(name)
+    entry.canonical()
+}
+
+/// Keeps the entry of a release under its name, which a crash prevented earlier.
+pub fn keep_entry(store: &dyn Store, name: &str, entry: &str) {
+    store.set(&format!("{RELEASE}{name}"), entry);
+}
+
+/// Whether a release this app made is kept under a name.
+pub fn has_release(store: &dyn Store, name: &str) -> bool {
+    release(store, name).is_some_and(|kept| kept.provenance() == Provenance::MadeHere)
 }
 
 /// The release kept under a name.

@@ -11,7 +11,7 @@ use crate::answers::AnswerSheet;
 use crate::question_set::{QuestionSet, SetHash};
 use crate::transfer::to_hex;
 use std::fmt;
-use zeroize::Zeroize;
+use zeroize::{Zeroize, Zeroizing};
 
 /// A random number given to each batch of sheets, so that no batch is added twice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -60,6 +60,22 @@ pub(crate) struct AreaSums {
     pub s2: u64,
 }
 
+impl AreaSums {
+    /// Whether so many sheets can have these sums.
+    fn is_possible(&self, sheets: u32, unit: u64, points: u8) -> bool {
+        let (n, top) = (u128::from(self.n), u128::from(unit) * u128::from(points));
+        let (s1, s2, unit) = (u128::from(self.s1), u128::from(self.s2), u128::from(unit));
+        self.full <= self.n && self.n <= sheets && (n * unit..=n * top).contains(&s1) && (n * unit * unit..=n * top * top).contains(&s2)
+    }
+}
+
+/// The first `N` bytes, which are taken off.
+fn take<'a, const N: usize>(bytes: &mut &'a [u8]) -> Option<&'a [u8; N]> {
+    let (first, rest) = bytes.split_first_chunk()?;
+    *bytes = rest;
+    Some(first)
+}
+
 /// How the answers of one area become a person score.
 struct AreaPlan {
     unit: u64,
@@ -105,6 +121,20 @@ impl Totals {
     // By value on purpose: a counted sheet must not be there to be counted again.
     #[allow(clippy::needless_pass_by_value)]
     pub fn accumulate(&mut self, sheet: AnswerSheet) -> Result<(), CountError> {
+        self.add(&sheet)
+    }
+
+    /// These totals and one sheet more, while the sheet waits to be counted. The one copy of totals there is: when one of the two has been
+    /// stored the other is dropped and wiped.
+    pub(crate) fn with(&self, sheet: &AnswerSheet) -> Result<Self, CountError> {
+        let plan = self.plan.iter().map(|area| AreaPlan { unit: area.unit, members: area.members.clone() }).collect();
+        let (batches, counts, areas) = (self.batches.clone(), self.counts.clone(), self.areas.clone());
+        let mut next = Self { set: self.set, points: self.points, plan, batches, sheets: self.sheets, counts, areas };
+        next.add(sheet)?;
+        Ok(next)
+    }
+
+    fn add(&mut self, sheet: &AnswerSheet) -> Result<(), CountError> {
         if sheet.set() != self.set {
             return Err(CountError::OtherQuestionSet);
         }
@@ -156,6 +186,43 @@ impl Totals {
         self.batches.extend(&other.batches);
         self.batches.sort_unstable();
         Ok(())
+    }
+
+    /// Every number as bytes, to be sealed and stored: little-endian, as long for one sheet as for all.
+    pub(crate) fn to_bytes(&self) -> Zeroizing<Vec<u8>> {
+        // Its final size from the start: a list that grows leaves copies behind.
+        let mut bytes = Zeroizing::new(Vec::with_capacity(4 * (1 + self.counts.len()) + 24 * self.areas.len()));
+        for number in std::iter::once(&self.sheets).chain(&self.counts) {
+            bytes.extend(number.to_le_bytes());
+        }
+        for area in &self.areas {
+            bytes.extend(area.full.to_le_bytes());
+            bytes.extend(area.n.to_le_bytes());
+            bytes.extend(area.s1.to_le_bytes());
+            bytes.extend(area.s2.to_le_bytes());
+        }
+        bytes
+    }
+
+    /// Reads what [`Self::to_bytes`] wrote of totals of one batch; `None` if it cannot be totals of this question set.
+    pub(crate) fn from_bytes(set: &QuestionSet, batch: BatchId, bytes: &[u8]) -> Option<Self> {
+        let mut totals = Self::empty(set, batch);
+        let mut rest = bytes;
+        for number in std::iter::once(&mut totals.sheets).chain(&mut totals.counts) {
+            *number = u32::from_le_bytes(*take(&mut rest)?);
+        }
+        for area in &mut totals.areas {
+            area.full = u32::from_le_bytes(*take(&mut rest)?);
+            area.n = u32::from_le_bytes(*take(&mut rest)?);
+            area.s1 = u64::from_le_bytes(*take(&mut rest)?);
+            area.s2 = u64::from_le_bytes(*take(&mut rest)?);
+        }
+        let sheets = totals.sheets;
+        let everybody = |counts: &[u32]| counts.iter().map(|&count| u64::from(count)).sum::<u64>() == u64::from(sheets);
+        let possible = rest.is_empty()
+            && totals.counts.chunks_exact(usize::from(totals.points) + 1).all(everybody)
+            && totals.areas.iter().zip(&totals.plan).all(|(area, plan)| area.is_possible(sheets, plan.unit, totals.points));
+        possible.then_some(totals)
     }
 
     /// How many sheets are counted. The one number that may be known while a round is open.

@@ -5,6 +5,7 @@
 //! * [`release_file`]: the release of a round.
 //! * [`release_link`]: a release as text that fits behind the `#` of an address.
 //! * [`csv`]: a release as a table for spreadsheets.
+//! * [`stored_round`]: an open round as it is kept on the device.
 //!
 //! A decoder takes any bytes and never panics. It checks the size before it parses, and what it returns is valid in full.
 
@@ -13,6 +14,7 @@ pub mod json;
 pub mod question_set_file;
 pub mod release_file;
 pub mod release_link;
+pub mod stored_round;
 
 /// Why a file cannot be read, before its meaning is looked at. Paths look like `statements[3].area`.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

@@ -93,6 +93,12 @@ catalogue! {
         discard: Text, discard_question: Text, discard_text: Text, discard_yes: Text, none_open: Text, none_open_text: Text, memory: Text,
         practice: Text, minutes: Plural,
     }
+    keep Keep {
+        code_title: Text, code_lead: Text, code_keep: Text, code_once: Text, code_after: Text, code_done: Text, locked: Text, locked_kept: Text, locked_discard: Text,
+        code: Text, code_hint: Text, unlock: Text, unlocking: Text, code_wrong: Text, unreadable: Text, unreadable_next: Text, newer: Text,
+        pin_new: Text, pin_new_hint: Text, pin: Text, pin_hint: Text, pin_bad: Text, pin_wrong: Text, pin_wait: Plural, opening: Text, no_key: Text,
+        not_kept: Text, not_kept_next: Text, not_ended: Text, not_ended_next: Text,
+    }
     promise Promise {
         title: Text, who: Text, stay: Text, readers: Text, send: Text, nobody: Text, threshold: Text, shown_title: Text, shown: Text, preview: Text, preview_note: Text,
         ends_title: Text, end_small: Text, end_group: Text, end_device: Text, end_shoulder: Text, end_final: Text, start: Text, not_now: Text, practice: Text,
@@ -106,7 +112,7 @@ catalogue! {
         title: Text, lead: Text, change: Text, change_of: Text, open: Text, same_title: Text, same: Text, same_change: Text, same_send: Text, send: Text,
         note: Text,
     }
-    done Done { title: Text, text: Text, hand_back: Text, next: Text, refused_title: Text, refused: Text }
+    done Done { title: Text, text: Text, hand_back: Text, next: Text, refused_title: Text, refused: Text, ended: Text }
     results Results {
         title: Text, lead: Text, stored: Text, none: Text, open_title: Text, open_hint: Text, file: Text, paste: Text, paste_hint: Text, read: Text,
         whom_title: Text, whom: Text, item: Text, keep: Text, remove: Text, remove_question: Text, remove_text: Text, remove_yes: Text, not_stored: Text, gone_title: Text,

@@ -23,6 +23,18 @@ impl Locale {
         Message { what: self.text.errors.unreadable.to_owned(), next: self.text.errors.unreadable_next.to_owned() }
     }
 
+    /// A sheet that the device could not keep.
+    pub fn not_kept(&self, host: &str) -> Message {
+        let t = &self.text.keep;
+        Message { what: t.not_kept.to_owned(), next: fill(t.not_kept_next, &[("host", host)]) }
+    }
+
+    /// A round that the device could not end.
+    pub fn not_ended(&self) -> Message {
+        let t = &self.text.keep;
+        Message { what: t.not_ended.to_owned(), next: t.not_ended_next.to_owned() }
+    }
+
     /// A question set that cannot be used.
     pub fn question_set_error(&self, error: &QuestionSetError) -> Message {
         let errors = &self.text.errors;

@@ -95,7 +95,6 @@ fn digest(content: &Json) -> String {
 }
 
 fn content(release: &Release) -> Json {
-    let round = release.round();
     let set = release.set();
     let areas = set.areas().iter().zip(release.areas()).filter_map(|(area, released)| {
         let released = released.as_ref()?;
@@ -108,26 +107,38 @@ fn content(release: &Release) -> Json {
         let counts = released.counts.numbers().iter().map(|&count| Json::from(count)).collect();
         Some((statement.id.clone(), Json::object([("counts", Json::List(counts)), ("n", Json::from(released.n))])))
     });
-    let mut question_set = vec![("hash", Json::text(set.hash().to_string())), ("id", Json::text(set.id()))];
-    if !set.is_built_in() {
-        question_set.push(("definition", set.to_json()));
-    }
-    Json::object([
+    let content = [
         ("areas", Json::from_fields(areas)),
         ("batches", Json::List(release.batches().iter().map(|batch| Json::text(batch.to_string())).collect())),
         ("format", Json::text(FORMAT)),
+        ("origin", Json::text(origin_name(release.origin()))),
+        ("question_set", question_set(set)),
+        ("sheets", Json::from(release.sheets())),
+        ("statements", Json::from_fields(statements)),
+        ("version", Json::from(VERSION)),
+    ];
+    Json::from_fields(content.into_iter().chain(round_fields(release.round())).map(|(name, value)| (name.to_owned(), value)))
+}
+
+/// What is known of a round, as fields of a file.
+pub(super) fn round_fields(round: &Round) -> [(&'static str, Json); 6] {
+    [
         ("invited", Json::from(round.invited)),
         ("kind", Json::text(kind_name(round.kind))),
         ("label", Json::text(&round.label)),
         ("opened", Json::text(round.opened.to_string())),
-        ("origin", Json::text(origin_name(release.origin()))),
-        ("question_set", Json::from_fields(question_set.into_iter().map(|(name, value)| (name.to_owned(), value)))),
-        ("sheets", Json::from(release.sheets())),
-        ("statements", Json::from_fields(statements)),
         ("team", Json::text(&round.team)),
         ("threshold", Json::from(round.threshold.people())),
-        ("version", Json::from(VERSION)),
-    ])
+    ]
+}
+
+/// A question set inside a file: its texts only if it is not built in.
+pub(super) fn question_set(set: &QuestionSet) -> Json {
+    let mut fields = vec![("hash", Json::text(set.hash().to_string())), ("id", Json::text(set.id()))];
+    if !set.is_built_in() {
+        fields.push(("definition", set.to_json()));
+    }
+    Json::from_fields(fields.into_iter().map(|(name, value)| (name.to_owned(), value)))
 }
 
 fn sum(value: u64) -> Json {
@@ -140,17 +151,7 @@ fn read(content: Object) -> Result<Release, ReleaseFileError> {
     file.required("format")?;
     file.required("version")?;
     let set = read_question_set(&mut file)?;
-    let invited = file.number("invited", MIN_PEOPLE.into(), MAX_INVITED)?;
-    let threshold: u32 = file.number("threshold", MIN_PEOPLE.into(), MAX_THRESHOLD.into())?;
-    let opened = file.text("opened", 10)?;
-    let round = Round {
-        team: file.text("team", MAX_NAME)?,
-        label: file.text("label", MAX_NAME)?,
-        opened: Day::parse(&opened).ok_or_else(|| FileError::WrongType { at: "opened".into(), wanted: Wanted::Text })?,
-        invited,
-        threshold: Threshold::new(threshold).unwrap_or_default(),
-        kind: named(&mut file, "kind", &KINDS)?,
-    };
+    let round = read_round(&mut file)?;
     let origin = named(&mut file, "origin", &ORIGINS)?;
     let sheets = file.number("sheets", MIN_PEOPLE.into(), MAX_INVITED)?;
     let mut batches = Vec::new();
@@ -184,7 +185,23 @@ fn read(content: Object) -> Result<Release, ReleaseFileError> {
     Ok(Release { round, origin, provenance: Provenance::HandedIn, set, sheets, batches, areas, statements })
 }
 
-fn read_question_set(file: &mut Fields) -> Result<QuestionSet, ReleaseFileError> {
+/// What [`round_fields`] wrote.
+pub(super) fn read_round(file: &mut Fields) -> Read<Round> {
+    let invited = file.number("invited", MIN_PEOPLE.into(), MAX_INVITED)?;
+    let threshold: u32 = file.number("threshold", MIN_PEOPLE.into(), MAX_THRESHOLD.into())?;
+    let opened = file.text("opened", 10)?;
+    Ok(Round {
+        team: file.text("team", MAX_NAME)?,
+        label: file.text("label", MAX_NAME)?,
+        opened: Day::parse(&opened).ok_or_else(|| FileError::WrongType { at: "opened".into(), wanted: Wanted::Text })?,
+        invited,
+        threshold: Threshold::new(threshold).unwrap_or_default(),
+        kind: named(file, "kind", &KINDS)?,
+    })
+}
+
+/// What [`question_set`] wrote.
+pub(super) fn read_question_set(file: &mut Fields) -> Result<QuestionSet, ReleaseFileError> {
     let mut named = file.object("question_set")?;
     let id = named.id("id", question_set_file::MAX_ID)?;
     let hash = from_hex(&named.text("hash", 64)?).map(SetHash).ok_or(FileError::BadId { at: named.path("hash") })?;

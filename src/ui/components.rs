@@ -6,6 +6,7 @@ pub mod field;
 pub mod heading;
 pub mod idle_guard;
 pub mod notice;
+pub mod pin_gate;
 pub mod progress;
 pub mod question;
 pub mod question_set_reader;

@@ -9,6 +9,8 @@ pub enum Route {
     Join,
     /// The form for a new round.
     NewSurvey,
+    /// The recovery code of a round that was just opened, shown once.
+    Recovery,
     /// Between two people, and for whoever runs the survey.
     Desk,
     /// What a person is promised before the first statement.
@@ -46,6 +48,7 @@ impl Route {
             ("", None, _) => Self::Start,
             ("join", None, _) => Self::Join,
             ("new", None, _) => Self::NewSurvey,
+            ("recovery", None, _) => Self::Recovery,
             ("desk", None, _) => Self::Desk,
             ("promise", None, _) => Self::Promise,
             ("answer", Some(area), None) => match area.parse::<usize>() {
@@ -72,6 +75,7 @@ impl Route {
             Self::Start => "/".into(),
             Self::Join => "/join".into(),
             Self::NewSurvey => "/new".into(),
+            Self::Recovery => "/recovery".into(),
             Self::Desk => "/desk".into(),
             Self::Promise => "/promise".into(),
             Self::Answer(area) => format!("/answer/{}", area + 1),

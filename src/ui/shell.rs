@@ -27,6 +27,8 @@ fn candour() {
     document::set_language(t.tag, t.direction);
     arrive(app, &address::fragment());
     address::on_change(move |fragment| arrive(app, &fragment));
+    app.look_for_kept_round(move || arrive(app, &address::fragment()));
+    lifecycle::on_visible(move || look_again(app));
     lifecycle::ask_before_leaving(move || untrack(|| app.has_round()));
     // A page that comes back from the browser's memory must not show what somebody ticked before.
     lifecycle::on_leave_and_return(
@@ -76,7 +78,21 @@ fn arrive(app: App, fragment: &str) {
         // Nobody can answer a round that is not open or that everybody has answered.
         Route::Promise if full != Some(false) => replace(app, &Route::Desk),
         Route::Done if full.is_none() => replace(app, &Route::Desk),
+        Route::Recovery if app.recovery_code().is_none() => replace(app, &Route::Desk),
         _ => app.show(wanted),
+    }
+    look_again(app);
+}
+
+/// Between two people another window of the same desk may have counted somebody or ended the round.
+fn look_again(app: App) {
+    let between = move || untrack(|| matches!(app.route(), Route::Desk | Route::Promise));
+    if between() {
+        app.refresh(move || {
+            if between() {
+                arrive(app, &address::fragment());
+            }
+        });
     }
 }
 
@@ -96,6 +112,7 @@ fn screen(ui: Ui, route: Route) -> Vec<View> {
         Route::Start => screens::welcome::welcome(ui),
         Route::Join => screens::join::join(ui),
         Route::NewSurvey => screens::new_survey::new_survey(ui),
+        Route::Recovery => screens::recovery::recovery(ui),
         Route::Desk => screens::desk::desk(ui),
         Route::Promise => screens::promise::promise(ui),
         Route::Answer(area) => screens::answer::answer(ui, area),

@@ -10,8 +10,9 @@ use candour::markup::{el, text as written};
 use candour::platform::intl::SPEECH;
 use candour::platform::view::{self, View, view};
 use candour::question_set::QuestionSet;
-use candour::round::{Day, Kind, Round};
+use candour::round::{Day, Kind, OpenRound, Round};
 use candour::state::App;
+use candour::totals::BatchId;
 use candour::ui::Ui;
 use candour::ui::components::question::Question;
 use candour::ui::components::statement_field::statement_field;
@@ -58,7 +59,7 @@ fn ui_with_sheet() -> Ui {
         threshold: Threshold::default(),
         kind: Kind::Practice,
     };
-    assert!(app.open_round(round, "Test".into(), QuestionSet::full()));
+    app.show_round(OpenRound::open(round, QuestionSet::full(), BatchId([7; 16])));
     app.start_sheet();
     Ui { app, locale: Locale::english(SPEECH) }
 }

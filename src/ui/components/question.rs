@@ -2,9 +2,13 @@
 
 use crate::platform::view::{View, actions, button, text, view};
 use leptos::prelude::*;
+use std::rc::Rc;
 
 /// The label of a button, and what it does.
-pub type GoOn = (&'static str, Box<dyn Fn()>);
+pub type GoOn = (&'static str, Rc<dyn Fn()>);
+
+/// What has to be passed before going on: calls back when it is.
+pub type Gate = Box<dyn Fn(Box<dyn FnOnce()>)>;
 
 /// A question with what there is to know before answering.
 pub struct Question {
@@ -14,6 +18,10 @@ pub struct Question {
     pub title: &'static str,
     /// What there is to know.
     pub details: Vec<View>,
+    /// Whether going on destroys something.
+    pub danger: bool,
+    /// What has to be passed to go on, if anything.
+    pub gate: Option<Gate>,
     /// The label of the button that goes on, and what it does; none if there is nothing to go on with.
     pub yes: Option<GoOn>,
     /// The label of the button that leaves things as they are.
@@ -24,25 +32,33 @@ impl Question {
     /// The dialog. It opens when `asking` turns true and turns it false when it is answered.
     pub fn view(self, asking: RwSignal<bool>) -> View {
         let title_id = format!("{}-title", self.id);
-        let dialog = view("dialog")
-            .id(self.id)
-            .attr("class", "question")
-            .attr("aria-labelledby", &title_id)
-            .on("close", move |_| asking.set(false))
-            .with(text("h2", self.title).id(&title_id))
-            .with_all(self.details);
+        let dialog =
+            view("dialog").id(self.id).attr("class", "question").attr("aria-labelledby", &title_id).on("close", move |_| asking.set(false));
+        let mut form = view("form").attr("autocomplete", "off").with(text("h2", self.title).id(&title_id)).with_all(self.details);
         let mut buttons = Vec::new();
         if let Some((label, go_on)) = self.yes {
-            let answered = dialog.clone();
-            buttons.push(button("button danger", label, move || {
+            let (answered, gate) = (dialog.clone(), self.gate);
+            let pass = move || {
+                let (answered, go_on) = (answered.clone(), go_on.clone());
                 // Closed before anything else: a dialog that closes gives the focus back, which must not take it from where it goes now.
-                answered.show_modal(false);
-                asking.set(false);
-                go_on();
-            }));
+                let passed = move || {
+                    answered.show_modal(false);
+                    asking.set(false);
+                    go_on();
+                };
+                match &gate {
+                    Some(gate) => gate(Box::new(passed)),
+                    None => passed(),
+                }
+            };
+            buttons.push(text("button", label).attr("type", "submit").attr("class", if self.danger { "button danger" } else { "button" }));
+            form = form.attr("novalidate", "").on("submit", move |event| {
+                event.prevent_default();
+                pass();
+            });
         }
         buttons.push(button("button quiet", self.no, move || asking.set(false)));
-        let dialog = dialog.with(actions(buttons));
+        let dialog = dialog.with(form.with(actions(buttons)));
         let shown = dialog.clone();
         Effect::new(move |_| shown.show_modal(asking.get()));
         dialog

@@ -10,6 +10,7 @@ use crate::ui::components::notice::notice;
 use crate::ui::components::question::Question;
 use crate::ui::components::radio_group::{RadioOption, radio_group};
 use leptos::prelude::*;
+use std::rc::Rc;
 
 /// In the order of the choices on the page.
 const APPEARANCES: [Appearance; 3] = [Appearance::System, Appearance::Light, Appearance::Dark];
@@ -54,11 +55,13 @@ fn settings(ui: Ui) -> View {
         id: "remove-everything-question",
         title: t.remove_question,
         details: vec![text("p", t.remove_text)],
-        yes: Some((t.remove_yes, Box::new(remove))),
+        danger: true,
+        gate: None,
+        yes: Some((t.remove_yes, Rc::new(remove))),
         no: ui.locale.text.common.cancel,
     };
     // An open round belongs to the people who have answered; it ends at the desk and nowhere else.
-    let removal = if untrack(|| app.has_round()) {
+    let removal = if untrack(|| app.has_round() || app.locked().is_some()) {
         notice(&[t.remove_round_open])
     } else {
         actions(vec![button("button quiet", t.remove, move || removing.set(true)).id("remove-everything")])

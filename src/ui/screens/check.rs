@@ -4,29 +4,42 @@ use crate::answers::Choice;
 use crate::locale::fill;
 use crate::platform::view::{View, actions, button, link, text, view};
 use crate::question_set::QuestionSet;
+use crate::state::Sent;
 use crate::ui::Ui;
 use crate::ui::components::heading::heading;
 use crate::ui::components::idle_guard::idle_guard;
+use crate::ui::components::notice::error_place;
 use crate::ui::components::question::Question;
 use crate::ui::components::statement_field::point_label;
 use crate::ui::route::Route;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::rc::Rc;
 
 /// The screen.
 pub fn check(ui: Ui) -> Vec<View> {
     let t = &ui.locale.text.check;
     let same = RwSignal::new(false);
+    let not_kept = RwSignal::new(None);
     let send = move || {
-        ui.app.send();
-        // In place of the page with the answers, so that "back" does not lead to it.
-        crate::ui::replace(ui.app, &Route::Done);
+        spawn_local(async move {
+            match ui.app.send().await {
+                // Still there, to be sent again.
+                Some(Sent::NotKept) => drop(not_kept.try_set(Some(ui.locale.not_kept(&ui.app.host())))),
+                // In place of the page with the answers, so that "back" does not lead to it.
+                Some(_) => crate::ui::replace(ui.app, &Route::Done),
+                None => {}
+            }
+        });
     };
     let press = move || if untrack(|| ui.app.all_ticks_same()) { same.set(true) } else { send() };
     let question = Question {
         id: "same-question",
         title: t.same_title,
         details: vec![text("p", t.same)],
-        yes: Some((t.same_send, Box::new(send))),
+        danger: false,
+        gate: None,
+        yes: Some((t.same_send, Rc::new(send))),
         no: t.same_change,
     };
     let areas = untrack(|| {
@@ -34,7 +47,13 @@ pub fn check(ui: Ui) -> Vec<View> {
     });
     let mut page = vec![heading(ui, t.title), text("p", t.lead)];
     page.extend(areas.unwrap_or_default());
-    page.extend([text("p", t.note), actions(vec![button("button large", t.send, press).id("send")]), question.view(same), idle_guard(ui)]);
+    page.extend([
+        text("p", t.note),
+        error_place(not_kept),
+        actions(vec![button("button large", t.send, press).id("send")]),
+        question.view(same),
+        idle_guard(ui),
+    ]);
     page
 }
 

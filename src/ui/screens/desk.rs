@@ -1,16 +1,22 @@
 //! Between two people, and for whoever runs the survey: hand over, close, discard.
 
+use crate::locale::errors::Message;
 use crate::locale::fill;
 use crate::platform::view::{View, actions, button, link, text, view};
 use crate::question_set::QuestionSet;
 use crate::round::{Kind, OpenRound};
+use crate::state::keeping::Ending;
 use crate::ui::Ui;
 use crate::ui::components::copy_box::copy_box;
 use crate::ui::components::heading::heading;
-use crate::ui::components::notice::notice;
+use crate::ui::components::notice::{error_place, notice};
+use crate::ui::components::pin_gate::pin_gate;
 use crate::ui::components::question::Question;
 use crate::ui::route::Route;
+use crate::ui::screens::locked_desk::locked_desk;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::rc::Rc;
 
 /// How long a form takes, in whole minutes: about nine seconds a statement.
 pub fn minutes(set: &QuestionSet) -> u32 {
@@ -20,6 +26,9 @@ pub fn minutes(set: &QuestionSet) -> u32 {
 /// The screen. It is drawn anew each time somebody comes to it, and nothing on it changes the round without leaving it.
 pub fn desk(ui: Ui) -> Vec<View> {
     let t = &ui.locale.text.desk;
+    if let Some(locked) = untrack(|| ui.app.locked()) {
+        return locked_desk(ui, locked);
+    }
     untrack(|| ui.app.with_round(|open| open_desk(ui, open))).unwrap_or_else(|| {
         let run = link("button", &Route::NewSurvey.href(), ui.locale.text.welcome.run_title);
         vec![heading(ui, t.none_open), text("p", t.none_open_text), view("p").with(run)]
@@ -48,9 +57,10 @@ fn open_desk(ui: Ui, open: &OpenRound) -> Vec<View> {
         let wiped = view("div").attr("class", "notice").attr("role", "alert");
         page.push(wiped.with(view("p").with(text("strong", answer.idle_wiped_title))).with(text("p", answer.idle_wiped)));
     }
+    let close = |class, id| button(class, t.close, move || closing.set(true)).id(id);
     let hand_over = view("section").attr("class", "hand-over");
     page.push(if open.everybody_answered() {
-        hand_over.with(text("p", t.everybody).attr("class", "hand-over-title"))
+        hand_over.with(text("p", t.everybody).attr("class", "hand-over-title")).with(close("button large", "close"))
     } else {
         hand_over
             .with(text("p", t.hand_over).attr("class", "hand-over-title"))
@@ -60,22 +70,30 @@ fn open_desk(ui: Ui, open: &OpenRound) -> Vec<View> {
     page.extend([
         text("p", &say(if sheets == 0 { t.answered_none } else { t.answered })).attr("class", "answered").id("answered"),
         text("p", &say(t.appear)),
-        notice(&[t.memory]),
+    ]);
+    if !ui.app.round_lasts() {
+        page.push(notice(&[t.memory]));
+    }
+    let mut ending = Vec::new();
+    if !open.everybody_answered() {
+        ending.push(close("button quiet", "close"));
+    }
+    ending.push(button("button quiet", t.discard, move || discarding.set(true)).id("discard"));
+    let mut invite = view("details").with(text("summary", t.invitation_show));
+    if sheets == 0 {
+        // Until the first person has answered, inviting is what comes next.
+        invite = invite.attr("open", "");
+    }
+    let problem = RwSignal::new(None);
+    page.push(
         view("section")
             .attr("class", "host-section")
             .with(text("h2", &fill(t.host_title, &[("host", &host)])))
             .with(text("p", t.host_text))
-            .with(actions(vec![
-                button("button quiet", t.close, move || closing.set(true)).id("close"),
-                button("button quiet", t.discard, move || discarding.set(true)).id("discard"),
-            ]))
-            .with(view("details").with(text("summary", t.invitation_show)).with(copy_box(
-                ui,
-                "invitation",
-                t.invitation,
-                &invitation(ui, open, &host),
-            ))),
-    ]);
+            .with(error_place(problem))
+            .with(actions(ending))
+            .with(invite.with(copy_box(ui, "invitation", t.invitation, &invitation(ui, open, &host)))),
+    );
 
     let close = if open.can_close() {
         let mut details = vec![text("p", &say(t.close_text))];
@@ -83,30 +101,63 @@ fn open_desk(ui: Ui, open: &OpenRound) -> Vec<View> {
             details.push(text("p", &locale.count(&t.close_missing, invited - sheets)));
         }
         details.push(text("p", t.close_final));
-        let yes = move || {
-            if let Some(route) = ui.app.close_round() {
-                crate::ui::go(&route);
-            }
-        };
-        Question { id: "close-question", title: t.close_question, details, yes: Some((t.close_yes, Box::new(yes))), no: t.keep_open }
+        if ui.app.round_lasts() {
+            details.push(text("p", locale.text.keep.code_after));
+        }
+        let (pin, gate) = pin_gate(ui, "close-pin");
+        details.push(pin);
+        let yes = move || end(ui, problem, ui.app.close_round());
+        Question {
+            id: "close-question",
+            title: t.close_question,
+            details,
+            danger: false,
+            gate: Some(gate),
+            yes: Some((t.close_yes, Rc::new(yes))),
+            no: t.keep_open,
+        }
     } else {
         let yes = move || discarding.set(true);
         let details = vec![text("p", &say(t.too_few)), view("p").with(link("", &Route::Guide.href(), t.talk))];
-        Question { id: "close-question", title: t.too_few_title, details, yes: Some((t.discard, Box::new(yes))), no: t.keep_open }
+        Question {
+            id: "close-question",
+            title: t.too_few_title,
+            details,
+            danger: true,
+            gate: None,
+            yes: Some((t.discard, Rc::new(yes))),
+            no: t.keep_open,
+        }
     };
-    let discard = move || {
-        ui.app.discard_round();
-        crate::ui::go(&Route::Start);
-    };
-    let discard = Question {
+    page.extend([close.view(closing), discard_question(ui, vec![text("p", &say(t.discard_text))], problem).view(discarding)]);
+    page
+}
+
+/// The last question before a round is thrown away.
+pub fn discard_question(ui: Ui, mut details: Vec<View>, problem: RwSignal<Option<Message>>) -> Question {
+    let t = &ui.locale.text.desk;
+    let (pin, gate) = pin_gate(ui, "discard-pin");
+    details.push(pin);
+    Question {
         id: "discard-question",
         title: t.discard_question,
-        details: vec![text("p", &say(t.discard_text))],
-        yes: Some((t.discard_yes, Box::new(discard))),
+        details,
+        danger: true,
+        gate: Some(gate),
+        yes: Some((t.discard_yes, Rc::new(move || end(ui, problem, ui.app.discard_round())))),
         no: t.keep_open,
-    };
-    page.extend([close.view(closing), discard.view(discarding)]);
-    page
+    }
+}
+
+/// Waits for a round to end and shows what comes then, or what went wrong.
+pub fn end(ui: Ui, problem: RwSignal<Option<Message>>, ending: impl Future<Output = Ending> + 'static) {
+    spawn_local(async move {
+        match ending.await {
+            // In place of the desk: "back" should not lead to a round that is gone.
+            Ending::Ended(route) => crate::ui::replace(ui.app, &route),
+            Ending::StillOpen => drop(problem.try_set(Some(ui.locale.not_ended()))),
+        }
+    });
 }
 
 /// The text with which a facilitator invites the team.

@@ -12,6 +12,7 @@ pub fn done(ui: Ui) -> Vec<View> {
     let (title, content) = match ui.app.sent() {
         Sent::Counted => (t.title, t.text),
         Sent::Refused => (t.refused_title, t.refused),
+        Sent::Ended | Sent::NotKept => (t.refused_title, t.ended),
     };
     vec![
         heading(ui, title),

@@ -13,12 +13,13 @@ use crate::platform::view::{View, text, view};
 use crate::question_set::{Draft, DraftStatement, QuestionSet};
 use crate::release::Release;
 use crate::report::Report;
-use crate::round::{Kind, Round};
+use crate::round::{Kind, OpenRound, Round};
 use crate::state::App;
+use crate::totals::BatchId;
 use crate::ui::Ui;
 use crate::ui::components::copy_box::copy_box;
 use crate::ui::components::error_summary::{FieldError, error_summary};
-use crate::ui::components::field::Field;
+use crate::ui::components::field::{self, Field};
 use crate::ui::components::heading::heading;
 use crate::ui::components::notice::{error_notice, notice};
 use crate::ui::components::progress::progress;
@@ -81,17 +82,18 @@ fn messages(ui: Ui) -> Vec<View> {
 }
 
 fn forms(ui: Ui) -> Vec<View> {
-    let field = |id, content: &str, number| {
+    let sample = |id, content: &str, kind| {
         let value = RwSignal::new(content.to_owned());
-        Field { id, label: "A label", hint: "A hint.", value, number }.view(wrong())
+        Field { id, label: "A label", hint: "A hint.", value, kind }.view(wrong())
     };
     let option = |id| RadioOption { id, label: "A choice", hint: "What explains it." };
     vec![
         text("h2", "field"),
-        field("gallery-empty", "", false),
-        field("gallery-filled", "Text", false),
-        field("gallery-number", "8", true),
-        field("gallery-wrong", "?", false),
+        sample("gallery-empty", "", field::Kind::Text),
+        sample("gallery-filled", "Text", field::Kind::Text),
+        sample("gallery-number", "8", field::Kind::Number),
+        sample("gallery-wrong", "?", field::Kind::Text),
+        sample("gallery-secret", "1234", field::Kind::Secret),
         text("h2", "radio_group"),
         radio_group("A question", "gallery-radio", &[option("gallery-one"), option("gallery-two")], RwSignal::new(1)),
         text("h2", "question_set_reader"),
@@ -113,7 +115,7 @@ fn sheets(ui: Ui) -> Vec<View> {
         threshold: Threshold::default(),
         kind: Kind::Practice,
     };
-    ui.app.open_round(round, "Nobody".into(), set.clone());
+    ui.app.show_round(OpenRound::open(round, set.clone(), BatchId([0; 16])));
     ui.app.start_sheet();
     ui.app.tick(1, Choice::Point(4));
     ui.app.tick(2, Choice::PreferNot);

@@ -28,7 +28,7 @@ fn shown(ui: Ui, release: Release) -> Vec<View> {
     let t = ui.locale.text;
     let no_room = RwSignal::new(release.provenance() == Provenance::MadeHere);
     let kept = release.clone();
-    let keep = button("button quiet", t.results.keep, move || match ui.app.keep(&kept) {
+    let keep = button("button quiet", t.results.keep, move || match ui.app.keep_release(&kept) {
         Some(name) => crate::ui::go(&Route::Report(name)),
         None => no_room.set(true),
     });

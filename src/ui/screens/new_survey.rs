@@ -1,15 +1,17 @@
 //! The form for a new round on this device.
 
-use crate::disclosure::{MAX_THRESHOLD, MIN_PEOPLE, Threshold};
+use crate::disclosure::{MAX_PIN_DIGITS, MAX_THRESHOLD, MIN_PEOPLE, MIN_PIN_DIGITS, Threshold};
 use crate::locale::fill;
 use crate::platform::view::{View, actions, link, text, view};
 use crate::platform::{clock, document};
 use crate::question_set::QuestionSet;
 use crate::round::{Kind, MAX_NAME, Round, RoundError};
+use crate::secrets::is_pin;
+use crate::state::keeping::Opening;
 use crate::transfer::json::is_hidden;
 use crate::ui::Ui;
 use crate::ui::components::error_summary::{FieldError, error_summary};
-use crate::ui::components::field::Field;
+use crate::ui::components::field::{self, Field};
 use crate::ui::components::heading::heading;
 use crate::ui::components::notice::notice;
 use crate::ui::components::question_set_reader::question_set_reader;
@@ -17,6 +19,7 @@ use crate::ui::components::radio_group::{RadioOption, radio_group};
 use crate::ui::route::Route;
 use crate::ui::screens::welcome::open_round_notice;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 /// Positions in the choice of statements.
 const FULL: usize = 0;
@@ -30,7 +33,7 @@ pub fn new_survey(ui: Ui) -> Vec<View> {
     if !document::is_secure() {
         let reason = view("section").attr("class", "notice notice-error");
         page.push(reason.with(text("h2", t.insecure_title)).with(text("p", t.insecure)));
-    } else if untrack(|| ui.app.has_round()) {
+    } else if untrack(|| ui.app.has_round() || ui.app.locked().is_some()) {
         page.extend([open_round_notice(ui), text("p", t.already_open)]);
     } else {
         let form = SurveyForm::new();
@@ -48,6 +51,8 @@ struct SurveyForm {
     host: RwSignal<String>,
     people: RwSignal<String>,
     threshold: RwSignal<String>,
+    pin: RwSignal<String>,
+    opening: RwSignal<bool>,
     practice: RwSignal<bool>,
     statements: RwSignal<usize>,
     own: RwSignal<Option<QuestionSet>>,
@@ -63,6 +68,8 @@ impl SurveyForm {
             host: empty(),
             people: empty(),
             threshold: RwSignal::new(MIN_PEOPLE.to_string()),
+            pin: empty(),
+            opening: RwSignal::new(false),
             practice: RwSignal::new(false),
             statements: RwSignal::new(FULL),
             own: RwSignal::new(None),
@@ -117,6 +124,12 @@ impl SurveyForm {
             let (least, most) = (locale.whole(MIN_PEOPLE), locale.whole(MAX_THRESHOLD));
             wrong("threshold", fill(t.bad_threshold, &[("least", &least), ("most", &most)]));
         }
+        if !is_pin(self.pin.get_untracked().trim()) {
+            wrong(
+                "pin",
+                fill(ui.locale.text.keep.pin_bad, &[("least", &MIN_PIN_DIGITS.to_string()), ("most", &MAX_PIN_DIGITS.to_string())]),
+            );
+        }
         match (checked, set) {
             (Ok(round), Some(set)) if found.is_empty() => Ok((round, host, set)),
             _ => Err(found),
@@ -124,19 +137,30 @@ impl SurveyForm {
     }
 
     fn submit(self, ui: Ui) {
-        match self.check(ui) {
-            Ok((round, host, set)) => {
-                if ui.app.open_round(round, host, set) {
-                    crate::ui::go(&Route::Desk);
-                }
-            }
-            Err(found) => self.errors.set(found),
+        if self.opening.get_untracked() {
+            return;
         }
+        let (round, host, set) = match self.check(ui) {
+            Ok(checked) => checked,
+            Err(found) => return self.errors.set(found),
+        };
+        self.errors.set(Vec::new());
+        self.opening.set(true);
+        let pin = self.pin.get_untracked().trim().to_owned();
+        spawn_local(async move {
+            let opening = ui.app.open_round(round, host, set, pin).await;
+            self.opening.set(false);
+            match opening {
+                Opening::Opened if ui.app.recovery_code().is_some() => crate::ui::go(&Route::Recovery),
+                Opening::Opened | Opening::AlreadyOpen => crate::ui::go(&Route::Desk),
+                Opening::NoKey => self.errors.set(vec![FieldError { field: "pin", text: ui.locale.text.keep.no_key.to_owned() }]),
+            }
+        });
     }
 
     fn view(self, ui: Ui) -> View {
         let t = &ui.locale.text.new_survey;
-        let field = |id, label, hint, value, number| Field { id, label, hint, value, number }.view(self.errors);
+        let field = |id, label, hint, value, kind| Field { id, label, hint, value, kind }.view(self.errors);
         let options = [
             RadioOption { id: "form-full", label: t.full, hint: t.full_hint },
             RadioOption { id: "form-pulse", label: t.pulse, hint: t.pulse_hint },
@@ -155,6 +179,7 @@ impl SurveyForm {
             .attr("aria-describedby", "practice-hint")
             .live_checked(move || self.practice.get())
             .on("change", move |event| self.practice.set(event.checked()));
+        let opening = move || if self.opening.get() { ui.locale.text.keep.opening.to_owned() } else { String::new() };
         view("form")
             .attr("class", "survey-form")
             .attr("novalidate", "")
@@ -163,14 +188,15 @@ impl SurveyForm {
                 event.prevent_default();
                 self.submit(ui);
             })
-            .with(field("team", t.team, t.team_hint, self.team, false))
-            .with(field("label", t.label, t.label_hint, self.label, false))
-            .with(field("host", t.host, t.host_hint, self.host, false))
-            .with(field("people", t.people, t.people_hint, self.people, true))
+            .with(field("team", t.team, t.team_hint, self.team, field::Kind::Text))
+            .with(field("label", t.label, t.label_hint, self.label, field::Kind::Text))
+            .with(field("host", t.host, t.host_hint, self.host, field::Kind::Text))
+            .with(field("people", t.people, t.people_hint, self.people, field::Kind::Number))
             .with(view("div").live(small))
             .with(radio_group(t.form, "form", &options, self.statements))
             .with(view("div").live(reader))
-            .with(field("threshold", t.threshold, t.threshold_hint, self.threshold, true))
+            .with(field("threshold", t.threshold, t.threshold_hint, self.threshold, field::Kind::Number))
+            .with(field("pin", ui.locale.text.keep.pin_new, ui.locale.text.keep.pin_new_hint, self.pin, field::Kind::Number))
             .with(
                 view("div")
                     .attr("class", "field checkbox")
@@ -188,6 +214,7 @@ impl SurveyForm {
                     .with(view("p").with(link("", &Route::About.href(), t.works_council))),
             )
             .with(actions(vec![text("button", t.open).attr("type", "submit").attr("class", "button")]))
+            .with(view("p").attr("role", "status").live_text(opening))
     }
 }
 

@@ -15,6 +15,7 @@ use crate::ui::components::notice::{error_notice, error_place, notice};
 use crate::ui::components::question::Question;
 use crate::ui::route::Route;
 use leptos::prelude::*;
+use std::rc::Rc;
 
 /// The screen.
 pub fn results(ui: Ui) -> Vec<View> {
@@ -147,7 +148,9 @@ fn stored_releases(ui: Ui) -> View {
         id: "remove-question",
         title: t.remove_question,
         details: vec![text("p", t.remove_text)],
-        yes: Some((t.remove_yes, Box::new(remove))),
+        danger: true,
+        gate: None,
+        yes: Some((t.remove_yes, Rc::new(remove))),
         no: locale.text.common.cancel,
     };
     view("section").with(text("h2", t.stored)).with(view("div").live(contents)).with(question.view(removing))

@@ -2,6 +2,7 @@
 
 use crate::locale::fill;
 use crate::platform::view::{View, link, text, view};
+use crate::round::Round;
 use crate::ui::Ui;
 use crate::ui::components::heading::heading;
 use crate::ui::route::Route;
@@ -10,7 +11,7 @@ use leptos::prelude::untrack;
 /// The first page.
 pub fn welcome(ui: Ui) -> Vec<View> {
     let t = &ui.locale.text.welcome;
-    let answer = if untrack(|| ui.app.has_round()) { Route::Desk } else { Route::Join };
+    let answer = if untrack(|| ui.app.has_round() || ui.app.locked().is_some()) { Route::Desk } else { Route::Join };
     let door = |route: Route, title: &str, about: &str| {
         view("li").attr("class", "door").with(link("", &route.href(), title)).with(text("p", about))
     };
@@ -36,7 +37,10 @@ pub fn welcome(ui: Ui) -> Vec<View> {
 pub fn open_round_notice(ui: Ui) -> View {
     let t = &ui.locale.text.common;
     view("div").live(move || {
-        let message = ui.app.with_round(|open| fill(t.round_open, &[("team", &open.round().team), ("label", &open.round().label)]));
+        let named = |round: &Round| fill(t.round_open, &[("team", &round.team), ("label", &round.label)]);
+        let locked =
+            || ui.app.locked().map(|entry| entry.map_or_else(|_| ui.locale.text.keep.unreadable.to_owned(), |entry| named(&entry.round)));
+        let message = ui.app.with_round(|open| named(open.round())).or_else(locked);
         let notice = |message: String| {
             let desk = link("button", &Route::Desk.href(), t.to_desk);
             view("div").attr("class", "notice").with(text("p", &message)).with(view("p").with(desk))
