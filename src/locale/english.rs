@@ -123,7 +123,7 @@ pub static ENGLISH: Catalogue = Catalogue {
         answered: "{sheets} of {invited} have answered",
         answered_none: "Nobody of {invited} has answered yet",
         appear: "Results appear after closing, from {threshold} answers.",
-        everybody: "Everyone has answered.",
+        everybody: "Everyone has answered. You can close the round.",
         host_title: "For {host}, who runs this survey",
         host_text: "Close the round when everyone who wants to has answered.",
         invitation: "Invitation text",

@@ -1,7 +1,7 @@
 //! Everything can be done with a keyboard alone, and the focus is always where one goes on.
 
 use candour_e2e::device::{Device, on_a_device};
-use candour_e2e::facilitator::{Plan, open_round};
+use candour_e2e::facilitator::{PIN, Plan, open_round};
 use candour_e2e::person::answer;
 use candour_e2e::questions::{Questions, sheet};
 use candour_e2e::release_file::canonical;
@@ -172,8 +172,13 @@ fn a_facilitator_runs_a_round_without_a_pointer() {
         device.tab_to("Full form").await;
         device.keys(Key::Down).await;
         assert_eq!(device.focused().await, "Pulse form");
+        device.tab_to("Desk PIN").await;
+        device.keys(PIN).await;
         device.tab_to("This is a practice round").await;
         device.keys(" ").await;
+        device.keys(Key::Enter).await;
+        device.arrive_with_focus_at("Write down the recovery code").await;
+        device.tab_to("It is written down").await;
         device.keys(Key::Enter).await;
         device.arrive_with_focus_at("Riverside: Autumn round").await;
         device.reads("Practice round").await;
@@ -189,7 +194,9 @@ fn a_facilitator_runs_a_round_without_a_pointer() {
         assert_eq!(device.focused().await, "Close the round");
         device.keys(Key::Enter).await;
         device.until_shown("#close-question[open]").await;
-        device.tab_to("Close and show the results").await;
+        // The PIN is the first thing in the question; Enter goes on from it.
+        device.js_until("the focus on the PIN", "return document.activeElement === document.querySelector('#close-pin')", &[]).await;
+        device.keys(PIN).await;
         device.keys(Key::Enter).await;
         device.arrive_with_focus_at("Riverside: Autumn round").await;
         device.until_shown(".report").await;

@@ -2,7 +2,7 @@
 
 use candour_e2e::counting::{count, rounded};
 use candour_e2e::device::{Device, on_a_device};
-use candour_e2e::facilitator::{Plan, close_round, fill_in};
+use candour_e2e::facilitator::{Plan, close_round, fill_in, write_code_down};
 use candour_e2e::person::answer;
 use candour_e2e::questions::{Questions, sheet};
 use candour_e2e::report::{area_table, row_about, save_file};
@@ -70,6 +70,7 @@ fn whole_round(set: &Value, people: &[&str; 5], from_file: bool) {
         let (title, statements) = (set["title"].as_str().unwrap_or_default(), questions.statements.len());
         device.reads(&format!("Ready to use: {title}, 3 areas, {statements} statements.")).await;
         device.press("Open the round").await;
+        write_code_down(device).await;
         device.arrive_at(&OWN.heading()).await;
         for person in &sheets {
             answer(device, &questions, person).await;
@@ -220,6 +221,7 @@ fn a_bad_question_set_is_refused_by_name_and_the_form_keeps_what_was_typed() {
         device.reads("This question set cannot be used.").await;
         device.reads("Ready to use: How we eat together").await;
         device.press("Open the round").await;
+        write_code_down(device).await;
         device.arrive_at(&OWN.heading()).await;
     });
 }

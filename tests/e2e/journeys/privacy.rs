@@ -1,7 +1,7 @@
 //! What is left of somebody's answers: nothing, wherever one looks.
 
 use candour_e2e::device::{Device, on_a_device};
-use candour_e2e::facilitator::{Plan, close_round, open_round};
+use candour_e2e::facilitator::{PIN, Plan, close_round, discard_round, open_round, type_pin};
 use candour_e2e::person::{answer, begin, fill_in, fill_in_area, send};
 use candour_e2e::questions::{Questions, sheet};
 use serde_json::json;
@@ -55,9 +55,7 @@ fn observe_four(people: [&str; 4]) -> Vec<String> {
         assert!(storage.values().all(|entry| !entry.contains("s1")), "no sums are kept: {storage:?}");
 
         device.type_address("#/desk").await;
-        device.press("Discard the round").await;
-        device.press("Discard everything").await;
-        device.until_shown(".doors").await;
+        discard_round(device).await;
         seen.push(observe(device).await);
         seen
     })
@@ -169,11 +167,11 @@ fn an_answer_after_everybody_has_answered_is_not_possible() {
 }
 
 #[test]
-fn reload_in_the_middle_loses_the_round_and_says_so() {
+fn a_reload_in_the_middle_wipes_the_sheet_and_locks_the_round_until_the_code_is_typed() {
     let questions = Questions::pulse();
+    let plan = Plan::pulse(5);
     on_a_device(async |device| {
-        open_round(device, Plan::pulse(5)).await;
-        device.reads("Do not reload or close this page").await;
+        let code = open_round(device, plan).await;
         answer(device, &questions, &sheet("41324251")).await;
         begin(device).await;
         fill_in_area(device, &questions, &sheet("41324251"), 0).await;
@@ -181,12 +179,55 @@ fn reload_in_the_middle_loses_the_round_and_says_so() {
         assert_eq!(device.js(asks, &[]).await, json!(true), "the browser should ask before it leaves");
 
         device.reload().await;
-        device.arrive_at("No round is open").await;
-        device.reads("A round that is lost in a reload is gone with its answers: nothing of it was stored.").await;
+        device.arrive_at(&plan.heading()).await;
+        device.reads("This round is kept on this device, locked.").await;
         assert_eq!(device.count("input:checked").await, 0);
-        assert_eq!(device.js(asks, &[]).await, json!(false), "with no round open there is nothing to ask");
-        device.type_address("#/").await;
+        assert!(!device.text().await.contains("have answered"));
+        for address in ["#/promise", "#/answer/1", "#/check", "#/done", "#/recovery"] {
+            device.type_address(address).await;
+            device.js_until("the desk", "return location.hash === '#/desk'", &[]).await;
+            device.reads("This round is kept on this device, locked.").await;
+        }
+        device.type_into("Recovery code", "0000-1111-2222").await;
+        device.press("Go on with the round").await;
+        device.reads("This code does not open the round.").await;
+        // As somebody types it who wrote it down in a hurry.
+        device.overwrite("Recovery code", &code.to_lowercase().replace('-', " ")).await;
+        device.press("Go on with the round").await;
+        device.reads("1 of 5 have answered").await;
+        for person in ["24153342", "51425142", "33243121", "14251432"] {
+            answer(device, &questions, &sheet(person)).await;
+        }
+        close_round(device, plan).await;
+    });
+}
+
+#[test]
+fn nobody_ends_a_round_without_the_pin_and_wrong_ones_have_to_wait() {
+    on_a_device(async |device| {
+        let code = open_round(device, Plan::pulse(5)).await;
+        device.press("Discard the round").await;
+        for wrong in ["", "25", "0852", "25800", "258O"] {
+            type_pin(device, wrong).await;
+            device.press("Discard everything").await;
+            device.reads("That is not the PIN. Nothing was changed.").await;
+            device.js_until("an empty field", "return document.querySelector('dialog[open] input').value === ''", &[]).await;
+        }
+        // From the sixth on one has to wait, with the right PIN too.
+        type_pin(device, PIN).await;
+        device.press("Discard everything").await;
+        device.reads("Too many wrong tries. Wait").await;
+        assert_eq!(device.count("dialog[open]").await, 1);
+        // Setting the device's clock does not help.
+        device.let_time_pass(3600).await;
+        type_pin(device, PIN).await;
+        device.press("Discard everything").await;
+        device.reads("Too many wrong tries. Wait").await;
+        let passed = "const now = performance.now; performance.now = () => now.call(performance) + 31000";
+        device.js(passed, &[]).await;
+        // Who forgot the PIN asks the person who has the code.
+        type_pin(device, &code).await;
+        device.press("Discard everything").await;
         device.until_shown(".doors").await;
-        assert!(!device.text().await.contains("A round is open"));
     });
 }

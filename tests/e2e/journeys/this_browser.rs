@@ -1,7 +1,7 @@
 //! What stays in this browser: settings and results, until somebody takes them away, or nothing where the browser keeps nothing.
 
 use candour_e2e::device::on_a_device;
-use candour_e2e::facilitator::{Plan, close_round, open_round};
+use candour_e2e::facilitator::{Plan, close_round, discard_round, open_round};
 use candour_e2e::person::answer;
 use candour_e2e::questions::{Questions, sheet};
 use candour_e2e::release_file::canonical;
@@ -45,9 +45,7 @@ fn remove_everything_leaves_nothing_of_candour_and_everything_of_others() {
         device.reads("A round is open on this device. Close or discard it at the desk first.").await;
         assert_eq!(device.count("#remove-everything").await, 0);
         device.type_address("#/desk").await;
-        device.press("Discard the round").await;
-        device.press("Discard everything").await;
-        device.until_shown(".doors").await;
+        discard_round(device).await;
         device.type_address("#/about").await;
 
         device.press("Remove everything on this device").await;

@@ -2,6 +2,9 @@
 
 use crate::device::Device;
 
+/// The desk PIN of every round here.
+pub const PIN: &str = "2580";
+
 /// What is filled in to open a round.
 #[derive(Debug, Clone, Copy)]
 pub struct Plan {
@@ -36,13 +39,39 @@ impl Plan {
     }
 }
 
-/// Opens a round from the start page and leaves the device at the desk.
-pub async fn open_round(device: &Device, plan: Plan) {
+/// Opens a round from the start page and leaves the device at the desk. Gives the recovery code.
+pub async fn open_round(device: &Device, plan: Plan) -> String {
     device.press("Run a survey").await;
     fill_in(device, plan).await;
     device.press("Open the round").await;
+    let code = write_code_down(device).await;
     device.arrive_at(&plan.heading()).await;
     device.reads(&format!("Nobody of {} has answered yet", plan.people)).await;
+    code
+}
+
+/// Reads the recovery code that is shown after opening, and goes on.
+pub async fn write_code_down(device: &Device) -> String {
+    device.arrive_at("Write down the recovery code").await;
+    let code = device.texts("#recovery-code").await.concat();
+    device.press("It is written down").await;
+    code
+}
+
+/// Types the desk PIN, or something else, into the question that is open, in place of what is there.
+pub async fn type_pin(device: &Device, pin: &str) {
+    let field = device.until_shown("dialog[open] input").await;
+    field.clear().await.unwrap_or_else(|error| panic!("the field for the PIN cannot be emptied: {error}"));
+    field.send_keys(pin).await.unwrap_or_else(|error| panic!("the PIN cannot be typed: {error}"));
+}
+
+/// Discards the round at the desk and arrives at the start page.
+pub async fn discard_round(device: &Device) {
+    device.press("Discard the round").await;
+    device.reads("Discard the round and all its answers?").await;
+    type_pin(device, PIN).await;
+    device.press("Discard everything").await;
+    device.until_shown(".doors").await;
 }
 
 /// Fills in the form for a new round.
@@ -52,6 +81,7 @@ pub async fn fill_in(device: &Device, plan: Plan) {
     device.type_into("Name of this round", plan.label).await;
     device.type_into("Who runs this survey", plan.host).await;
     device.type_into("How many people are asked to answer", &plan.people.to_string()).await;
+    device.type_into("Desk PIN", PIN).await;
     device.tick(plan.form).await;
     if plan.practice {
         device.tick("This is a practice round").await;
@@ -62,6 +92,7 @@ pub async fn fill_in(device: &Device, plan: Plan) {
 pub async fn close_round(device: &Device, plan: Plan) {
     device.press("Close the round").await;
     device.reads("Close the round now?").await;
+    type_pin(device, PIN).await;
     device.press("Close and show the results").await;
     device.arrive_at(&plan.heading()).await;
     device.until_shown(".report").await;

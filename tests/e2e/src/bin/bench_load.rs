@@ -29,7 +29,10 @@ const WALK: &str = "
             type('#label', 'load');
             type('#host', 'Bench');
             type('#people', '8');
+            type('#pin', '2580');
             find('form').requestSubmit();
+        } else if (find('#recovery-code')) {
+            location.hash = '#/desk';
         } else if (find('#start')) {
             find('#start').click();
         } else if (find('#begin')) {
