@@ -5,11 +5,12 @@
 //! numbers out. What comes in here is somebody's file with every answer in it; there is nothing left to protect.
 //!
 //! * [`raw_answers`]: a table of answers, one sheet a row. * [`totals_file`]: totals as JSON, written by the tool `tally`.
-//! * [`figures_file`]: every figure, written by the tool `figures`.
+//! * [`figures_file`]: every figure, written by the tool `figures`. * [`unsealed`]: what the app seals before it stores it.
 
 pub mod figures_file;
 pub mod raw_answers;
 pub mod totals_file;
+pub mod unsealed;
 
 use crate::question_set::{QuestionSet, SetHash};
 use crate::release::{Origin, Provenance, Release, Sums};

@@ -10,6 +10,8 @@ mod rules;
 mod schemas;
 mod statistics;
 #[cfg(not(feature = "app"))]
+mod stored_round;
+#[cfg(not(feature = "app"))]
 mod tables;
 #[cfg(not(feature = "app"))]
 mod vectors;

@@ -2,7 +2,8 @@
 
 use crate::made_up::{complete, opened, question_set, round, sheet};
 use candour::answers::{AnswerSheet, Choice};
-use candour::round::OpenRound;
+use candour::round::{Counting, OpenRound};
+use candour::secrets::RecoveryCode;
 use candour::totals::{BatchId, Totals};
 use serde::Serialize;
 use static_assertions::assert_not_impl_any;
@@ -12,6 +13,9 @@ use std::fmt::{Debug, Display};
 assert_not_impl_any!(AnswerSheet: Clone, Copy, Serialize, Display, PartialEq, Ord, std::hash::Hash, AsRef<[u8]>, std::ops::Deref);
 assert_not_impl_any!(Totals: Clone, Copy, Serialize, Display, PartialEq, Ord, std::hash::Hash, AsRef<[u32]>, std::ops::Deref);
 assert_not_impl_any!(OpenRound: Clone, Copy, Serialize, Display, PartialEq, Ord, std::hash::Hash, std::ops::Deref);
+assert_not_impl_any!(Counting: Clone, Copy, Serialize, Display, PartialEq, Ord, std::hash::Hash, std::ops::Deref);
+// The recovery code cannot end up in a log or a file by mistake.
+assert_not_impl_any!(RecoveryCode: Clone, Copy, Serialize, Display, PartialEq, std::hash::Hash, std::ops::Deref);
 // A tick is not for logs either.
 assert_not_impl_any!(Choice: Debug, Display, Serialize, std::hash::Hash);
 
