@@ -12,7 +12,7 @@ pub const MAX_THRESHOLD: u32 = 50;
 /// Most people in one round on one device. Beyond this a round is no longer one team in one room.
 pub const MAX_PEOPLE: u32 = 500;
 
-/// Fewest answers for the three bands of a statement, and for words about agreement. With mean, spread and counts of five people the
+/// Fewest answers for the three bands of a statement (but see [`statement_rung`]), and for words about agreement. With mean, spread and counts of five people the
 /// exact answers are fixed in 63 % of outcomes, of eight in 29 % (enumerated).
 pub const MIN_FOR_BANDS: u32 = 8;
 
@@ -111,10 +111,14 @@ pub fn lone_skippers(sheets: u32, full: u32, scored: u32, most_answers: u32) -> 
     few(sheets.saturating_sub(full)) || few(scored.max(most_answers).saturating_sub(full))
 }
 
-/// What may be known of a statement with `n` answers on a scale of `points`. `lone_skippers`: see [`lone_skippers`]; true where the area
-/// itself is not released, so that nobody can know.
-pub fn statement_rung(n: u32, points: u8, lone_skippers: bool, threshold: Threshold) -> StatementRung {
-    if n < threshold.people() || n < MIN_FOR_BANDS {
+/// What may be known of a statement with `n` answers in an area of `statements`, on a scale of `points`. `lone_skippers`: see
+/// [`lone_skippers`]; true where the area itself is not released, so that nobody can know.
+///
+/// The only statement of an area waits for [`MIN_FOR_COUNTS`]: its bands and the sum of the area, which is its own, are the full counts
+/// whenever one end of the scale is empty. With eight people of ordinary opinions that is in 19 % of teams (enumerated).
+pub fn statement_rung(n: u32, statements: usize, points: u8, lone_skippers: bool, threshold: Threshold) -> StatementRung {
+    let bands_from = if statements <= 1 { MIN_FOR_COUNTS } else { MIN_FOR_BANDS };
+    if n < threshold.people() || n < bands_from {
         return StatementRung::Nothing;
     }
     if n >= MIN_FOR_COUNTS && !lone_skippers {
