@@ -8,6 +8,7 @@
 //! * [`figures_file`]: every figure, written by the tool `figures`.
 
 pub mod figures_file;
+pub mod pinning;
 pub mod raw_answers;
 pub mod totals_file;
 

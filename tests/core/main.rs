@@ -3,6 +3,8 @@
 mod bad_input;
 mod csv_file;
 mod made_up;
+#[cfg(all(not(feature = "app"), not(target_family = "wasm")))]
+mod pinning;
 mod privacy_types;
 #[cfg(not(target_family = "wasm"))]
 mod properties;
