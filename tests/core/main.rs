@@ -2,6 +2,8 @@
 
 mod bad_input;
 mod csv_file;
+#[cfg(not(target_family = "wasm"))]
+mod groups;
 mod made_up;
 #[cfg(all(not(feature = "app"), not(target_family = "wasm")))]
 mod pinning;
