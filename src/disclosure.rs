@@ -12,7 +12,7 @@ pub const MAX_THRESHOLD: u32 = 50;
 /// Most people in one round on one device. Beyond this a round is no longer one team in one room.
 pub const MAX_PEOPLE: u32 = 500;
 
-/// Fewest answers for the three bands of a statement, and for words about agreement. With mean, spread and counts of five people the
+/// Fewest answers for the three bands of a statement (but see [`statement_rung`]), and for words about agreement. With mean, spread and counts of five people the
 /// exact answers are fixed in 63 % of outcomes, of eight in 29 % (enumerated).
 pub const MIN_FOR_BANDS: u32 = 8;
 
@@ -130,10 +130,14 @@ pub fn lone_skippers(sheets: u32, full: u32, scored: u32, most_answers: u32) -> 
     few(sheets.saturating_sub(full)) || few(scored.max(most_answers).saturating_sub(full))
 }
 
-/// What may be known of a statement with `n` answers on a scale of `points`. `lone_skippers`: see [`lone_skippers`]; true where the area
-/// itself is not released, so that nobody can know.
-pub fn statement_rung(n: u32, points: u8, lone_skippers: bool, threshold: Threshold) -> StatementRung {
-    if n < threshold.people() || n < MIN_FOR_BANDS {
+/// What may be known of a statement with `n` answers in an area of `statements`, on a scale of `points`. `lone_skippers`: see
+/// [`lone_skippers`]; true where the area itself is not released, so that nobody can know.
+///
+/// The only statement of an area waits for [`MIN_FOR_COUNTS`]: its bands and the sum of the area, which is its own, are the full counts
+/// whenever one end of the scale is empty. With eight people of ordinary opinions that is in 19 % of teams (enumerated).
+pub fn statement_rung(n: u32, statements: usize, points: u8, lone_skippers: bool, threshold: Threshold) -> StatementRung {
+    let bands_from = if statements <= 1 { MIN_FOR_COUNTS } else { MIN_FOR_BANDS };
+    if n < threshold.people() || n < bands_from {
         return StatementRung::Nothing;
     }
     if n >= MIN_FOR_COUNTS && !lone_skippers {
@@ -157,4 +161,69 @@ pub fn band_of(point: u8, points: u8) -> usize {
         std::cmp::Ordering::Equal => 1,
         std::cmp::Ordering::Greater => bands(points) - 1,
     }
+}
+
+/// What of two rounds of one team is put side by side.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Compared {
+    /// The areas alone: too few people differ to compare statements safely.
+    AreasOnly,
+    /// Areas and statements.
+    AreasAndStatements,
+}
+
+/// What of two rounds may be compared in which so many people answered. The counts of two rounds that differ by one person differ by that
+/// person's answers, as far as the others answered as before. Limits a report, not somebody who holds both files.
+pub fn compared(earlier: u32, later: u32) -> Compared {
+    if (1..=FEW_PEOPLE_DIFFER).contains(&earlier.abs_diff(later)) { Compared::AreasOnly } else { Compared::AreasAndStatements }
+}
+
+/// A group of people in a tree of groups, such as a department and its teams.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Group {
+    /// The group it is a part of, as a position before its own; `None` for a tree of its own.
+    pub parent: Option<usize>,
+    /// How many people, those of its parts included.
+    pub people: u32,
+}
+
+/// Which groups of a tree may be shown so that nobody can work out sums of fewer than `least` people by adding shown groups up and
+/// taking them from each other. `None` if it is no tree: a group that stands before its parent, or parts with more people than the whole.
+///
+/// Sums of groups in a tree can be taken apart into those of *remainders*, a shown group less the shown groups directly below it, and
+/// no further. So each remainder is empty or of `least` people. It is not enough that every group and what its parent has besides are:
+/// of a department of 21 with teams of 10, 10 and 1, each of the large teams leaves 11, but both together leave one person. Where a remainder
+/// is too small, the smallest of the groups below (the first of several) is left out with all its parts, so that fewest people lose
+/// their result; one is enough, because it has `least` people itself. Only numbers of people decide, never answers.
+///
+/// What is shown of a group follows from its own number, so a remainder can be known as finely as the group above it: for statements
+/// ask with their rung ([`MIN_FOR_BANDS`], [`MIN_FOR_COUNTS`]) and their own numbers of answers. One person must not be in two groups unless
+/// one is a part of the other.
+pub fn shown_groups(groups: &[Group], least: Threshold) -> Option<Vec<bool>> {
+    let least = least.people();
+    let mut parts: Vec<Vec<usize>> = vec![Vec::new(); groups.len()];
+    for (at, group) in groups.iter().enumerate() {
+        if let Some(parent) = group.parent {
+            parts.get_mut(parent).filter(|_| parent < at)?.push(at);
+        }
+    }
+    let people = |of: &[usize]| of.iter().map(|&at| u64::from(groups[at].people)).sum::<u64>();
+    let mut shown: Vec<bool> = groups.iter().map(|group| group.parent.is_none() && group.people >= least).collect();
+    // Parents stand before their parts, so that what is decided about a group is known when its parts are looked at.
+    for (at, parts) in parts.iter().enumerate() {
+        u64::from(groups[at].people).checked_sub(people(parts))?;
+        if !shown[at] {
+            continue;
+        }
+        let mut below: Vec<usize> = parts.iter().copied().filter(|&part| groups[part].people >= least).collect();
+        let remainder = u64::from(groups[at].people) - people(&below);
+        if (1..u64::from(least)).contains(&remainder) {
+            let smallest = below.iter().copied().min_by_key(|&part| groups[part].people);
+            below.retain(|&part| Some(part) != smallest);
+        }
+        for part in below {
+            shown[part] = true;
+        }
+    }
+    Some(shown)
 }

@@ -8,6 +8,7 @@
 //! * [`figures_file`]: every figure, written by the tool `figures`. * [`unsealed`]: what the app seals before it stores it.
 
 pub mod figures_file;
+pub mod pinning;
 pub mod raw_answers;
 pub mod totals_file;
 pub mod unsealed;

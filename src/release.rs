@@ -269,7 +269,8 @@ impl Release {
                 None => released.full < self.sheets,
             }
         });
-        disclosure::statement_rung(n, self.set.scale().points, lone_skippers, self.round.threshold)
+        let statements = self.set.areas()[area].members.len();
+        disclosure::statement_rung(n, statements, self.set.scale().points, lone_skippers, self.round.threshold)
     }
 }
 
@@ -321,7 +322,8 @@ pub(crate) fn apply_rules(
             if statement.reversed {
                 keyed.reverse();
             }
-            let counts = match disclosure::statement_rung(n, points, lone_skippers[statement.area], round.threshold) {
+            let statements = set.areas()[statement.area].members.len();
+            let counts = match disclosure::statement_rung(n, statements, points, lone_skippers[statement.area], round.threshold) {
                 StatementRung::Nothing => return None,
                 StatementRung::Bands => Counts::Bands(in_bands(&keyed, points)),
                 StatementRung::Counts => Counts::Points(keyed),

@@ -2,7 +2,11 @@
 
 mod bad_input;
 mod csv_file;
+#[cfg(not(target_family = "wasm"))]
+mod groups;
 mod made_up;
+#[cfg(all(not(feature = "app"), not(target_family = "wasm")))]
+mod pinning;
 mod privacy_types;
 #[cfg(not(target_family = "wasm"))]
 mod properties;

@@ -45,6 +45,7 @@ fn ladder(n: usize, statements: usize) -> (Option<bool>, Shown) {
     };
     let counts = match n {
         0..=7 => Shown::Nothing,
+        8..=19 if statements == 1 => Shown::Nothing,
         8..=19 => Shown::Bands,
         _ => Shown::Points,
     };
@@ -246,6 +247,25 @@ fn on_two_or_three_points_statements_wait_for_twenty_people_because_their_bands_
         let mut skipped = people.clone();
         skipped[0][1] = 0;
         assert_eq!(shown_of_area(&release(&set, &skipped), 0), only(Shown::Nothing), "{points} points");
+    }
+}
+
+#[test]
+fn the_only_statement_of_an_area_waits_for_twenty_because_its_bands_and_the_sum_would_be_its_counts_where_nobody_disagrees() {
+    for points in [4, 5, 7, 11] {
+        let set = question_set(points, &[1]);
+        for n in 5..=25 {
+            let agreeing: Vec<Answers> = (0..n).map(|person| vec![points - u8::from(person % 3 == 0)]).collect();
+            for people in [agreeing, complete(&set, n)] {
+                let release = release(&set, &people);
+                assert_eq!(shown_of_area(&release, 0), only(if n < 20 { Shown::Nothing } else { Shown::Points }), "{n} on {points} points");
+                assert!(release.areas()[0].is_some());
+            }
+        }
+        // One person who leaves it out has left nothing else out: three bands of twenty-four say less than the counts of twenty-five.
+        let mut skipped = complete(&set, 25);
+        skipped[0][0] = 0;
+        assert_eq!(shown_of_area(&release(&set, &skipped), 0), only(Shown::Bands), "{points} points");
     }
 }
 
