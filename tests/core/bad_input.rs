@@ -852,3 +852,63 @@ mod links {
             .collect()
     }
 }
+
+mod the_largest {
+    use super::*;
+    use crate::made_up::opened;
+    use candour::question_set::{Draft, DraftStatement, MAX_AREAS, MAX_STATEMENTS_PER_AREA};
+    use candour::round::MAX_NAME;
+    use question_set_file::{MAX_ID, MAX_LABEL, MAX_NOTE, MAX_SOURCES, MAX_TEXT, MAX_TITLE};
+
+    /// A text of this many characters of four bytes, as no script has longer ones; the last ones tell it from others.
+    fn wide(characters: usize, number: usize) -> String {
+        "\u{20000}".repeat(characters - 3) + &format!("{number:03}")
+    }
+
+    fn id(number: usize) -> String {
+        format!("{number:0>MAX_ID$}")
+    }
+
+    /// Every list and every text as long as it can be.
+    fn largest() -> QuestionSet {
+        let statements = (0..MAX_AREAS * MAX_STATEMENTS_PER_AREA).map(|number| DraftStatement {
+            id: id(number),
+            area: id(number % MAX_AREAS),
+            text: wide(MAX_TEXT, number),
+            reversed: false,
+        });
+        let draft = Draft {
+            id: id(0),
+            title: wide(MAX_TITLE, 0),
+            points: 11,
+            lowest: 0,
+            labels: (0..11).map(|point| wide(MAX_LABEL, point)).collect(),
+            areas: (0..MAX_AREAS).map(|area| (id(area), wide(MAX_TITLE, area))).collect(),
+            statements: statements.collect(),
+            status: wide(MAX_NOTE, 0),
+            sources: (0..MAX_SOURCES).map(|source| wide(MAX_NOTE, source)).collect(),
+        };
+        draft.check().expect("a valid set")
+    }
+
+    #[test]
+    fn question_set_there_can_be_is_read_in_any_script() {
+        let file = question_set_file::encode(&largest());
+        assert_eq!(question_set_file::decode(file.as_bytes()), Ok(largest()), "{} bytes", file.len());
+    }
+
+    #[test]
+    fn release_there_can_be_is_read_in_any_script() {
+        let set = largest();
+        let people: Vec<Vec<u8>> = (0..1_000u32).map(|person| vec![if person < 999 { 11 } else { 1 }; set.statements().len()]).collect();
+        let mut file = file_of(&opened(&set, &people, 10_000, 5).close().expect("enough people"));
+        *at(&mut file, "team") = Json::text(wide(MAX_NAME, 1));
+        *at(&mut file, "label") = Json::text(wide(MAX_NAME, 2));
+        *at(&mut file, "batches") = Json::List((0..release_file::MAX_BATCHES).map(|batch| Json::text(format!("{batch:032x}"))).collect());
+        let bytes = signed(&file);
+        let read = release_file::decode(&bytes).expect("a release");
+        assert_eq!(release_file::encode(&read).into_bytes(), bytes);
+        // Room for more digits: with 10,000 people each count may have three more.
+        assert!(bytes.len() + set.statements().len() * 11 * 3 <= release_file::MAX_BYTES, "{} bytes", bytes.len());
+    }
+}
