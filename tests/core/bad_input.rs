@@ -599,6 +599,20 @@ mod releases {
         assert_eq!(with("areas/a0/s1", 9 * 6 - 1), contradiction("a0"));
     }
 
+    /// Of six people an area of two statements shows its sum and no squares that could contradict it.
+    #[test]
+    fn a_sum_beyond_what_people_can_answer_where_there_are_no_squares() {
+        let six = || file_of(&release(&question_set(5, &[2]), &complete(&question_set(5, &[2]), 6)));
+        for sum in [6 * 2 - 1, 6 * 2 * 5 + 1] {
+            assert_eq!(after(six(), |file| *at(file, "areas/a0/s1") = sum.into()), contradiction("a0"), "{sum}");
+        }
+        for sum in [6 * 2, 6 * 2 * 5] {
+            let mut file = six();
+            *at(&mut file, "areas/a0/s1") = sum.into();
+            assert_eq!(read(&file), Ok(()), "{sum}");
+        }
+    }
+
     #[test]
     fn a_sum_above_what_people_can_answer() {
         assert_eq!(with("areas/a0/s1", 9 * 6 * 5 + 1), contradiction("a0"));
