@@ -103,7 +103,8 @@ impl fmt::Debug for AnswerSheet {
 }
 
 /// What stands in the memory of this very process, which Linux shows as a file: the one way to look at freed memory in safe code.
-#[cfg(all(test, target_os = "linux"))]
+#[cfg(test)]
+#[cfg(target_os = "linux")]
 pub(crate) mod memory {
     use std::fs::File;
     use std::os::unix::fs::FileExt;
@@ -121,7 +122,8 @@ pub(crate) mod memory {
     pub(crate) const NOTES: usize = 2 * size_of::<usize>();
 }
 
-#[cfg(all(test, target_os = "linux"))]
+#[cfg(test)]
+#[cfg(target_os = "linux")]
 mod tests {
     use super::*;
 

@@ -204,7 +204,8 @@ impl fmt::Debug for Totals {
     }
 }
 
-#[cfg(all(test, target_os = "linux"))]
+#[cfg(test)]
+#[cfg(target_os = "linux")]
 mod tests {
     use super::*;
     use crate::answers::{Choice, memory};

@@ -710,6 +710,14 @@ mod releases {
         assert_eq!(error, too_much("s0-0"));
     }
 
+    /// On three points nothing but the counts themselves could say that somebody left something out.
+    #[test]
+    fn statements_left_out_though_everybody_answered_all_on_three_points() {
+        let set = question_set(3, &[2]);
+        let error = after(file_of(&release(&set, &complete(&set, 21))), |file| *at(file, "statements") = Json::object([]));
+        assert_eq!(error, too_little("s0-0"));
+    }
+
     #[test]
     fn a_statement_left_out() {
         assert_eq!(without("statements/s0-1"), too_little("s0-1"));
@@ -797,6 +805,37 @@ mod links {
     fn a_release_too_long_for_a_link_has_none() {
         let set = question_set(5, &[5, 5, 5, 5]);
         assert_eq!(release_link::encode(&release(&set, &complete(&set, 25))), None);
+    }
+
+    #[test]
+    fn a_link_of_just_the_length_that_is_passed_on_whole() {
+        // 1,500 bytes are 2,000 characters; the label brings the file to that size and then one over it.
+        let set = question_set(5, &[6, 5]);
+        let with_label = |length: usize| {
+            let mut file = file_of(&release(&set, &complete(&set, 7)));
+            *at(&mut file, "label") = Json::text("x".repeat(length));
+            release_file::decode(&signed(&file)).expect("a release")
+        };
+        let length = 1_501 - release_file::encode(&with_label(1)).len();
+        let release = with_label(length);
+        let link = release_link::encode(&release).expect("short enough");
+        assert_eq!(link.len(), release_link::MAX_CHARACTERS);
+        assert_eq!(release_link::decode(&link), Ok(release));
+        assert_eq!(release_link::encode(&with_label(length + 1)), None);
+    }
+
+    #[test]
+    fn a_release_is_read_from_a_whole_address_and_from_the_content_of_a_file() {
+        let release = release_link::decode(&good()).expect("a release");
+        let file = release_file::encode(&release);
+        for text in [format!("https://candour.example/app/#r={}", good()), format!(" #r={}\n", good()), file.clone(), format!("\n{file} ")]
+        {
+            assert_eq!(release_link::decode_text(&text).as_ref(), Ok(&release), "{text}");
+        }
+        // Without the mark it is no link, and other text is no file.
+        for text in [good(), format!("https://candour.example/#{}", good()), "https://candour.example/#/about".into()] {
+            assert!(matches!(release_link::decode_text(&text), Err(ReleaseFileError::File(FileError::NotJson { .. }))), "{text}");
+        }
     }
 
     #[test]
