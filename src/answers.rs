@@ -101,3 +101,45 @@ impl fmt::Debug for AnswerSheet {
         formatter.write_str("AnswerSheet(..)")
     }
 }
+
+/// What stands in the memory of this very process, which Linux shows as a file: the one way to look at freed memory in safe code.
+#[cfg(test)]
+#[cfg(target_os = "linux")]
+pub(crate) mod memory {
+    use std::fs::File;
+    use std::os::unix::fs::FileExt;
+
+    pub(crate) fn open() -> File {
+        File::open("/proc/self/mem").expect("the memory of this process")
+    }
+
+    /// The bytes at an address, into a block of the caller's so that nothing is allocated where something was just freed.
+    pub(crate) fn read(memory: &File, address: usize, bytes: &mut [u8]) {
+        memory.read_exact_at(bytes, address as u64).expect("memory that was in use a moment ago");
+    }
+
+    /// Of a freed block, where the allocator keeps notes of its own: two words.
+    pub(crate) const NOTES: usize = 2 * size_of::<usize>();
+}
+
+#[cfg(test)]
+#[cfg(target_os = "linux")]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_dropped_sheet_leaves_none_of_its_answers_in_memory() {
+        const STATEMENTS: usize = 20;
+        let set = QuestionSet::full();
+        let mut sheet = AnswerSheet::blank(&set);
+        for statement in 0..STATEMENTS {
+            sheet.tick(statement, Choice::Point(4));
+        }
+        let (memory, address, mut bytes) = (memory::open(), sheet.answers.as_ptr().addr(), [0; STATEMENTS]);
+        memory::read(&memory, address, &mut bytes);
+        assert_eq!(bytes, [4; STATEMENTS], "the answers are where they are looked for");
+        drop(sheet);
+        memory::read(&memory, address, &mut bytes);
+        assert_eq!(bytes[memory::NOTES..], [0; STATEMENTS - memory::NOTES]);
+    }
+}

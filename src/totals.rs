@@ -270,3 +270,40 @@ impl fmt::Debug for Totals {
         formatter.write_str("Totals(..)")
     }
 }
+
+#[cfg(test)]
+#[cfg(target_os = "linux")]
+mod tests {
+    use super::*;
+    use crate::answers::{Choice, memory};
+
+    /// Whether every byte is nought, beside the notes of the allocator at the start.
+    fn wiped(bytes: &[u8]) -> bool {
+        bytes[memory::NOTES..].iter().all(|&byte| byte == 0)
+    }
+
+    #[test]
+    fn dropped_totals_leave_none_of_their_numbers_in_memory() {
+        let set = QuestionSet::full();
+        let mut totals = Totals::empty(&set, BatchId([1; 16]));
+        for point in 1..=5 {
+            let mut sheet = AnswerSheet::blank(&set);
+            for statement in 0..set.statements().len() {
+                sheet.tick(statement, Choice::Point(point));
+            }
+            totals.accumulate(sheet).expect("the same set");
+        }
+        let memory = memory::open();
+        // 20 statements of no answer and five points; four areas.
+        let (counts, areas) = (totals.counts.as_ptr().addr(), totals.areas.as_ptr().addr());
+        let (mut of_counts, mut of_areas) = ([0; 20 * 6 * 4], [0; 4 * size_of::<AreaSums>()]);
+        assert_eq!((totals.counts.len() * 4, totals.areas.len() * size_of::<AreaSums>()), (of_counts.len(), of_areas.len()));
+        memory::read(&memory, counts, &mut of_counts);
+        memory::read(&memory, areas, &mut of_areas);
+        assert!(!wiped(&of_counts) && !wiped(&of_areas), "the numbers are where they are looked for");
+        drop(totals);
+        memory::read(&memory, counts, &mut of_counts);
+        memory::read(&memory, areas, &mut of_areas);
+        assert!(wiped(&of_counts) && wiped(&of_areas));
+    }
+}

@@ -114,14 +114,19 @@ fn read_team(mut team: Fields, set: &QuestionSet) -> Result<RawTotals, TotalsFil
     let mut areas = Vec::with_capacity(set.areas().len());
     for area in set.areas() {
         let at = summed.path(&area.id);
-        areas.push(read_area(summed.object(&area.id)?, at, sheets, area.unit(), set.scale().points)?);
+        let raw = read_area(summed.object(&area.id)?, &at, sheets, area.unit(), set.scale().points)?;
+        // Whoever answered all of the area answered each of its statements.
+        if area.members.iter().any(|&member| raw.full.is_some_and(|full| full > statements[member].n())) {
+            return Err(TotalsFileError::Impossible { at });
+        }
+        areas.push(raw);
     }
     summed.finish()?;
     team.finish()?;
     Ok(RawTotals { set: set.hash(), sheets, statements, areas })
 }
 
-fn read_area(mut area: Fields, at: String, sheets: u32, unit: u32, points: u8) -> Result<RawArea, TotalsFileError> {
+fn read_area(mut area: Fields, at: &str, sheets: u32, unit: u32, points: u8) -> Result<RawArea, TotalsFileError> {
     area.number::<u32>("unit", unit.into(), unit.into())?;
     let most = u64::from(unit) * u64::from(points);
     let raw = RawArea {
@@ -131,11 +136,14 @@ fn read_area(mut area: Fields, at: String, sheets: u32, unit: u32, points: u8) -
         s2: area.number("s2", 0, most * most * u64::from(MAX_PEOPLE))?,
     };
     area.finish()?;
-    let (n, least, most) = (u64::from(raw.n), u64::from(unit), most);
-    let (s1, s2) = (u128::from(raw.s1), u128::from(raw.s2));
-    let spread = u128::from(n) * s2 < s1 * s1 || s2 > u128::from(n * most) * u128::from(most);
-    if raw.full.is_some_and(|full| full > raw.n) || !(n * least..=n * most).contains(&raw.s1) || spread {
-        return Err(TotalsFileError::Impossible { at });
+    let (n, least) = (u64::from(raw.n), u64::from(unit));
+    let sum = (n * least..=n * most).contains(&raw.s1);
+    let [n, s1, s2, least, most] = [n, raw.s1, raw.s2, least, most].map(u128::from);
+    // As for a release: every u lies between `least` and `most`, so (u - least)(most - u) is never negative, and n S2 is never below
+    // S1 squared.
+    let spread = n * s2 >= s1 * s1 && s2 + n * least * most <= s1 * (least + most);
+    if raw.full.is_some_and(|full| full > raw.n) || !sum || !spread {
+        return Err(TotalsFileError::Impossible { at: at.to_owned() });
     }
     Ok(raw)
 }

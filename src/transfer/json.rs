@@ -355,8 +355,7 @@ impl Reader<'_> {
             number = next;
             self.at += 1;
         }
-        let digits = self.at - start - usize::from(negative);
-        let plain = (first != b'0' || (digits == 1 && !negative)) && !matches!(self.peek(), Some(b'.' | b'e' | b'E'));
+        let plain = (first != b'0' || self.at - start == 1) && !matches!(self.peek(), Some(b'.' | b'e' | b'E'));
         plain.then_some(Json::Number(number))
     }
 
@@ -682,9 +681,34 @@ mod tests {
     }
 
     #[test]
+    fn an_object_of_five_hundred_names_is_read_and_one_more_is_refused() {
+        let object = |names: usize| format!("{{{}}}", (0..names).map(|name| format!("\"{name}\":0")).collect::<Vec<_>>().join(","));
+        assert!(parse(&object(500)).is_ok());
+        assert!(matches!(parse(&object(501)), Err(FileError::NotJson { .. })));
+    }
+
+    #[test]
+    fn a_file_of_just_the_largest_size_is_read() {
+        assert_eq!(Json::parse(b"[1]", 3), parse("[1]"));
+        assert_eq!(Json::parse(b"[1]", 2), Err(FileError::TooLarge { limit: 2 }));
+    }
+
+    #[test]
     fn errors_name_line_and_column_in_characters() {
         assert_eq!(parse("{\n  \"ä\": x}"), Err(FileError::NotJson { line: 2, column: 8 }));
         assert_eq!(Json::parse(b"[1,\xff]", 100), Err(FileError::NotJson { line: 1, column: 4 }));
+    }
+
+    #[test]
+    fn texts_are_written_with_the_escapes_of_rfc_8785() {
+        let all: String = ('\0'..='#').chain(['/', '\\', '\u{7f}', '\u{20ac}']).collect();
+        let expected = concat!(
+            r#""\u0000\u0001\u0002\u0003\u0004\u0005\u0006\u0007\b\t\n\u000b\f\r\u000e\u000f"#,
+            r#"\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001a\u001b\u001c\u001d\u001e\u001f"#,
+            " !\\\"#/\\\\\u{7f}\u{20ac}\"",
+        );
+        assert_eq!(Json::text(all.clone()).canonical(), expected);
+        assert_eq!(parse(expected), Ok(Json::text(all)));
     }
 
     #[test]
@@ -694,5 +718,7 @@ mod tests {
         assert_eq!(parse(&value.canonical()), Ok(value.clone()));
         assert_eq!(parse(&value.pretty()), Ok(value));
         assert_eq!(parse("{\"a\":[]}").expect("valid").pretty(), "{\n  \"a\": []\n}\n");
+        let nested = "{\n  \"a\": [\n    1,\n    {\n      \"b\": 2\n    }\n  ],\n  \"c\": 3\n}\n";
+        assert_eq!(parse(nested).expect("valid").pretty(), nested);
     }
 }

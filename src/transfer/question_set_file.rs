@@ -4,8 +4,9 @@ use super::FileError;
 use super::json::{Fields, Json, Read, list, visible_text};
 use crate::question_set::{Draft, DraftStatement, MAX_AREAS, MAX_STATEMENTS_PER_AREA, POINTS, QuestionSet, QuestionSetError};
 
-/// Largest file that is read, in bytes. The largest valid set is about 40 KB in a script of three bytes a character.
-pub const MAX_BYTES: usize = 128 * 1024;
+/// Largest file that is read, in bytes. The largest valid set has 163 KB in characters of four bytes; with less room a set that fits
+/// every other bound could be refused, or be read and no longer once it is written out.
+pub const MAX_BYTES: usize = 192 * 1024;
 /// Longest id, in characters.
 pub const MAX_ID: usize = 40;
 /// Longest title of a set or an area, in characters.

@@ -599,6 +599,20 @@ mod releases {
         assert_eq!(with("areas/a0/s1", 9 * 6 - 1), contradiction("a0"));
     }
 
+    /// Of six people an area of two statements shows its sum and no squares that could contradict it.
+    #[test]
+    fn a_sum_beyond_what_people_can_answer_where_there_are_no_squares() {
+        let six = || file_of(&release(&question_set(5, &[2]), &complete(&question_set(5, &[2]), 6)));
+        for sum in [6 * 2 - 1, 6 * 2 * 5 + 1] {
+            assert_eq!(after(six(), |file| *at(file, "areas/a0/s1") = sum.into()), contradiction("a0"), "{sum}");
+        }
+        for sum in [6 * 2, 6 * 2 * 5] {
+            let mut file = six();
+            *at(&mut file, "areas/a0/s1") = sum.into();
+            assert_eq!(read(&file), Ok(()), "{sum}");
+        }
+    }
+
     #[test]
     fn a_sum_above_what_people_can_answer() {
         assert_eq!(with("areas/a0/s1", 9 * 6 * 5 + 1), contradiction("a0"));
@@ -696,6 +710,14 @@ mod releases {
         assert_eq!(error, too_much("s0-0"));
     }
 
+    /// On three points nothing but the counts themselves could say that somebody left something out.
+    #[test]
+    fn statements_left_out_though_everybody_answered_all_on_three_points() {
+        let set = question_set(3, &[2]);
+        let error = after(file_of(&release(&set, &complete(&set, 21))), |file| *at(file, "statements") = Json::object([]));
+        assert_eq!(error, too_little("s0-0"));
+    }
+
     #[test]
     fn a_statement_left_out() {
         assert_eq!(without("statements/s0-1"), too_little("s0-1"));
@@ -786,6 +808,37 @@ mod links {
     }
 
     #[test]
+    fn a_link_of_just_the_length_that_is_passed_on_whole() {
+        // 1,500 bytes are 2,000 characters; the label brings the file to that size and then one over it.
+        let set = question_set(5, &[6, 5]);
+        let with_label = |length: usize| {
+            let mut file = file_of(&release(&set, &complete(&set, 7)));
+            *at(&mut file, "label") = Json::text("x".repeat(length));
+            release_file::decode(&signed(&file)).expect("a release")
+        };
+        let length = 1_501 - release_file::encode(&with_label(1)).len();
+        let release = with_label(length);
+        let link = release_link::encode(&release).expect("short enough");
+        assert_eq!(link.len(), release_link::MAX_CHARACTERS);
+        assert_eq!(release_link::decode(&link), Ok(release));
+        assert_eq!(release_link::encode(&with_label(length + 1)), None);
+    }
+
+    #[test]
+    fn a_release_is_read_from_a_whole_address_and_from_the_content_of_a_file() {
+        let release = release_link::decode(&good()).expect("a release");
+        let file = release_file::encode(&release);
+        for text in [format!("https://candour.example/app/#r={}", good()), format!(" #r={}\n", good()), file.clone(), format!("\n{file} ")]
+        {
+            assert_eq!(release_link::decode_text(&text).as_ref(), Ok(&release), "{text}");
+        }
+        // Without the mark it is no link, and other text is no file.
+        for text in [good(), format!("https://candour.example/#{}", good()), "https://candour.example/#/about".into()] {
+            assert!(matches!(release_link::decode_text(&text), Err(ReleaseFileError::File(FileError::NotJson { .. }))), "{text}");
+        }
+    }
+
+    #[test]
     fn a_link_longer_than_any() {
         let error = release_link::decode(&"A".repeat(release_link::MAX_CHARACTERS + 1)).expect_err("too long");
         assert_eq!(error, FileError::TooLarge { limit: release_link::MAX_CHARACTERS }.into());
@@ -850,5 +903,65 @@ mod links {
                 (0..=chunk.len()).map(move |at| ALPHABET[(word >> (18 - 6 * at)) as usize & 63] as char)
             })
             .collect()
+    }
+}
+
+mod the_largest {
+    use super::*;
+    use crate::made_up::opened;
+    use candour::question_set::{Draft, DraftStatement, MAX_AREAS, MAX_STATEMENTS_PER_AREA};
+    use candour::round::MAX_NAME;
+    use question_set_file::{MAX_ID, MAX_LABEL, MAX_NOTE, MAX_SOURCES, MAX_TEXT, MAX_TITLE};
+
+    /// A text of this many characters of four bytes, as no script has longer ones; the last ones tell it from others.
+    fn wide(characters: usize, number: usize) -> String {
+        "\u{20000}".repeat(characters - 3) + &format!("{number:03}")
+    }
+
+    fn id(number: usize) -> String {
+        format!("{number:0>MAX_ID$}")
+    }
+
+    /// Every list and every text as long as it can be.
+    fn largest() -> QuestionSet {
+        let statements = (0..MAX_AREAS * MAX_STATEMENTS_PER_AREA).map(|number| DraftStatement {
+            id: id(number),
+            area: id(number % MAX_AREAS),
+            text: wide(MAX_TEXT, number),
+            reversed: false,
+        });
+        let draft = Draft {
+            id: id(0),
+            title: wide(MAX_TITLE, 0),
+            points: 11,
+            lowest: 0,
+            labels: (0..11).map(|point| wide(MAX_LABEL, point)).collect(),
+            areas: (0..MAX_AREAS).map(|area| (id(area), wide(MAX_TITLE, area))).collect(),
+            statements: statements.collect(),
+            status: wide(MAX_NOTE, 0),
+            sources: (0..MAX_SOURCES).map(|source| wide(MAX_NOTE, source)).collect(),
+        };
+        draft.check().expect("a valid set")
+    }
+
+    #[test]
+    fn question_set_there_can_be_is_read_in_any_script() {
+        let file = question_set_file::encode(&largest());
+        assert_eq!(question_set_file::decode(file.as_bytes()), Ok(largest()), "{} bytes", file.len());
+    }
+
+    #[test]
+    fn release_there_can_be_is_read_in_any_script() {
+        let set = largest();
+        let people: Vec<Vec<u8>> = (0..1_000u32).map(|person| vec![if person < 999 { 11 } else { 1 }; set.statements().len()]).collect();
+        let mut file = file_of(&opened(&set, &people, 10_000, 5).close().expect("enough people"));
+        *at(&mut file, "team") = Json::text(wide(MAX_NAME, 1));
+        *at(&mut file, "label") = Json::text(wide(MAX_NAME, 2));
+        *at(&mut file, "batches") = Json::List((0..release_file::MAX_BATCHES).map(|batch| Json::text(format!("{batch:032x}"))).collect());
+        let bytes = signed(&file);
+        let read = release_file::decode(&bytes).expect("a release");
+        assert_eq!(release_file::encode(&read).into_bytes(), bytes);
+        // Room for more digits: with 10,000 people each count may have three more.
+        assert!(bytes.len() + set.statements().len() * 11 * 3 <= release_file::MAX_BYTES, "{} bytes", bytes.len());
     }
 }

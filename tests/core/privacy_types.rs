@@ -23,6 +23,7 @@ assert_not_impl_any!(Choice: Debug, Display, Serialize, std::hash::Hash);
 fn the_debug_text_of_a_sheet_says_nothing_about_the_answers() {
     let set = question_set(5, &[3]);
     let blank = format!("{:?}", AnswerSheet::blank(&set));
+    assert_eq!(blank, "AnswerSheet(..)");
     for answers in [[1, 2, 3], [5, 5, 5], [0, 0, 0]] {
         assert_eq!(format!("{:?}", sheet(&set, &answers)), blank);
         assert_eq!(format!("{:#?}", sheet(&set, &answers)), blank);
@@ -34,6 +35,7 @@ fn the_debug_text_of_totals_says_nothing_about_the_counts() {
     let set = question_set(5, &[3]);
     let mut totals = Totals::empty(&set, BatchId([1; 16]));
     let before = format!("{totals:?}");
+    assert_eq!(before, "Totals(..)");
     for answers in complete(&set, 6) {
         totals.accumulate(sheet(&set, &answers)).expect("counted");
         assert_eq!(format!("{totals:?}"), before);

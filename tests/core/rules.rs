@@ -1,7 +1,7 @@
 //! The rules of release, one sentence a test. Numbers in brackets are those of the threat model.
 
 use crate::made_up::{Answers, complete, file_of, opened, question_set, release, release_from, round, sheet};
-use candour::disclosure::{MIN_PEOPLE, Threshold};
+use candour::disclosure::{self, MIN_PEOPLE, Threshold};
 use candour::figures::AreaFigures;
 use candour::question_set::QuestionSet;
 use candour::release::{Counts, Release};
@@ -64,6 +64,14 @@ fn nobody_can_choose_a_threshold_below_five() {
     assert_eq!(Threshold::new(51), None);
     assert_eq!(Threshold::default().people(), 5);
     assert_eq!(MIN_PEOPLE, 5);
+}
+
+#[test]
+fn the_numbers_that_guard_somebody_are_those_of_the_threat_model() {
+    use disclosure::{FEW_PEOPLE_DIFFER, LONE_SKIPPERS, MAX_PEOPLE, MAX_THRESHOLD, MIN_FOR_BANDS, MIN_FOR_COUNTS};
+    assert_eq!((MIN_PEOPLE, MIN_FOR_BANDS, MIN_FOR_COUNTS), (5, 8, 20));
+    assert_eq!((LONE_SKIPPERS, FEW_PEOPLE_DIFFER), (4, 4));
+    assert_eq!((MAX_THRESHOLD, MAX_PEOPLE), (50, 500));
 }
 
 #[test]
@@ -499,6 +507,29 @@ fn a_unanimous_or_extreme_team_is_shown_in_the_same_form_as_any_other() {
         assert_eq!(form(&file_of(&best)), form(&file_of(&mixed)), "{n} people, all best");
         assert_eq!(intervals(&best), intervals(&mixed), "{n} people, all best");
     }
+}
+
+#[test]
+fn unanimous_teams_and_teams_at_both_ends_of_the_scale_are_possible_and_their_files_are_read() {
+    // The limits of what numbers can be: a spread of nought, and the widest there is.
+    let set = question_set(5, &[1, 2, 3, 5]);
+    let end = |top: bool| -> Answers { set.statements().iter().map(|statement| if statement.reversed == top { 1 } else { 5 }).collect() };
+    for n in 5..=25 {
+        for top in 0..=n {
+            let people = [vec![end(true); top], vec![end(false); n - top]].concat();
+            let release = release(&set, &people);
+            let read = release_file::decode(release_file::encode(&release).as_bytes()).expect("a release");
+            assert_eq!((read.areas(), read.statements()), (release.areas(), release.statements()), "{top} of {n} at the top");
+        }
+    }
+}
+
+#[test]
+fn releases_answer_the_same_questions_if_their_sets_have_one_hash() {
+    let set = question_set(5, &[3]);
+    let release = release(&set, &complete(&set, 5));
+    assert!(release.same_questions(set.hash()));
+    assert!(!release.same_questions(question_set(5, &[4]).hash()));
 }
 
 #[test]

@@ -134,6 +134,28 @@ fn a_file_of_totals_that_contradicts_itself_is_refused_by_name() {
     assert_eq!(other, TotalsFileError::OtherQuestionSet(set.hash().to_string()));
 }
 
+/// Fuzzing found such totals: they were read, and the app would have refused the release made of them.
+#[test]
+fn totals_of_which_the_app_would_read_no_release_are_refused_by_name() {
+    let set = tiny();
+    let good = totals_file::encode(&set, &BTreeMap::from([("T".to_owned(), team(&set, 6))]));
+    let with = |changes: &[(&str, Json)]| {
+        let mut file = Json::parse(good.as_bytes(), 1 << 20).expect("JSON");
+        for (path, value) in changes {
+            *crate::made_up::at(&mut file, &format!("teams/T/{path}")) = value.clone();
+        }
+        totals_file::decode(file.canonical().as_bytes(), &set)
+    };
+    let impossible = Err(TotalsFileError::Impossible { at: "teams.T.areas.a0".into() });
+    // Three people at either end of the scale, the widest spread there is with this sum, and a little more.
+    let spread = |s2: i64| with(&[("areas/a0/s1", (3 * 2 + 3 * 10).into()), ("areas/a0/s2", s2.into())]);
+    spread(3 * 4 + 3 * 100).expect("possible");
+    assert_eq!(spread(3 * 4 + 3 * 100 + 1), impossible);
+    // All six answered everything, but one of the statements has five answers only.
+    let five = Json::List([0, 5, 0, 0, 0, 1].map(Json::Number).into());
+    assert_eq!(with(&[("statements/s0-1", five)]), impossible);
+}
+
 #[test]
 fn totals_of_other_statements_are_not_added_up() {
     let mut one = team(&tiny(), 6);

@@ -177,7 +177,7 @@ fn bad_sets() -> Vec<(&'static str, String, String)> {
             changed(|set| set["areas"][0]["title"] = json!("The \u{202e}food")),
             "“areas[1].title” holds hidden characters",
         ),
-        ("a file that is too large", changed(|set| set["status"] = json!("x".repeat(130 * 1024))), "It is larger than 128 KB"),
+        ("a file that is too large", changed(|set| set["status"] = json!("x".repeat(200 * 1024))), "It is larger than 192 KB"),
     ];
     bad.into_iter().map(|(kind, set, message)| (kind, set, message.to_owned())).collect()
 }

@@ -1,0 +1,41 @@
+//! Files of raw totals, as the native tool `figures` takes them, and everything it makes of them.
+#![no_main]
+
+use candour::native::{figures_file, totals_file};
+use candour::question_set::QuestionSet;
+use candour::transfer::json::Json;
+use candour::transfer::question_set_file;
+use libfuzzer_sys::fuzz_target;
+use std::sync::LazyLock;
+
+/// Two areas, the second with a reverse-scored statement.
+static SET: LazyLock<QuestionSet> = LazyLock::new(|| {
+    let file = br#"{"id":"small","title":"Small","scale":{"points":5,"lowest":1},
+        "areas":[{"id":"one","title":"One"},{"id":"two","title":"Two"}],
+        "statements":[{"id":"a","area":"one"},{"id":"b","area":"two","reversed":true},{"id":"c","area":"two"}]}"#;
+    question_set_file::decode_without_texts(file).expect("a question set")
+});
+
+fn check(bytes: &[u8]) {
+    let Ok(teams) = totals_file::decode(bytes, &SET) else { return };
+    assert!(bytes.len() <= totals_file::MAX_BYTES);
+    let file = totals_file::encode(&SET, &teams);
+    assert_eq!(totals_file::decode(file.as_bytes(), &SET).as_ref(), Ok(&teams));
+    assert_eq!(totals_file::encode(&SET, &teams), file);
+    // Too many people together is the one thing that may be said.
+    let _ = figures_file::figures(&SET, &teams);
+    for (name, totals) in &teams {
+        if let Ok(release) = totals.release(&SET, name) {
+            candour_fuzz::check_release(&release);
+        }
+    }
+}
+
+fuzz_target!(|bytes: &[u8]| {
+    check(bytes);
+    // Nobody guesses the hash of a question set, so it is put in.
+    if let Ok(Json::Object(mut file)) = Json::parse(bytes, totals_file::MAX_BYTES) {
+        file.insert("set_hash".into(), Json::text(SET.hash().to_string()));
+        check(Json::Object(file).canonical().as_bytes());
+    }
+});

@@ -1,0 +1,96 @@
+//! What the fuzz targets share: making good files of almost good ones, and what must hold of everything that was read.
+//!
+//! A panic is a finding; libFuzzer then keeps the input that caused it. How to add a target: `CONTRIBUTING.md`.
+
+use candour::disclosure;
+use candour::locale::{Locale, PLAIN};
+use candour::pages;
+use candour::release::{Counts, Release};
+use candour::transfer::json::{Json, Object};
+use candour::transfer::{csv, question_set_file, release_file, release_link, to_hex};
+use sha2::{Digest, Sha256};
+
+/// A release file with this content and the digest that fits it, and with the id and hash of the question set it brings along: what
+/// somebody who forges files would send. Without this hardly any input would get past the digest.
+pub fn forged(content: &Object) -> Vec<u8> {
+    let mut content = content.clone();
+    content.remove("digest");
+    if let Some(Json::Object(named)) = content.get_mut("question_set") {
+        let definition = named.get("definition").map(Json::canonical);
+        let set = definition.and_then(|definition| question_set_file::decode_without_texts(definition.as_bytes()).ok());
+        if let Some(set) = set {
+            named.insert("hash".into(), Json::text(set.hash().to_string()));
+            named.insert("id".into(), Json::text(set.id()));
+        }
+    }
+    let digest = Sha256::digest(Json::Object(content.clone()).canonical());
+    content.insert("digest".into(), Json::text(to_hex(&digest)));
+    Json::Object(content).canonical().into_bytes()
+}
+
+/// The same bytes, forged if they are the JSON of an object.
+pub fn forged_bytes(bytes: &[u8]) -> Option<Vec<u8>> {
+    match Json::parse(bytes, release_file::MAX_BYTES) {
+        Ok(Json::Object(content)) => Some(forged(&content)),
+        _ => None,
+    }
+}
+
+/// What must hold of every release that was read, whoever made it.
+pub fn check_release(release: &Release) {
+    let file = release_file::encode(release);
+    assert!(file.len() <= release_file::MAX_BYTES, "{} bytes are more than are read", file.len());
+    let again = release_file::decode(file.as_bytes()).expect("what was read can be written and read again");
+    assert_eq!(&again, release);
+    assert_eq!(release_file::encode(&again), file);
+    let json = Json::parse(file.as_bytes(), release_file::MAX_BYTES).expect("JSON");
+    assert_eq!(json.canonical(), file, "the canonical form");
+    if let Some(link) = release_link::encode(release) {
+        assert!(link.len() <= release_link::MAX_CHARACTERS);
+        assert_eq!(&release_link::decode(&link).expect("a link"), release);
+    }
+    check_rules(release);
+    check_views(release);
+}
+
+/// The rules of release again, without the code that applies them.
+fn check_rules(release: &Release) {
+    let (set, round) = (release.set(), release.round());
+    let points = set.scale().points;
+    assert!((5..=50).contains(&round.threshold.people()));
+    assert!((round.threshold.people()..=round.invited).contains(&release.sheets()));
+    assert_eq!((release.areas().len(), release.statements().len()), (set.areas().len(), set.statements().len()));
+    for (area, sums) in set.areas().iter().zip(release.areas()) {
+        let Some(sums) = sums else { continue };
+        assert!(sums.n >= round.threshold.people() && sums.n <= release.sheets() && sums.full <= sums.n);
+        let least = u64::from(sums.n) * u64::from(area.unit());
+        assert!((least..=least * u64::from(points)).contains(&sums.s1));
+        if sums.s2.is_some() {
+            assert!(sums.n >= if area.members.len() == 1 { 20 } else { 5 });
+        }
+    }
+    for (statement, released) in set.statements().iter().zip(release.statements()) {
+        let Some(released) = released else { continue };
+        assert_eq!(released.counts.numbers().iter().sum::<u32>(), released.n);
+        assert!(released.n >= round.threshold.people() && released.n <= release.sheets());
+        match &released.counts {
+            Counts::Bands(bands) => assert!(released.n >= 8 && points > 3 && bands.len() == disclosure::bands(points)),
+            Counts::Points(counts) => {
+                assert!(released.n >= 20 && counts.len() == usize::from(points));
+                let area = release.areas()[statement.area].expect("no full counts where nothing of the area is shown");
+                assert!(!(1..=4).contains(&(release.sheets() - area.full)), "lone skippers");
+            }
+        }
+    }
+}
+
+/// Everything that is shown or written of a release, with numbers that no honest team has.
+fn check_views(release: &Release) {
+    let locale = Locale::english(PLAIN);
+    let page = pages::report::report(locale, release).to_html();
+    assert!(!page.contains("NaN") && !page.contains("inf%"), "{page}");
+    assert!(!pages::report::title(locale, release).is_empty());
+    let table = csv::encode(release);
+    let rows = 1 + release.areas().len() + release.statements().len();
+    assert_eq!(table.matches("\r\n").count(), rows, "no text of a file begins a new row");
+}
