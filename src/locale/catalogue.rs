@@ -141,12 +141,14 @@ catalogue! {
     }
     not_found NotFound { title: Text, text: Text, home: Text }
     errors Errors {
-        empty_team: Text, empty_label: Text, empty_host: Text, too_few_people: Text, too_many_people: Text, no_number: Text, bad_threshold: Text, no_own_set: Text,
+        empty_team: Text, empty_label: Text, empty_host: Text, too_few_people: Text, threshold_above_people: Text, too_many_people: Text,
+        no_number: Text, bad_threshold: Text, no_own_set: Text,
         set_what: Text, release_what: Text, link_what: Text,
-        too_large: Text, not_json: Text, name_twice: Text, missing: Text, wrong_text: Text, wrong_number: Text, wrong_flag: Text, wrong_list: Text,
-        wrong_object: Text, unknown_name: Text, out_of_range: Text, hidden: Text, bad_id: Text, area_twice: Text, statement_twice: Text, unknown_area: Text,
-        empty_area: Text, crowded_area: Text, labels: Text, wording_twice: Text, set_next: Text, not_a_release: Text, newer: Text, newer_next: Text, damaged: Text,
+        too_large: Text, empty: Text, not_json: Text, name_twice: Text, missing: Text, wrong_text: Text, wrong_number: Text, wrong_flag: Text,
+        wrong_list: Text, wrong_object: Text, unknown_name: Text, out_of_range: Text, hidden: Text, bad_id: Text, area_twice: Text,
+        statement_twice: Text, unknown_area: Text, empty_area: Text, crowded_area: Text, labels: Text, wording_twice: Text, set_next: Text,
+        not_a_set: Text, not_a_set_next: Text, not_a_release: Text, not_a_release_next: Text, newer: Text, newer_next: Text, damaged: Text,
         release_next: Text, unknown_set: Text, unknown_set_next: Text, sheets: Text, contradict: Text, shows_too_much: Text, shows_too_little: Text,
-        nothing_lost: Text, other_set: Text, unreadable: Text, unreadable_next: Text, storage_full: Text, stored_damaged: Text, stored_damaged_next: Text, stopped: Text,
+        unreadable: Text, unreadable_next: Text, storage_full: Text, stored_damaged: Text, stored_damaged_next: Text, stopped: Text,
     }
 }

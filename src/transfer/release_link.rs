@@ -41,7 +41,7 @@ pub fn decode(text: &str) -> Result<Release, ReleaseFileError> {
     }
     let bytes = URL_SAFE_NO_PAD.decode(text).map_err(|_| ReleaseFileError::Damaged)?;
     match release_file::decode(&bytes) {
-        Err(ReleaseFileError::File(FileError::NotJson { .. })) => Err(ReleaseFileError::Damaged),
+        Err(ReleaseFileError::File(FileError::NotJson { .. } | FileError::OtherKind | FileError::Empty)) => Err(ReleaseFileError::Damaged),
         read => read,
     }
 }
