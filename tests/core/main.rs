@@ -4,6 +4,7 @@ mod bad_input;
 mod csv_file;
 mod made_up;
 mod messages;
+mod pages;
 mod privacy_types;
 #[cfg(not(target_family = "wasm"))]
 mod properties;
