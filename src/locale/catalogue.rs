@@ -100,10 +100,10 @@ catalogue! {
     }
     answer Answer {
         progress: Text, intro: Text, skip: Text, keys: Text, next: Text, back: Text, check: Text, left_out: Plural, idle_title: Text, idle: Text,
-        idle_stay: Text, idle_wiped_title: Text, idle_wiped: Text,
+        idle_stay: Text, idle_wiped_title: Text, idle_wiped: Text, left: Text, leave: Text, leave_yes: Text, leave_no: Text,
     }
     check Check {
-        title: Text, lead: Text, change: Text, change_of: Text, open: Text, same_title: Text, same: Text, same_change: Text, same_send: Text, send: Text,
+        title: Text, lead: Text, change: Text, open: Text, other_way: Text, same_title: Text, same: Text, same_change: Text, same_send: Text, send: Text,
         note: Text,
     }
     done Done { title: Text, text: Text, hand_back: Text, next: Text, refused_title: Text, refused: Text }

@@ -6,6 +6,9 @@ use candour_e2e::person::{answer, begin, fill_in, fill_in_area, send};
 use candour_e2e::questions::{Questions, sheet};
 use serde_json::json;
 
+/// What the promise says to somebody who has just left the statements.
+const WIPED: &str = "Your answers were wiped because you left the pages with the statements. Nothing was sent.";
+
 /// Four people, and four others who answer as differently as can be.
 const FOUR: [&str; 4] = ["41324251", "24153342", "51425142", "33243121"];
 const FOUR_OTHERS: [&str; 4] = ["15151515", "1.2x1.1x", "xxxxxxxx", "55555551"];
@@ -118,7 +121,7 @@ async fn assert_nothing_is_left(device: &Device) {
 }
 
 #[test]
-fn going_back_to_the_promise_or_the_desk_wipes_what_was_ticked() {
+fn going_back_to_the_promise_asks_and_wipes_what_was_ticked() {
     let questions = Questions::pulse();
     let person = sheet("41324251");
     on_a_device(async |device| {
@@ -131,8 +134,43 @@ fn going_back_to_the_promise_or_the_desk_wipes_what_was_ticked() {
         device.press("Back").await;
         device.arrive_at(&questions.areas[0].title).await;
         assert_eq!(device.count("input:checked").await, 2);
+        // Going on to the promise wipes them, so there is a question first.
+        device.press("Back").await;
+        device.reads("Go back and wipe your answers?").await;
+        device.press("Stay here").await;
+        device.until_gone("dialog[open]").await;
+        assert_eq!(device.count("input:checked").await, 2);
+        device.press("Back").await;
+        device.press("Wipe and go back").await;
+        device.arrive_at("Before you start").await;
+        device.reads(WIPED).await;
+        device.press("Start").await;
+        device.arrive_at(&questions.areas[0].title).await;
+        assert_eq!(device.count("input:checked").await, 0);
+    });
+}
+
+#[test]
+fn the_browsers_own_back_wipes_what_was_ticked_and_the_page_says_so_once() {
+    let questions = Questions::pulse();
+    on_a_device(async |device| {
+        open_round(device, Plan::pulse(5)).await;
+        begin(device).await;
+        device.arrive_at(&questions.areas[0].title).await;
+        // With nothing ticked there is nothing to say, and nothing to ask.
         device.press("Back").await;
         device.arrive_at("Before you start").await;
+        assert!(!device.text().await.contains("wiped because"));
+        device.press("Start").await;
+        device.tick_in(&questions.statements[0].text, "Prefer not to answer").await;
+        device.back().await;
+        device.arrive_at("Before you start").await;
+        device.reads(WIPED).await;
+        assert_eq!(device.count("[role=alert]").await, 1, "the words are read out");
+        device.type_address("#/desk").await;
+        device.press("Start answering").await;
+        device.arrive_at("Before you start").await;
+        assert!(!device.text().await.contains("wiped because"), "the next person is told of no one else");
         device.press("Start").await;
         device.arrive_at(&questions.areas[0].title).await;
         assert_eq!(device.count("input:checked").await, 0);
