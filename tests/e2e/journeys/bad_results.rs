@@ -96,7 +96,7 @@ fn a_bad_pasted_text_is_refused_by_name_and_nothing_is_lost() {
         let links = [
             ("a link cut off", link[..link.len() - 9].to_owned(), "It was damaged, cut short or changed on its way."),
             ("a link with other letters", format!("{link}?*"), "It was damaged, cut short or changed on its way."),
-            ("a link that is too long", "A".repeat(5_000), "It is too large"),
+            ("a link that is too long", "A".repeat(5_000), "It was damaged, cut short or changed on its way."),
             ("a link without anything", String::new(), "It was damaged, cut short or changed on its way."),
         ];
         for (kind, text, message) in links {
