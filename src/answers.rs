@@ -56,6 +56,11 @@ impl AnswerSheet {
         })
     }
 
+    /// Whether nothing is ticked at all.
+    pub fn is_blank(&self) -> bool {
+        self.answers.iter().all(|&answer| answer == OPEN)
+    }
+
     /// Whether nothing is ticked yet for a statement.
     pub fn is_open(&self, statement: usize) -> bool {
         self.answers.get(statement).is_some_and(|&answer| answer == OPEN)

@@ -50,6 +50,11 @@ impl AreaReport {
         self.row.is_some_and(|row| row.band.is_some())
     }
 
+    /// Whether any statement of the area has the count of each point.
+    pub fn has_full_counts(&self) -> bool {
+        self.statements.iter().any(|statement| statement.shown.as_ref().is_some_and(|shown| shown.points.is_some()))
+    }
+
     /// Whether any statement of the area has numbers.
     pub fn has_counts(&self) -> bool {
         self.statements.iter().any(|statement| statement.shown.is_some())
@@ -140,10 +145,10 @@ impl Report {
         Self { finding: finding(&areas), areas }
     }
 
-    /// The lowest and the highest mean; `None` if no area has figures.
-    pub fn mean_range(&self) -> Option<(f64, f64)> {
-        let means = || self.areas.iter().filter_map(|area| area.figures.map(|figures| figures.mean));
-        Some((means().min_by(f64::total_cmp)?, means().max_by(f64::total_cmp)?))
+    /// The lowest and the highest score; `None` if no area has figures.
+    pub fn score_range(&self) -> Option<(f64, f64)> {
+        let scores = || self.areas.iter().filter_map(|area| area.figures.map(|figures| figures.score()));
+        Some((scores().min_by(f64::total_cmp)?, scores().max_by(f64::total_cmp)?))
     }
 }
 
@@ -250,7 +255,7 @@ mod tests {
     fn the_finding_names_the_lowest_and_the_highest_area() {
         let report = report(6, |_, statement| keyed(statement, [4, 2, 3, 5][statement / 5]));
         assert_eq!(report.finding, Finding::Range { lowest: 1, highest: 3 });
-        assert_eq!(report.mean_range(), Some((2.0, 5.0)));
+        assert_eq!(report.score_range(), Some((25.0, 100.0)));
     }
 
     #[test]

@@ -35,6 +35,7 @@ pub struct App {
     announcement: RwSignal<String>,
     sent: RwSignal<Sent>,
     wiped_idle: RwSignal<bool>,
+    left: RwSignal<bool>,
     handed_in: RwSignal<Option<HandedIn>>,
     preferences: RwSignal<Preferences>,
     round: RwSignal<Option<OpenRound>>,
@@ -59,6 +60,7 @@ impl App {
             announcement: RwSignal::new(String::new()),
             sent: RwSignal::new(Sent::Counted),
             wiped_idle: RwSignal::new(false),
+            left: RwSignal::new(false),
             handed_in: RwSignal::new(None),
             preferences: RwSignal::new(preferences),
             round: RwSignal::new(None),
@@ -86,6 +88,7 @@ impl App {
     /// Shows a page. A sheet lives only on the pages that show it.
     pub fn show(&self, route: Route) {
         if !route.shows_sheet() {
+            self.left.set(self.has_ticks());
             self.wipe_sheet();
         }
         if route != Route::Recovery {
@@ -148,6 +151,16 @@ impl App {
     /// Whether an option is ticked.
     pub fn is_ticked(&self, statement: usize, choice: Choice) -> bool {
         self.sheet.with(|sheet| sheet.as_ref().is_some_and(|sheet| sheet.is_ticked(statement, choice)))
+    }
+
+    /// Whether anything is ticked.
+    pub fn has_ticks(&self) -> bool {
+        self.sheet.with_untracked(|sheet| sheet.as_ref().is_some_and(|sheet| !sheet.is_blank()))
+    }
+
+    /// Whether answers were wiped just now because somebody left their pages for the one that is shown.
+    pub fn was_left(&self) -> bool {
+        self.left.get_untracked()
     }
 
     /// Whether nothing is ticked for a statement.

@@ -26,7 +26,13 @@ pub enum FileError {
         /// Largest size that is read, in bytes.
         limit: usize,
     },
-    /// Not JSON, cut short, or with something after its end.
+    /// Nothing but white space.
+    #[error("the file is empty")]
+    Empty,
+    /// Something else altogether: a table, a letter, a picture.
+    #[error("not JSON")]
+    OtherKind,
+    /// JSON with a mistake, cut short, or with something after its end.
     #[error("not JSON at line {line}, column {column}")]
     NotJson {
         /// Line, from 1.

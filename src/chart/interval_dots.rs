@@ -20,8 +20,5 @@ pub fn row(figures: &AreaFigures) -> Row {
     Row { dot: place(figures.mean), band: figures.shown_interval().map(ends), core: figures.shown_core().map(ends) }
 }
 
-/// Where the points of the scale stand on the axis: 0 to 1.
-pub fn ticks(points: u8) -> Vec<(u8, f64)> {
-    let steps = f64::from(points) - 1.0;
-    (1..=points).map(|point| (point, (f64::from(point) - 1.0) / steps)).collect()
-}
+/// The scores that are marked on the axis.
+pub const TICKS: [u8; 5] = [0, 25, 50, 75, 100];

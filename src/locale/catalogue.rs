@@ -66,8 +66,8 @@ type Text = &'static str;
 catalogue! {
     common Common {
         app: Text, skip: Text, back: Text, cancel: Text, next: Text, copied: Text, copy: Text, about: Text, home: Text, results: Text,
-        round_open: Text, to_desk: Text, errors_title: Text, practice_badge: Text, example_badge: Text, handed_in_badge: Text, area_support: Text,
-        area_conflict: Text, area_potential: Text, area_community: Text, copy_failed: Text, saved_file: Text, footer: Text,
+        round_open: Text, to_desk: Text, errors_title: Text, practice_badge: Text, example_badge: Text, handed_in_badge: Text,
+        copy_failed: Text, saved_file: Text, footer: Text,
     }
     scale Scale {
         strongly_disagree: Text, disagree: Text, neither: Text, agree: Text, strongly_agree: Text, prefer_not: Text, point: Text,
@@ -77,7 +77,7 @@ catalogue! {
         title: Text, lead: Text, answer_title: Text, answer_text: Text, run_title: Text, run_text: Text, read_title: Text, read_text: Text,
         example: Text, how_title: Text, how_one: Text, how_two: Text, how_three: Text, small_team: Text,
     }
-    join Join { title: Text, shared: Text, ask: Text, open: Text, go: Text }
+    join Join { title: Text, shared: Text, ask: Text }
     new_survey NewSurvey {
         title: Text, lead: Text, team: Text, team_hint: Text, label: Text, label_hint: Text, host: Text, host_hint: Text, people: Text,
         people_hint: Text, form: Text, full: Text, full_hint: Text, pulse: Text, pulse_hint: Text, own: Text, own_hint: Text, own_file: Text,
@@ -106,10 +106,10 @@ catalogue! {
     }
     answer Answer {
         progress: Text, intro: Text, skip: Text, keys: Text, next: Text, back: Text, check: Text, left_out: Plural, idle_title: Text, idle: Text,
-        idle_stay: Text, idle_wiped_title: Text, idle_wiped: Text,
+        idle_stay: Text, idle_wiped_title: Text, idle_wiped: Text, left: Text, leave: Text, leave_yes: Text, leave_no: Text,
     }
     check Check {
-        title: Text, lead: Text, change: Text, change_of: Text, open: Text, same_title: Text, same: Text, same_change: Text, same_send: Text, send: Text,
+        title: Text, lead: Text, change: Text, open: Text, other_way: Text, same_title: Text, same: Text, same_change: Text, same_send: Text, send: Text,
         note: Text,
     }
     done Done { title: Text, text: Text, hand_back: Text, next: Text, refused_title: Text, refused: Text, ended: Text }
@@ -119,17 +119,19 @@ catalogue! {
         gone: Text, dropped_many: Text,
     }
     report Report {
-        title: Text, facts: Text, facts_everybody: Text, finding_title: Text, finding_range: Text, finding_close: Text, finding_one: Text, finding_none: Text, value: Text,
-        value_with: Text, finding_note: Text, areas_title: Text, areas_lead: Text, areas_lead_dots: Text, read_score: Text, chart_title: Text, sentence: Text, sentence_plain: Text, score: Text,
-        band_low: Text, band_mixed: Text, band_good: Text, band_clearly_low: Text, band_clearly_good: Text, agreement_close: Text, agreement_some: Text, agreement_wide: Text,
-        agreement_unknown: Text, area_hidden: Text, table: Text, col_area: Text, col_average: Text, col_interval: Text, col_score: Text, col_answers: Text, col_complete: Text,
-        statements_title: Text, statements_lead: Text, statements_hidden: Text, statements_questions: Text, statement_hidden: Text, col_statement: Text, col_disagree: Text, col_neither: Text,
-        col_agree: Text, col_skipped: Text, col_mean: Text, lower_half: Text, upper_half: Text, reversed: Text, two_camps: Text, statement_sentence: Text, statement_sentence_halves: Text, statement_skipped: Plural,
-        points_sentence: Text,
-        silent: Text, everybody: Text, worst_case: Plural, read_title: Text, read_interval: Text, read_agreement: Text, read_counts: Text,
-        read_threshold: Text, read_set: Text, read_set_own: Text, read_missing: Plural, read_use: Text, save_title: Text, save_file: Text, save_csv: Text, print: Text,
-        link: Text, link_copied: Text, link_too_long: Text, kept: Text, kept_not: Text, example_note: Text, practice_note: Text, handed_in_note: Text, chart_axis_low: Text, chart_axis_high: Text,
-        no_unsigned: Text, bar_counts: Text, legend_disagree: Text, legend_neither: Text, legend_agree: Text, legend_band: Text, legend_dot: Text,
+        title: Text, facts: Text, facts_everybody: Text, finding_title: Text, finding_range: Text, finding_close: Text, finding_one: Text,
+        finding_none: Text, unsure: Text, score: Text, score_range: Text, finding_note: Text, areas_title: Text, areas_lead: Text,
+        areas_lead_band: Text, read_score: Text, sentence: Text, sentence_plain: Text, band_low: Text, band_mixed: Text,
+        band_good: Text, band_clearly_low: Text, band_clearly_good: Text, agreement_close: Text, agreement_some: Text, agreement_wide: Text,
+        area_hidden: Text, table: Text, col_area: Text, col_score: Text, col_interval: Text, col_answers: Text, col_complete: Text,
+        col_average: Text, statements_title: Text, statements_lead: Text, statements_hidden: Text, statements_questions: Text,
+        statements_few: Text, col_statement: Text, col_disagree: Text, col_neither: Text, col_agree: Text, col_skipped: Text, lower_half: Text,
+        upper_half: Text, reversed: Text, two_camps: Text, count: Text, points_sentence: Text, silent: Text, everybody: Text,
+        worst_case: Plural, read_title: Text, read_interval: Text, read_agreement: Text, read_counts: Text, read_threshold: Text,
+        read_set: Text, read_set_own: Text, read_missing: Plural, read_use: Text, save_title: Text, save_file: Text, save_csv: Text,
+        print: Text, link: Text, link_copied: Text, link_too_long: Text, kept: Text, kept_not: Text, example_note: Text,
+        practice_note: Text, handed_in_note: Text, chart_axis_low: Text, chart_axis_high: Text, legend_against: Text, legend_for: Text,
+        legend_neither: Text, legend_band: Text, legend_dot: Text,
     }
     example Example { title: Text, team: Text, label: Text }
     guide Guide {
@@ -147,12 +149,14 @@ catalogue! {
     }
     not_found NotFound { title: Text, text: Text, home: Text }
     errors Errors {
-        empty_team: Text, empty_label: Text, empty_host: Text, too_few_people: Text, too_many_people: Text, no_number: Text, bad_threshold: Text, no_own_set: Text,
+        empty_team: Text, empty_label: Text, empty_host: Text, too_few_people: Text, threshold_above_people: Text, too_many_people: Text,
+        no_number: Text, bad_threshold: Text, no_own_set: Text,
         set_what: Text, release_what: Text, link_what: Text,
-        too_large: Text, not_json: Text, name_twice: Text, missing: Text, wrong_text: Text, wrong_number: Text, wrong_flag: Text, wrong_list: Text,
-        wrong_object: Text, unknown_name: Text, out_of_range: Text, hidden: Text, bad_id: Text, area_twice: Text, statement_twice: Text, unknown_area: Text,
-        empty_area: Text, crowded_area: Text, labels: Text, wording_twice: Text, set_next: Text, not_a_release: Text, newer: Text, newer_next: Text, damaged: Text,
+        too_large: Text, empty: Text, not_json: Text, name_twice: Text, missing: Text, wrong_text: Text, wrong_number: Text, wrong_flag: Text,
+        wrong_list: Text, wrong_object: Text, unknown_name: Text, out_of_range: Text, hidden: Text, bad_id: Text, area_twice: Text,
+        statement_twice: Text, unknown_area: Text, empty_area: Text, crowded_area: Text, labels: Text, wording_twice: Text, set_next: Text,
+        not_a_set: Text, not_a_set_next: Text, not_a_release: Text, not_a_release_next: Text, newer: Text, newer_next: Text, damaged: Text,
         release_next: Text, unknown_set: Text, unknown_set_next: Text, sheets: Text, contradict: Text, shows_too_much: Text, shows_too_little: Text,
-        nothing_lost: Text, other_set: Text, unreadable: Text, unreadable_next: Text, storage_full: Text, stored_damaged: Text, stored_damaged_next: Text, stopped: Text,
+        unreadable: Text, unreadable_next: Text, storage_full: Text, stored_damaged: Text, stored_damaged_next: Text, stopped: Text,
     }
 }

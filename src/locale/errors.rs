@@ -1,7 +1,7 @@
 //! Errors as people read them: what happened, and what to do next.
 
 use super::{Locale, fill};
-use crate::disclosure::MAX_PEOPLE;
+use crate::disclosure::{MAX_PEOPLE, MIN_PEOPLE};
 use crate::question_set::QuestionSetError;
 use crate::release::Impossible;
 use crate::round::RoundError;
@@ -38,33 +38,46 @@ impl Locale {
     /// A question set that cannot be used.
     pub fn question_set_error(&self, error: &QuestionSetError) -> Message {
         let errors = &self.text.errors;
-        Message { what: format!("{} {}", errors.set_what, self.question_set_detail(error)), next: errors.set_next.to_owned() }
+        let next = match error {
+            QuestionSetError::File(FileError::Empty | FileError::OtherKind | FileError::TooLarge { .. }) => errors.not_a_set_next,
+            _ => errors.set_next,
+        };
+        Message { what: format!("{} {}", errors.set_what, self.question_set_detail(error)), next: next.to_owned() }
     }
 
     fn question_set_detail(&self, error: &QuestionSetError) -> String {
         let errors = &self.text.errors;
-        match error {
-            QuestionSetError::File(error) => self.file_detail(error),
-            QuestionSetError::AreaTwice(id) => fill(errors.area_twice, &[("id", id)]),
-            QuestionSetError::StatementTwice(id) => fill(errors.statement_twice, &[("id", id)]),
-            QuestionSetError::UnknownArea { statement, area } => fill(errors.unknown_area, &[("id", statement), ("area", area)]),
-            QuestionSetError::EmptyArea(id) => fill(errors.empty_area, &[("id", id)]),
-            QuestionSetError::CrowdedArea(id) => fill(errors.crowded_area, &[("id", id)]),
+        let (pattern, id) = match error {
+            QuestionSetError::File(error) => return self.file_detail(error),
+            QuestionSetError::UnknownArea { statement, area } => return fill(errors.unknown_area, &[("id", statement), ("area", area)]),
             QuestionSetError::LabelsDoNotFit { labels, points } => {
-                fill(errors.labels, &[("labels", &labels.to_string()), ("points", &points.to_string())])
+                return fill(errors.labels, &[("labels", &labels.to_string()), ("points", &points.to_string())]);
             }
-            QuestionSetError::WordingTwice(id) => fill(errors.wording_twice, &[("id", id)]),
-        }
+            QuestionSetError::AreaTwice(id) => (errors.area_twice, id),
+            QuestionSetError::StatementTwice(id) => (errors.statement_twice, id),
+            QuestionSetError::EmptyArea(id) => (errors.empty_area, id),
+            QuestionSetError::CrowdedArea(id) => (errors.crowded_area, id),
+            QuestionSetError::WordingTwice(id) => (errors.wording_twice, id),
+        };
+        fill(pattern, &[("id", id)])
     }
 
     /// A release that cannot be opened.
     pub fn release_error(&self, error: &ReleaseFileError) -> Message {
         let errors = &self.text.errors;
         let (detail, next) = match error {
-            ReleaseFileError::File(error) => (self.file_detail(error), errors.release_next),
-            ReleaseFileError::NotARelease => (errors.not_a_release.to_owned(), errors.release_next),
+            ReleaseFileError::NotARelease | ReleaseFileError::File(FileError::OtherKind) => {
+                (errors.not_a_release.to_owned(), errors.not_a_release_next)
+            }
+            ReleaseFileError::File(error @ (FileError::Empty | FileError::TooLarge { .. })) => {
+                (self.file_detail(error), errors.not_a_release_next)
+            }
             ReleaseFileError::NewerVersion(version) => (fill(errors.newer, &[("version", &version.to_string())]), errors.newer_next),
-            ReleaseFileError::Damaged => (errors.damaged.to_owned(), errors.release_next),
+            // Nobody writes such a file by hand, so a line and a column would help nobody.
+            ReleaseFileError::Damaged | ReleaseFileError::File(FileError::NotJson { .. }) => {
+                (errors.damaged.to_owned(), errors.release_next)
+            }
+            ReleaseFileError::File(error) => (self.file_detail(error), errors.release_next),
             ReleaseFileError::QuestionSet(error) => (self.question_set_detail(error), errors.release_next),
             ReleaseFileError::UnknownQuestionSet(id) => (fill(errors.unknown_set, &[("id", id)]), errors.unknown_set_next),
             ReleaseFileError::Impossible(impossible) => (self.impossible_detail(impossible), errors.release_next),
@@ -74,40 +87,41 @@ impl Locale {
 
     fn impossible_detail(&self, impossible: &Impossible) -> String {
         let errors = &self.text.errors;
-        match impossible {
-            Impossible::Sheets => errors.sheets.to_owned(),
-            Impossible::Area(id) | Impossible::Statement(id) => fill(errors.contradict, &[("id", id)]),
-            Impossible::ShowsTooMuch(id) => fill(errors.shows_too_much, &[("id", id)]),
-            Impossible::ShowsTooLittle(id) => fill(errors.shows_too_little, &[("id", id)]),
-        }
+        let (pattern, id) = match impossible {
+            Impossible::Sheets => return errors.sheets.to_owned(),
+            Impossible::Area(id) | Impossible::Statement(id) => (errors.contradict, id),
+            Impossible::ShowsTooMuch(id) => (errors.shows_too_much, id),
+            Impossible::ShowsTooLittle(id) => (errors.shows_too_little, id),
+        };
+        fill(pattern, &[("id", id)])
     }
 
     fn file_detail(&self, error: &FileError) -> String {
         let errors = &self.text.errors;
-        match error {
+        let (pattern, at) = match error {
+            FileError::Empty => return errors.empty.to_owned(),
+            FileError::OtherKind => return errors.not_a_set.to_owned(),
             FileError::TooLarge { limit } => {
-                fill(errors.too_large, &[("limit", &self.whole(u32::try_from(limit / 1024).unwrap_or(u32::MAX)))])
+                return fill(errors.too_large, &[("limit", &self.whole(u32::try_from(limit / 1024).unwrap_or(u32::MAX)))]);
             }
-            FileError::NotJson { line, column } => fill(errors.not_json, &[("line", &line.to_string()), ("column", &column.to_string())]),
-            FileError::NameTwice { name } => fill(errors.name_twice, &[("at", name)]),
-            FileError::Missing { at } => fill(errors.missing, &[("at", at)]),
-            FileError::UnknownName { at } => fill(errors.unknown_name, &[("at", at)]),
-            FileError::HiddenCharacters { at } => fill(errors.hidden, &[("at", at)]),
-            FileError::BadId { at } => fill(errors.bad_id, &[("at", at)]),
+            FileError::NotJson { line, column } => {
+                return fill(errors.not_json, &[("line", &line.to_string()), ("column", &column.to_string())]);
+            }
             FileError::OutOfRange { at, least, most } => {
-                fill(errors.out_of_range, &[("at", at), ("least", &least.to_string()), ("most", &most.to_string())])
+                return fill(errors.out_of_range, &[("at", at), ("least", &least.to_string()), ("most", &most.to_string())]);
             }
-            FileError::WrongType { at, wanted } => {
-                let pattern = match wanted {
-                    Wanted::Text => errors.wrong_text,
-                    Wanted::Number => errors.wrong_number,
-                    Wanted::YesOrNo => errors.wrong_flag,
-                    Wanted::List => errors.wrong_list,
-                    Wanted::Object => errors.wrong_object,
-                };
-                fill(pattern, &[("at", at)])
-            }
-        }
+            FileError::NameTwice { name } => (errors.name_twice, name),
+            FileError::Missing { at } => (errors.missing, at),
+            FileError::UnknownName { at } => (errors.unknown_name, at),
+            FileError::HiddenCharacters { at } => (errors.hidden, at),
+            FileError::BadId { at } => (errors.bad_id, at),
+            FileError::WrongType { at, wanted: Wanted::Text } => (errors.wrong_text, at),
+            FileError::WrongType { at, wanted: Wanted::Number } => (errors.wrong_number, at),
+            FileError::WrongType { at, wanted: Wanted::YesOrNo } => (errors.wrong_flag, at),
+            FileError::WrongType { at, wanted: Wanted::List } => (errors.wrong_list, at),
+            FileError::WrongType { at, wanted: Wanted::Object } => (errors.wrong_object, at),
+        };
+        fill(pattern, &[("at", at)])
     }
 
     /// Something in the form for a new round that is not right yet.
@@ -116,7 +130,10 @@ impl Locale {
         match error {
             RoundError::Team => errors.empty_team.to_owned(),
             RoundError::Label => errors.empty_label.to_owned(),
-            RoundError::TooFewPeople(threshold) => fill(errors.too_few_people, &[("threshold", &self.whole(threshold))]),
+            RoundError::TooFewPeople(threshold) => {
+                let pattern = if threshold > MIN_PEOPLE { errors.threshold_above_people } else { errors.too_few_people };
+                fill(pattern, &[("threshold", &self.whole(threshold))])
+            }
             RoundError::TooManyPeople => fill(errors.too_many_people, &[("most", &self.whole(MAX_PEOPLE))]),
         }
     }

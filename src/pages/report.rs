@@ -1,6 +1,6 @@
 //! A report on one release: the finding, the areas, the statements, and how to read them.
 
-use super::area_plot::area_plot;
+use super::area_plot::{area_plot, range, score};
 use super::badge::badges;
 use super::statement_bars::statement_bars;
 use crate::figures::AreaFigures;
@@ -18,26 +18,33 @@ pub fn title(locale: Locale, release: &Release) -> String {
 pub fn report(locale: Locale, release: &Release) -> Element {
     let t = &locale.text.report;
     let report = Report::of(release);
-    let points = locale.whole(release.set().scale().points.into());
     let any_bands = report.areas.iter().any(AreaReport::has_band);
     let any_counts = report.areas.iter().any(AreaReport::has_counts);
-    el("div").class("report").with_all(badges(locale, release)).with_all([
-        text("p", &facts(locale, release)).class("facts"),
-        el("section")
-            .class("finding")
-            .with(text("h2", t.finding_title))
-            .with(text("p", &finding(locale, release, &report)).class("finding-sentence"))
-            .with(text("p", t.finding_note).class("hint")),
-        el("section")
-            .with(text("h2", t.areas_title))
-            .with(text("p", &fill(if any_bands { t.areas_lead } else { t.areas_lead_dots }, &[("points", &points)])))
-            .with_all(area_plot(locale, release, &report)),
-        el("section")
-            .with(text("h2", t.statements_title))
-            .with(text("p", if any_counts { t.statements_lead } else { t.statements_hidden }))
-            .with_all(report.areas.iter().map(|area| statement_bars(locale, release, area))),
-        how_to_read(locale, release),
-    ])
+    let running = text("p", &format!("{} - {}", title(locale, release), locale.text.common.app)).class("running");
+    let finding = el("section")
+        .class("finding")
+        .with(text("h2", t.finding_title))
+        .with(text("p", &finding(locale, release, &report)).class("finding-sentence"))
+        .with(text("p", t.finding_note).class("hint"));
+    let [plot, table] = area_plot(locale, release, &report);
+    let areas = el("section")
+        .with(text("h2", t.areas_title))
+        .with(text("p", t.areas_lead).say(" ").say(if any_bands { t.areas_lead_band } else { "" }))
+        .with(plot)
+        .with(table);
+    let statements = el("section")
+        .with(text("h2", t.statements_title))
+        .with(text("p", if any_counts { t.statements_lead } else { t.statements_hidden }))
+        .with_all(report.areas.iter().map(|area| statement_bars(locale, release, area)));
+    el("div")
+        .class("report")
+        .with(running)
+        .with_all(badges(locale, release))
+        .with(text("p", &facts(locale, release)).class("facts"))
+        .with(finding)
+        .with(areas)
+        .with(statements)
+        .with(how_to_read(locale, release))
 }
 
 fn facts(locale: Locale, release: &Release) -> String {
@@ -50,8 +57,14 @@ fn facts(locale: Locale, release: &Release) -> String {
     )
 }
 
-/// The first sentence of a report in words.
+/// The first sentence of a report in words, and a second one where nobody can say how sure it is.
 pub fn finding(locale: Locale, release: &Release, report: &Report) -> String {
+    let sentence = first_sentence(locale, release, report);
+    let unsure = report.areas.iter().any(|area| area.figures.is_some() && !area.has_band());
+    if unsure { format!("{sentence} {}", locale.text.report.unsure) } else { sentence }
+}
+
+fn first_sentence(locale: Locale, release: &Release, report: &Report) -> String {
     let t = &locale.text.report;
     let title = |area: usize| release.set().areas()[area].title.as_str();
     let value = |area: usize| report.areas[area].figures.map(|figures| value(locale, &figures)).unwrap_or_default();
@@ -61,8 +74,8 @@ pub fn finding(locale: Locale, release: &Release, report: &Report) -> String {
             &[("lowest", title(lowest)), ("lowest_value", &value(lowest)), ("highest", title(highest)), ("highest_value", &value(highest))],
         ),
         Finding::CloseTogether => {
-            let (low, high) = report.mean_range().unwrap_or_default();
-            fill(t.finding_close, &[("lowest_value", &locale.number(low, 1)), ("highest_value", &locale.number(high, 1))])
+            let (low, high) = report.score_range().unwrap_or_default();
+            fill(t.finding_close, &[("lowest_value", &locale.number(low, 0)), ("highest_value", &locale.number(high, 0))])
         }
         Finding::OneArea(area) => fill(t.finding_one, &[("area", title(area)), ("value", &value(area))]),
         Finding::Nothing => t.finding_none.to_owned(),
@@ -70,14 +83,10 @@ pub fn finding(locale: Locale, release: &Release, report: &Report) -> String {
 }
 
 fn value(locale: Locale, figures: &AreaFigures) -> String {
-    let t = &locale.text.report;
-    let (mean, points) = (locale.number(figures.mean, 1), locale.whole(figures.points.into()));
-    match figures.shown_interval() {
-        Some(shown) => fill(
-            t.value_with,
-            &[("mean", &mean), ("points", &points), ("low", &locale.number(shown.low, 1)), ("high", &locale.number(shown.high, 1))],
-        ),
-        None => fill(t.value, &[("mean", &mean), ("points", &points)]),
+    let score = score(locale, figures);
+    match range(locale, figures) {
+        Some([low, high]) => fill(locale.text.report.score_range, &[("score", &score), ("low", &low), ("high", &high)]),
+        None => score,
     }
 }
 
@@ -94,10 +103,9 @@ fn how_to_read(locale: Locale, release: &Release) -> Element {
         if set.status().is_empty() { own } else { format!("{own} “{}”", set.status()) }
     };
     let threshold = fill(t.read_threshold, &[("threshold", &locale.whole(round.threshold.people()))]);
-    let score = fill(t.read_score, &[("points", &locale.whole(set.scale().points.into()))]);
     let missing = if silent == 0 { t.everybody.to_owned() } else { locale.count(&t.read_missing, silent) };
     el("section")
         .class("how-to-read")
         .with(text("h2", t.read_title))
-        .with(list("ul", &[t.read_use, &score, t.read_interval, t.read_agreement, t.read_counts, &threshold, &missing, &about_set]))
+        .with(list("ul", &[t.read_use, t.read_score, t.read_interval, t.read_agreement, t.read_counts, &threshold, &missing, &about_set]))
 }

@@ -2,73 +2,95 @@
 
 use super::area_plot::{NO_VALUE, row, table};
 use crate::chart::diverging_bars::Piece;
+use crate::disclosure::MIN_FOR_BANDS;
 use crate::locale::{Locale, fill};
 use crate::markup::{Element, el, percent, text};
+use crate::question_set::Statement;
 use crate::release::Release;
-use crate::report::{AreaReport, StatementNumbers, StatementReport};
+use crate::report::{AreaReport, StatementNumbers};
 
 /// The statements of one area.
 pub fn statement_bars(locale: Locale, release: &Release, area: &AreaReport) -> Element {
     let t = &locale.text.report;
     let set = release.set();
     let title = set.areas()[area.area].title.as_str();
-    let silent = (set.is_built_in() && set.areas()[area.area].id == "conflict").then(|| text("p", t.silent));
-    let section = el("section").class("area-statements").with(text("h3", title)).with_all(silent);
-    if !area.has_counts() {
-        let statements = area.statements.iter().map(|report| text("li", set.statements()[report.statement].text.as_str()));
-        return section.with(text("p", t.statements_questions)).with(el("ul").class("statement-questions").with_all(statements));
+    let mut section = el("section").class("area-statements").with(text("h3", title));
+    if set.is_built_in() && set.areas()[area.area].id == "conflict" {
+        section = section.with(text("p", t.silent));
     }
-    let middle = has_middle(release);
-    let mut columns = vec![t.col_statement, if middle { t.col_disagree } else { t.lower_half }];
-    columns.extend(middle.then_some(t.col_neither));
-    columns.extend([if middle { t.col_agree } else { t.upper_half }, t.col_skipped, t.col_mean]);
-    let rows = area.statements.iter().map(|report| table_row(locale, release, report));
-    section
-        .with(el("ul").class("statement-rows").with_all(area.statements.iter().map(|report| statement_row(locale, release, report))))
-        .with(table(locale, title, title, &columns, rows))
+    // The sentences say the same to those who do not see where a bar stands.
+    let mut legend =
+        el("p").class("bars-words").attr("aria-hidden", "true").with(text("span", t.legend_against)).with(text("span", t.legend_for));
+    let (mut bars, mut hidden) = (el("ul").class("statement-rows"), el("ul").class("statement-questions"));
+    let (mut columns, mut rows) = (Vec::new(), Vec::new());
+    // Without full counts that column would be empty. They depend on how many answered, never on what.
+    let average = area.has_full_counts().then(|| fill(t.col_average, &[("points", &locale.whole(set.scale().points.into()))]));
+    for report in &area.statements {
+        let statement = &set.statements()[report.statement];
+        let Some(numbers) = &report.shown else {
+            hidden = hidden.with(text("li", &statement.text));
+            continue;
+        };
+        let counts = counts(locale, numbers);
+        bars = bars.with(statement_row(locale, statement, report.statement, numbers, &counts));
+        if rows.is_empty() {
+            columns.push(t.col_statement);
+            columns.extend(counts.iter().map(|(what, _)| *what));
+            columns.extend(average.as_deref());
+            if numbers.neither().is_some() {
+                legend = legend.with(text("span", t.legend_neither));
+            }
+        }
+        let mut cells: Vec<String> = counts.into_iter().map(|(_, count)| count).collect();
+        if average.is_some() {
+            cells.push(numbers.mean().map_or_else(|| NO_VALUE.to_owned(), |mean| locale.number(mean, 1)));
+        }
+        rows.push(row(&statement.text, &cells));
+    }
+    let few = rows.len() < area.statements.len();
+    let table = (!rows.is_empty()).then(|| table(locale, title, &columns, rows));
+    if table.is_some() {
+        section = section.with(legend).with(bars);
+    }
+    if few {
+        section =
+            section.with(text("p", if release.sheets() < MIN_FOR_BANDS { t.statements_questions } else { t.statements_few })).with(hidden);
+    }
+    section.with_all(table)
 }
 
-fn has_middle(release: &Release) -> bool {
-    release.set().scale().points % 2 == 1
-}
-
-fn statement_row(locale: Locale, release: &Release, report: &StatementReport) -> Element {
+/// What is counted of a statement, in words, and how many there are of each.
+fn counts(locale: Locale, numbers: &StatementNumbers) -> Vec<(&'static str, String)> {
     let t = &locale.text.report;
-    let statement = &release.set().statements()[report.statement];
-    let item = el("li").class("statement-row");
-    let wording = text("p", statement.text.as_str()).class("statement-text");
-    let Some(numbers) = &report.shown else {
-        return item.with(wording).with(text("p", t.statement_hidden));
+    let mut counts = match numbers.neither() {
+        Some(neither) => vec![(t.col_disagree, numbers.disagree()), (t.col_neither, neither), (t.col_agree, numbers.agree())],
+        None => vec![(t.lower_half, numbers.disagree()), (t.upper_half, numbers.agree())],
     };
-    let text_id = format!("statement-{}-text", report.statement);
-    let counts_id = format!("statement-{}-counts", report.statement);
-    item.with(wording.attr("id", text_id.as_str()))
+    counts.push((t.col_skipped, numbers.skipped));
+    counts.into_iter().map(|(what, count)| (what, locale.whole(count))).collect()
+}
+
+fn statement_row(locale: Locale, statement: &Statement, at: usize, numbers: &StatementNumbers, counts: &[(&str, String)]) -> Element {
+    let t = &locale.text.report;
+    let text_id = format!("statement-{at}-text");
+    let counts_id = format!("statement-{at}-counts");
+    let mut sentence = String::new();
+    // Most people answer, so a sentence says only where somebody did not.
+    for (what, count) in counts.iter().take(counts.len() - usize::from(numbers.skipped == 0)) {
+        sentence.push_str(&fill(t.count, &[("what", what), ("count", count)]));
+        sentence.push(' ');
+    }
+    if let Some(points) = &numbers.points {
+        let points: Vec<String> = points.iter().map(|&count| locale.whole(count)).collect();
+        sentence.push_str(&fill(t.points_sentence, &[("counts", &points.join(", "))]));
+    }
+    el("li")
+        .class("statement-row")
+        .with(text("p", &statement.text).class("statement-text").attr("id", &text_id))
         .with_all(statement.reversed.then(|| text("p", t.reversed).class("hint")))
         .with(picture(locale, numbers, &format!("{text_id} {counts_id}")))
-        .with(text("p", &sentence(locale, numbers)).class("statement-counts").attr("id", &counts_id))
+        .with(text("p", sentence.trim_end()).class("statement-counts").attr("id", &counts_id))
         .with_all(numbers.two_camps.then(|| text("p", t.two_camps).class("statement-camps")))
-}
-
-fn sentence(locale: Locale, numbers: &StatementNumbers) -> String {
-    let t = &locale.text.report;
-    let (disagree, agree) = (locale.whole(numbers.disagree()), locale.whole(numbers.agree()));
-    let mut sentence = match numbers.neither() {
-        Some(neither) => fill(t.statement_sentence, &[("disagree", &disagree), ("neither", &locale.whole(neither)), ("agree", &agree)]),
-        None => fill(t.statement_sentence_halves, &[("disagree", &disagree), ("agree", &agree)]),
-    };
-    if numbers.skipped > 0 {
-        sentence.push(' ');
-        sentence.push_str(&locale.count(&t.statement_skipped, numbers.skipped));
-    }
-    if let (Some(mean), Some(sd), Some(points)) = (numbers.mean(), numbers.sd(), &numbers.points) {
-        let counts: Vec<String> = points.iter().map(|&count| locale.whole(count)).collect();
-        sentence.push(' ');
-        sentence.push_str(&fill(
-            t.points_sentence,
-            &[("mean", &locale.number(mean, 1)), ("sd", &locale.number(sd, 1)), ("counts", &counts.join(", "))],
-        ));
-    }
-    sentence
 }
 
 /// The share of the picture's width that bars take, and where the column of *neither* begins.
@@ -76,28 +98,21 @@ const BARS: f64 = 0.72;
 const NEITHER: f64 = 0.78;
 
 fn picture(locale: Locale, numbers: &StatementNumbers, labelled_by: &str) -> Element {
-    let t = &locale.text.report;
     let bar = &numbers.bar;
     let levels = numbers.points.as_ref().map_or(numbers.bands.len(), Vec::len);
-    let pieces = bar.pieces.iter().flat_map(|part| piece(locale, part, levels, part.start * BARS, part.width * BARS));
-    let neither = bar.neither.iter().filter(|part| part.count > 0);
-    let neither = neither.flat_map(|part| piece(locale, part, levels, NEITHER, part.width * (1.0 - NEITHER)));
     let middle = percent(BARS / 2.0);
-    let svg = el("svg")
-        .attr("width", "100%")
-        .attr("height", "30")
-        .attr("role", "img")
-        .attr("aria-labelledby", labelled_by)
-        .with_all(pieces)
-        .with_all(neither)
-        .with(el("line").class("axis").attr("x1", middle.as_str()).attr("x2", &middle).attr("y1", "0").attr("y2", "30"));
-    // What speaks against the team stands on the left; of a reverse-scored statement that is agreeing.
-    let (left, right) = if numbers.reversed { (t.legend_agree, t.legend_disagree) } else { (t.legend_disagree, t.legend_agree) };
-    let words = el("p").class("bars-words").attr("aria-hidden", "true").with(text("span", left)).with(text("span", right));
-    el("div").class("bars").with(svg).with(words.with_all(bar.neither.map(|_| text("span", t.legend_neither))))
+    let mut svg = el("svg").attr("width", "100%").attr("height", "30").attr("role", "img").attr("aria-labelledby", labelled_by);
+    for part in &bar.pieces {
+        svg = with_piece(svg, locale, part, levels, part.start * BARS, part.width * BARS);
+    }
+    if let Some(part) = bar.neither.as_ref().filter(|part| part.count > 0) {
+        svg = with_piece(svg, locale, part, levels, NEITHER, part.width * (1.0 - NEITHER));
+    }
+    let axis = el("line").class("axis").attr("x1", &middle).attr("x2", &middle).attr("y1", "0").attr("y2", "30");
+    el("div").class("bars").with(svg.with(axis))
 }
 
-fn piece(locale: Locale, piece: &Piece, levels: usize, start: f64, width: f64) -> [Element; 2] {
+fn with_piece(svg: Element, locale: Locale, piece: &Piece, levels: usize, start: f64, width: f64) -> Element {
     // The outermost level of four or more is drawn darker than the next one.
     let side = if piece.level * 2 + 1 == levels {
         "neither"
@@ -110,18 +125,5 @@ fn piece(locale: Locale, piece: &Piece, levels: usize, start: f64, width: f64) -
     };
     let shape = el("rect").class(&format!("piece {side}")).attr("x", &percent(start)).attr("width", &percent(width));
     let count = text("text", &locale.whole(piece.count)).class(&format!("piece-count {side}")).attr("x", &percent(start + width / 2.0));
-    [shape.attr("y", "2").attr("height", "26"), count.attr("y", "20").attr("text-anchor", "middle")]
-}
-
-fn table_row(locale: Locale, release: &Release, report: &StatementReport) -> Element {
-    let numbers = report.shown.as_ref();
-    let whole = |count: Option<u32>| count.map_or_else(|| NO_VALUE.to_owned(), |count| locale.whole(count));
-    let mut cells = vec![whole(numbers.map(StatementNumbers::disagree))];
-    if has_middle(release) {
-        cells.push(whole(numbers.and_then(StatementNumbers::neither)));
-    }
-    cells.push(whole(numbers.map(StatementNumbers::agree)));
-    cells.push(whole(numbers.map(|numbers| numbers.skipped)));
-    cells.push(numbers.and_then(StatementNumbers::mean).map_or_else(|| NO_VALUE.to_owned(), |mean| locale.number(mean, 1)));
-    row(&release.set().statements()[report.statement].text, cells)
+    svg.with(shape.attr("y", "2").attr("height", "26")).with(count.attr("y", "20").attr("text-anchor", "middle"))
 }

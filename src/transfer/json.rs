@@ -98,8 +98,8 @@ impl Json {
     /// Reads `bytes`, at most `limit` of them.
     ///
     /// # Errors
-    /// [`FileError::TooLarge`], [`FileError::NotJson`] (also for fractions, left-over bytes and deep nesting) or
-    /// [`FileError::NameTwice`].
+    /// [`FileError::TooLarge`], [`FileError::Empty`], [`FileError::OtherKind`], [`FileError::NotJson`] (also for fractions, left-over
+    /// bytes and deep nesting) or [`FileError::NameTwice`].
     pub fn parse(bytes: &[u8], limit: usize) -> Result<Self, FileError> {
         if bytes.len() > limit {
             return Err(FileError::TooLarge { limit });
@@ -239,6 +239,11 @@ fn write_text(value: &str, text: &mut String) {
 
 /// The error for what stands at byte `at`. Lines and columns count from 1, columns in characters.
 fn not_json(bytes: &[u8], at: usize) -> FileError {
+    match bytes.trim_ascii_start().first() {
+        None => return FileError::Empty,
+        Some(b'{' | b'[') => {}
+        Some(_) => return FileError::OtherKind,
+    }
     let before = bytes.get(..at).unwrap_or(bytes);
     let line = before.split(|&byte| byte == b'\n').count();
     let in_line = before.rsplit(|&byte| byte == b'\n').next().unwrap_or_default();
@@ -631,6 +636,10 @@ mod tests {
         }
     }
 
+    fn refused(text: &str) -> bool {
+        matches!(parse(text), Err(FileError::NotJson { .. } | FileError::OtherKind | FileError::Empty))
+    }
+
     #[test]
     fn what_is_not_json_is_refused_as_an_established_library_does() {
         for text in [
@@ -666,14 +675,14 @@ mod tests {
             "\u{a0}1",
         ] {
             assert!(serde_json::from_str::<serde_json::Value>(text).is_err(), "{text}");
-            assert!(matches!(parse(text), Err(FileError::NotJson { .. })), "{text}");
+            assert!(refused(text), "{text}");
         }
     }
 
     #[test]
     fn what_candour_has_no_use_for_is_refused() {
         for text in ["1.0", "1e3", "1E3", "-0", "9223372036854775808", "-9223372036854775809", "1.5"] {
-            assert!(matches!(parse(text), Err(FileError::NotJson { .. })), "{text}");
+            assert!(refused(text), "{text}");
         }
         assert_eq!(parse(r#"{"a":1,"a":1}"#), Err(FileError::NameTwice { name: "a".into() }));
         assert!(parse(&format!("{}{}", "[".repeat(33), "]".repeat(33))).is_ok());
@@ -691,6 +700,18 @@ mod tests {
     fn a_file_of_just_the_largest_size_is_read() {
         assert_eq!(Json::parse(b"[1]", 3), parse("[1]"));
         assert_eq!(Json::parse(b"[1]", 2), Err(FileError::TooLarge { limit: 2 }));
+    }
+
+    #[test]
+    fn something_else_altogether_is_told_from_json_with_a_mistake() {
+        for text in ["", " \r\n", "\u{feff}"] {
+            assert_eq!(parse(text), Err(FileError::Empty), "{text:?}");
+        }
+        for text in ["row,id\n", "\"row\",\"id\"\n", "12,5\n", " %PDF-1.7", "Dear team,"] {
+            assert_eq!(parse(text), Err(FileError::OtherKind), "{text}");
+        }
+        assert_eq!(Json::parse(b"\x89PNG\r\n", 100), Err(FileError::OtherKind));
+        assert_eq!(Json::parse(b"\xff\xfe{\0", 100), Err(FileError::OtherKind), "UTF-16");
     }
 
     #[test]

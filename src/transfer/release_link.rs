@@ -33,15 +33,16 @@ pub fn decode_text(text: &str) -> Result<Release, ReleaseFileError> {
 /// Reads a release from the text of a link.
 ///
 /// # Errors
-/// [`FileError::TooLarge`], [`ReleaseFileError::Damaged`] where the text is cut or changed, or what
-/// [`release_file::decode`] says of its content.
+/// [`ReleaseFileError::Damaged`] where the text is cut, changed or longer than [`MAX_CHARACTERS`], or what [`release_file::decode`] says
+/// of its content.
 pub fn decode(text: &str) -> Result<Release, ReleaseFileError> {
     if text.len() > MAX_CHARACTERS {
-        return Err(FileError::TooLarge { limit: MAX_CHARACTERS }.into());
+        // Candour makes no such link.
+        return Err(ReleaseFileError::Damaged);
     }
     let bytes = URL_SAFE_NO_PAD.decode(text).map_err(|_| ReleaseFileError::Damaged)?;
     match release_file::decode(&bytes) {
-        Err(ReleaseFileError::File(FileError::NotJson { .. })) => Err(ReleaseFileError::Damaged),
+        Err(ReleaseFileError::File(FileError::NotJson { .. } | FileError::OtherKind | FileError::Empty)) => Err(ReleaseFileError::Damaged),
         read => read,
     }
 }

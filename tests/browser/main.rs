@@ -130,7 +130,9 @@ async fn a_question_opens_as_a_modal_dialog_and_no_leaves_things_as_they_are() {
             id: "test-question",
             title: "Really?",
             details: vec![view::text("p", "It is final.")],
-            yes: Some(("Yes", Box::new(move || answered.set(true)))),
+            danger: false,
+            gate: None,
+            yes: Some(("Yes", std::rc::Rc::new(move || answered.set(true)))),
             no: "No",
         };
         question.view(asking)

@@ -5,6 +5,8 @@ mod csv_file;
 #[cfg(not(target_family = "wasm"))]
 mod groups;
 mod made_up;
+mod messages;
+mod pages;
 #[cfg(all(not(feature = "app"), not(target_family = "wasm")))]
 mod pinning;
 mod privacy_types;

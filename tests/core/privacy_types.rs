@@ -84,6 +84,15 @@ fn a_point_or_a_statement_that_does_not_exist_is_passed_over() {
 }
 
 #[test]
+fn a_sheet_is_blank_until_something_is_ticked_even_if_that_is_to_prefer_not_to_answer() {
+    let set = question_set(5, &[2]);
+    let mut sheet = AnswerSheet::blank(&set);
+    assert!(sheet.is_blank());
+    sheet.tick(1, Choice::PreferNot);
+    assert!(!sheet.is_blank());
+}
+
+#[test]
 fn only_three_or_more_equal_answers_are_all_the_same() {
     let set = question_set(5, &[5]);
     let same = |answers: &[u8]| sheet(&set, answers).all_ticks_same();

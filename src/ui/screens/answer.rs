@@ -7,9 +7,11 @@ use crate::ui::Ui;
 use crate::ui::components::heading::heading;
 use crate::ui::components::idle_guard::idle_guard;
 use crate::ui::components::progress::progress;
+use crate::ui::components::question::Question;
 use crate::ui::components::statement_field::statement_field;
 use crate::ui::route::Route;
 use leptos::prelude::*;
+use std::rc::Rc;
 
 /// The screen of the area at position `area`.
 pub fn answer(ui: Ui, area: usize) -> Vec<View> {
@@ -29,6 +31,18 @@ pub fn answer(ui: Ui, area: usize) -> Vec<View> {
         }
     };
     let earlier = if area == 0 { Route::Promise } else { Route::Answer(area - 1) };
+    // Before the first area there is no page with the sheet, so going there wipes it.
+    let leaving = RwSignal::new(false);
+    let back = move || if area == 0 && ui.app.has_ticks() { leaving.set(true) } else { crate::ui::go(&earlier) };
+    let question = Question {
+        id: "leave-question",
+        title: t.leave,
+        details: Vec::new(),
+        danger: true,
+        gate: None,
+        yes: Some((t.leave_yes, Rc::new(|| crate::ui::go(&Route::Promise)))),
+        no: t.leave_no,
+    };
     let later = if area + 1 == areas { Route::Check } else { Route::Answer(area + 1) };
     let next = text("button", if later == Route::Check { t.check } else { t.next }).attr("type", "submit").attr("class", "button large");
     let form = view("form")
@@ -39,11 +53,11 @@ pub fn answer(ui: Ui, area: usize) -> Vec<View> {
         })
         .with_all(statements)
         .with(view("p").attr("class", "left-out").live_text(left_out))
-        .with(actions(vec![next.id("next"), button("button quiet", t.back, move || crate::ui::go(&earlier)).id("back")]));
+        .with(actions(vec![next.id("next"), button("button quiet", t.back, back).id("back")]));
     let mut page = vec![progress(ui, area, areas), heading(ui, &set.areas()[area].title), text("p", t.intro).say(" ").say(t.skip)];
     if points < 10 {
         page.push(text("p", &fill(t.keys, &[("points", &locale.whole(points.into()))])).attr("class", "hint keys-hint"));
     }
-    page.extend([form, idle_guard(ui)]);
+    page.extend([form, question.view(leaving), idle_guard(ui)]);
     page
 }

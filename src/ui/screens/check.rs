@@ -3,7 +3,7 @@
 use crate::answers::Choice;
 use crate::locale::fill;
 use crate::platform::view::{View, actions, button, link, text, view};
-use crate::question_set::QuestionSet;
+use crate::question_set::{QuestionSet, Statement};
 use crate::state::Sent;
 use crate::ui::Ui;
 use crate::ui::components::heading::heading;
@@ -32,7 +32,18 @@ pub fn check(ui: Ui) -> Vec<View> {
             }
         });
     };
-    let press = move || if untrack(|| ui.app.all_ticks_same()) { same.set(true) } else { send() };
+    // Once the question is asked, what is worded the other way round stays marked.
+    let marked = RwSignal::new(false);
+    // Where all are worded the same way there is nothing to ask.
+    let some_turned = untrack(|| ui.app.with_round(|open| open.set().statements().iter().any(|statement| statement.reversed)));
+    let press = move || {
+        if some_turned == Some(true) && untrack(|| ui.app.all_ticks_same()) {
+            marked.set(true);
+            same.set(true);
+        } else {
+            send();
+        }
+    };
     let question = Question {
         id: "same-question",
         title: t.same_title,
@@ -43,7 +54,7 @@ pub fn check(ui: Ui) -> Vec<View> {
         no: t.same_change,
     };
     let areas = untrack(|| {
-        ui.app.with_round(|open| (0..open.set().areas().len()).map(|area| area_answers(ui, open.set(), area)).collect::<Vec<_>>())
+        ui.app.with_round(|open| (0..open.set().areas().len()).map(|area| area_answers(ui, open.set(), area, marked)).collect::<Vec<_>>())
     });
     let mut page = vec![heading(ui, t.title), text("p", t.lead)];
     page.extend(areas.unwrap_or_default());
@@ -57,16 +68,18 @@ pub fn check(ui: Ui) -> Vec<View> {
     page
 }
 
-fn area_answers(ui: Ui, set: &QuestionSet, area: usize) -> View {
+fn area_answers(ui: Ui, set: &QuestionSet, area: usize, marked: RwSignal<bool>) -> View {
     let t = &ui.locale.text.check;
     let title = &set.areas()[area].title;
     let rows = set.areas()[area].members.iter().map(|&statement| {
-        view("div")
-            .attr("class", "check-row")
-            .with(text("dt", &set.statements()[statement].text))
-            .with(text("dd", &ticked(ui, set, statement)))
+        let Statement { text: wording, reversed, .. } = &set.statements()[statement];
+        let mut wording = text("dt", wording);
+        if *reversed {
+            wording = wording.say(" ").with(view("em").live_text(move || if marked.get() { t.other_way } else { "" }.to_owned()));
+        }
+        view("div").attr("class", "check-row").with(wording).with(text("dd", &ticked(ui, set, statement)))
     });
-    let change = link("", &Route::Answer(area).href(), t.change).attr("aria-label", &fill(t.change_of, &[("area", title)]));
+    let change = link("", &Route::Answer(area).href(), &fill(t.change, &[("area", title)]));
     view("section")
         .attr("class", "check-area")
         .with(text("h2", title))

@@ -110,7 +110,9 @@ impl SurveyForm {
             wrong("people", t.no_number.to_owned());
         }
         for problem in problems.iter().filter(|problem| !matches!(problem, RoundError::Team | RoundError::Label)) {
-            wrong("people", locale.round_error(*problem));
+            // Somebody who asked for more answers than people can change either number; the unusual one is the likelier mistake.
+            let raised = matches!(problem, RoundError::TooFewPeople(least) if *least > MIN_PEOPLE);
+            wrong(if raised { "threshold" } else { "people" }, locale.round_error(*problem));
         }
         let set = match self.statements.get_untracked() {
             PULSE => Some(QuestionSet::pulse()),

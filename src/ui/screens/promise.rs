@@ -7,6 +7,7 @@ use crate::platform::view::{View, actions, button, link, text, view};
 use crate::round::{Kind, OpenRound};
 use crate::ui::Ui;
 use crate::ui::components::heading::heading;
+use crate::ui::components::notice::notice;
 use crate::ui::route::Route;
 use crate::ui::screens::desk::minutes;
 use leptos::prelude::*;
@@ -28,6 +29,9 @@ fn page(ui: Ui, open: &OpenRound) -> Vec<View> {
     let fold = |title: &str| view("details").attr("class", "more").with(text("summary", title));
 
     let mut page = vec![heading(ui, t.title)];
+    if ui.app.was_left() {
+        page.push(notice(&[locale.text.answer.left]).attr("role", "alert"));
+    }
     if round.kind == Kind::Practice {
         page.push(view("p").attr("class", "badge").with(text("strong", t.practice)));
     }

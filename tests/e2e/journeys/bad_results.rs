@@ -28,12 +28,14 @@ fn bad_files() -> Vec<(&'static str, String, &'static str)> {
     let whole = canonical(&good());
     let damaged = whole.replacen("\"sheets\":8", "\"sheets\":7", 1);
     vec![
-        ("no JSON", "Dear team, here are the results.".into(), "look at line 1, column 1"),
-        ("cut in the middle", whole[..whole.len() / 2].into(), "not complete"),
-        ("nothing at all", String::new(), "not complete: look at line 1, column 1"),
+        ("no JSON", "Dear team, here are the results.".into(), "It is not a Candour results file."),
+        ("a table", "\u{feff}\"row\",\"id\"\r\n".into(), "It is not a Candour results file."),
+        ("a document", "%PDF-1.7".into(), "It is not a Candour results file."),
+        ("cut in the middle", whole[..whole.len() / 2].into(), "It was damaged, cut short or changed on its way."),
+        ("nothing at all", String::new(), "There is nothing in it."),
         ("other JSON", json!({ "name": "shopping list", "items": [1, 2] }).to_string(), "It is not a Candour results file."),
         ("a newer version", changed(|file| file["version"] = json!(2)), "made by a later version of Candour (format 2)"),
-        ("a damaged digest", damaged, "It was damaged or changed on its way."),
+        ("a damaged digest", damaged, "It was damaged, cut short or changed on its way."),
         (
             "too much shown",
             changed(|file| file["statements"]["S1"]["counts"] = json!([1, 1, 2, 2, 2])),
@@ -50,7 +52,7 @@ fn bad_files() -> Vec<(&'static str, String, &'static str)> {
             changed(|file| file["question_set"]["hash"] = json!("00".repeat(32))),
             "It uses the question set “candour-full-1”",
         ),
-        ("too large", changed(|file| file["label"] = json!("x".repeat(200 * 1024))), "It is larger than 192 KB."),
+        ("too large", changed(|file| file["label"] = json!("x".repeat(200 * 1024))), "no file of Candour has more than 192 KB."),
     ]
 }
 
@@ -92,10 +94,10 @@ fn a_bad_pasted_text_is_refused_by_name_and_nothing_is_lost() {
         }
         let link = link_text(&good());
         let links = [
-            ("a link cut off", link[..link.len() - 9].to_owned(), "It was damaged or changed on its way."),
-            ("a link with other letters", format!("{link}?*"), "It was damaged or changed on its way."),
-            ("a link that is too long", "A".repeat(5_000), "It is larger than"),
-            ("a link without anything", String::new(), "It was damaged or changed on its way."),
+            ("a link cut off", link[..link.len() - 9].to_owned(), "It was damaged, cut short or changed on its way."),
+            ("a link with other letters", format!("{link}?*"), "It was damaged, cut short or changed on its way."),
+            ("a link that is too long", "A".repeat(5_000), "It was damaged, cut short or changed on its way."),
+            ("a link without anything", String::new(), "It was damaged, cut short or changed on its way."),
         ];
         for (kind, text, message) in links {
             device.paste_into("Text or link", &format!("https://candour.example/#r={text}")).await;
@@ -126,7 +128,11 @@ async fn refused(device: &Device, kind: &str, message: &str) {
     let shown = device.js_until(&format!("an error about {kind}"), script, &[]).await;
     let shown = shown.as_str().unwrap_or_default();
     assert!(shown.starts_with("These results cannot be opened.") && shown.contains(message), "{kind} should say “{message}”, not: {shown}");
-    assert!(shown.contains("send the file again") || shown.contains("Open it with"), "{kind} does not say what to do: {shown}");
+    assert!(
+        ["send the file again", "Open it with", "Choose the file that was saved with"].iter().any(|next| shown.contains(next)),
+        "{kind} does not say what to do: {shown}"
+    );
+    assert!(!shown.contains("line "), "{kind}: nobody mends results by hand: {shown}");
     device.type_address("#/about").await;
     device.arrive_at("About and settings").await;
     device.type_address("#/results").await;

@@ -2,7 +2,7 @@
 
 use candour_e2e::device::{Device, on_a_device};
 use candour_e2e::facilitator::{PIN, Plan, open_round};
-use candour_e2e::person::answer;
+use candour_e2e::person::{COUNTED, answer};
 use candour_e2e::questions::{Questions, sheet};
 use candour_e2e::release_file::canonical;
 use candour_e2e::report::{area_table, row_about};
@@ -79,7 +79,7 @@ fn a_member_answers_without_a_pointer() {
         let answers =
             ["Agree", "Prefer not to answer", "Strongly agree", "Strongly disagree", "Disagree", "No answer", "No answer", "No answer"];
         assert_eq!(checked(device).await, answers);
-        device.tab_to(&format!("Change the answers about “{}”", questions.areas[3].title)).await;
+        device.tab_to(&format!("Change “{}”", questions.areas[3].title)).await;
         device.keys(Key::Enter).await;
         device.arrive_with_focus_at(&questions.areas[3].title).await;
         device.tab_to("Strongly disagree").await;
@@ -90,11 +90,11 @@ fn a_member_answers_without_a_pointer() {
         assert_eq!(checked(device).await[6], "Strongly agree");
         device.tab_to("Send").await;
         device.keys(Key::Enter).await;
-        device.arrive_with_focus_at("Counted").await;
+        device.arrive_with_focus_at(COUNTED).await;
         device.tab_to("Ready for the next person").await;
         device.keys(Key::Enter).await;
         device.arrive_with_focus_at("Riverside: Autumn round").await;
-        device.reads("1 of 5 have answered").await;
+        device.reads("1 of 5 answered so far").await;
     });
 }
 
@@ -123,14 +123,17 @@ fn the_same_answer_everywhere_is_asked_about_once_and_the_question_keeps_the_foc
             let inside = "return document.activeElement === document.body || document.activeElement.closest('dialog') !== null";
             assert_eq!(device.js(inside, &[]).await, json!(true), "the focus left the dialog for {}", device.focused().await);
         }
+        device.reads("Some statements are worded the other way round; they are marked on this page now.").await;
         device.keys(Key::Escape).await;
         device.until_gone("dialog[open]").await;
+        let marked = device.texts(".check-row em").await.into_iter().filter(|mark| !mark.is_empty()).count();
+        assert_eq!(marked, questions.statements.iter().filter(|statement| statement.reversed).count());
         assert_eq!(device.focused().await, "Send", "the focus goes back to where the question came from");
         device.keys(Key::Enter).await;
         device.until_shown("#same-question[open]").await;
         device.tab_to("Yes, send them").await;
         device.keys(Key::Enter).await;
-        device.arrive_with_focus_at("Counted").await;
+        device.arrive_with_focus_at(COUNTED).await;
     });
 }
 
@@ -218,11 +221,11 @@ fn a_manager_reads_results_without_a_pointer() {
         device.keys(Key::Enter).await;
         device.arrive_with_focus_at("Riverside: Autumn round").await;
 
-        device.tab_to("The same as a table").await;
+        device.tab_to("Numbers as a table: The areas").await;
         device.keys(Key::Enter).await;
         device.until_shown(".area-plot + details table").await;
         let rows = area_table(device).await;
-        assert_eq!(row_about(&rows, &questions.areas[0].title).cells[3], "8");
+        assert_eq!(row_about(&rows, &questions.areas[0].title).cells[2], "8");
         device.tab_to("Save the results file").await;
         device.keys(Key::Enter).await;
         let (_, saved) = device.saved_file().await;

@@ -77,6 +77,10 @@ async fn prints_whole(device: &Device, questions: &Questions, lengths: std::ops:
         for words in ["Save the results file", "Copy a link", "Skip to the page"] {
             assert!(!pages.iter().any(|page| page.contains(words)), "“{words}” is of no use on {paper}");
         }
+        for (number, page) in (1..).zip(&pages) {
+            assert!(page.replace(' ', "").contains(&format!("{number}/{}", pages.len())), "page {number} of {paper} has no number");
+            assert!(page.contains(" - Candour"), "page {number} of {paper} does not say what it belongs to");
+        }
         printed.push(pages);
     }
     device.cdp("Emulation.setEmulatedMedia", json!({ "media": "print" })).await;
@@ -94,7 +98,8 @@ async fn parts(device: &Device) -> Vec<[String; 2]> {
     for (part, [first, last]) in BELONGS_TOGETHER {
         let (firsts, lasts) = (device.texts(&format!("{part} {first}")).await, device.texts(&format!("{part} {last}")).await);
         assert_eq!(firsts.len(), lasts.len(), "{part} lacks something");
-        parts.extend(firsts.into_iter().zip(lasts).map(|(first, last)| [first, last]));
+        // The printed text is read without spaces that do not break.
+        parts.extend(firsts.into_iter().zip(lasts).map(|(first, last)| [first, last].map(|text| text.replace('\u{a0}', " "))));
     }
     parts
 }

@@ -6,6 +6,9 @@ use candour_e2e::person::{answer, begin, fill_in, fill_in_area, send};
 use candour_e2e::questions::{Questions, sheet};
 use serde_json::json;
 
+/// What the promise says to somebody who has just left the statements.
+const WIPED: &str = "Your answers were wiped because you left the pages with the statements. Nothing was sent.";
+
 /// Four people, and four others who answer as differently as can be.
 const FOUR: [&str; 4] = ["41324251", "24153342", "51425142", "33243121"];
 const FOUR_OTHERS: [&str; 4] = ["15151515", "1.2x1.1x", "xxxxxxxx", "55555551"];
@@ -37,7 +40,7 @@ fn observe_four(people: [&str; 4]) -> Vec<String> {
             seen.push(observe(device).await);
         }
         device.press("Close the round").await;
-        device.reads("4 of at least 5 have answered.").await;
+        device.reads("4 of at least 5 answered so far.").await;
         let offered = device.texts("dialog[open] button").await;
         assert_eq!(offered, ["Discard the round", "Keep it open"]);
         seen.push(observe(device).await);
@@ -116,7 +119,7 @@ async fn assert_nothing_is_left(device: &Device) {
 }
 
 #[test]
-fn going_back_to_the_promise_or_the_desk_wipes_what_was_ticked() {
+fn going_back_to_the_promise_asks_and_wipes_what_was_ticked() {
     let questions = Questions::pulse();
     let person = sheet("41324251");
     on_a_device(async |device| {
@@ -129,8 +132,43 @@ fn going_back_to_the_promise_or_the_desk_wipes_what_was_ticked() {
         device.press("Back").await;
         device.arrive_at(&questions.areas[0].title).await;
         assert_eq!(device.count("input:checked").await, 2);
+        // Going on to the promise wipes them, so there is a question first.
+        device.press("Back").await;
+        device.reads("Go back and wipe your answers?").await;
+        device.press("Stay here").await;
+        device.until_gone("dialog[open]").await;
+        assert_eq!(device.count("input:checked").await, 2);
+        device.press("Back").await;
+        device.press("Wipe and go back").await;
+        device.arrive_at("Before you start").await;
+        device.reads(WIPED).await;
+        device.press("Start").await;
+        device.arrive_at(&questions.areas[0].title).await;
+        assert_eq!(device.count("input:checked").await, 0);
+    });
+}
+
+#[test]
+fn the_browsers_own_back_wipes_what_was_ticked_and_the_page_says_so_once() {
+    let questions = Questions::pulse();
+    on_a_device(async |device| {
+        open_round(device, Plan::pulse(5)).await;
+        begin(device).await;
+        device.arrive_at(&questions.areas[0].title).await;
+        // With nothing ticked there is nothing to say, and nothing to ask.
         device.press("Back").await;
         device.arrive_at("Before you start").await;
+        assert!(!device.text().await.contains("wiped because"));
+        device.press("Start").await;
+        device.tick_in(&questions.statements[0].text, "Prefer not to answer").await;
+        device.back().await;
+        device.arrive_at("Before you start").await;
+        device.reads(WIPED).await;
+        assert_eq!(device.count("[role=alert]").await, 1, "the words are read out");
+        device.type_address("#/desk").await;
+        device.press("Start answering").await;
+        device.arrive_at("Before you start").await;
+        assert!(!device.text().await.contains("wiped because"), "the next person is told of no one else");
         device.press("Start").await;
         device.arrive_at(&questions.areas[0].title).await;
         assert_eq!(device.count("input:checked").await, 0);
@@ -153,7 +191,7 @@ fn an_answer_after_everybody_has_answered_is_not_possible() {
         for address in ["#/promise", "#/answer/1", "#/check"] {
             device.type_address(address).await;
             device.js_until("the desk", "return location.hash === '#/desk'", &[]).await;
-            device.reads("5 of 5 have answered").await;
+            device.reads("5 of 5 answered so far").await;
             assert_eq!(device.count("input").await, 0, "{address} has something to answer");
         }
 
@@ -182,7 +220,7 @@ fn a_reload_in_the_middle_wipes_the_sheet_and_locks_the_round_until_the_code_is_
         device.arrive_at(&plan.heading()).await;
         device.reads("This round is kept on this device, locked.").await;
         assert_eq!(device.count("input:checked").await, 0);
-        assert!(!device.text().await.contains("have answered"));
+        assert!(!device.text().await.contains("answered so far"));
         for address in ["#/promise", "#/answer/1", "#/check", "#/done", "#/recovery"] {
             device.type_address(address).await;
             device.js_until("the desk", "return location.hash === '#/desk'", &[]).await;
@@ -194,7 +232,7 @@ fn a_reload_in_the_middle_wipes_the_sheet_and_locks_the_round_until_the_code_is_
         // As somebody types it who wrote it down in a hurry.
         device.overwrite("Recovery code", &code.to_lowercase().replace('-', " ")).await;
         device.press("Go on with the round").await;
-        device.reads("1 of 5 have answered").await;
+        device.reads("1 of 5 answered so far").await;
         for person in ["24153342", "51425142", "33243121", "14251432"] {
             answer(device, &questions, &sheet(person)).await;
         }

@@ -104,8 +104,13 @@ impl AreaCount {
 
     /// The mean on a scale from 0 to 100.
     pub fn score(&self, points: usize) -> f64 {
-        (self.mean - 1.0) / (points as f64 - 1.0) * 100.0
+        score_of(self.mean, points)
     }
+}
+
+/// A place on the scale as one from 0 to 100.
+pub fn score_of(value: f64, points: usize) -> f64 {
+    (value - 1.0) / (points as f64 - 1.0) * 100.0
 }
 
 impl StatementCount {

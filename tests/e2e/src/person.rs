@@ -3,6 +3,9 @@
 use crate::device::Device;
 use crate::questions::{PREFER_NOT, Questions, Tick};
 
+/// The heading of the page after sending.
+pub const COUNTED: &str = "Thank you. Your answers are counted";
+
 /// Answers everything and hands the device back.
 pub async fn answer(device: &Device, questions: &Questions, sheet: &[Tick]) {
     begin(device).await;
@@ -46,5 +49,5 @@ pub async fn fill_in_area(device: &Device, questions: &Questions, sheet: &[Tick]
 /// Sends the answers.
 pub async fn send(device: &Device) {
     device.press("Send").await;
-    device.arrive_at("Counted").await;
+    device.arrive_at(COUNTED).await;
 }

@@ -30,7 +30,7 @@ pub fn row_about<'a>(rows: &'a [Row], heading: &str) -> &'a Row {
 
 /// The sentence with the counts of each statement, by the statement's words.
 pub async fn statement_sentences(device: &Device) -> BTreeMap<String, String> {
-    let part = |name: &str| format!("row.querySelector('.statement-{name}')?.textContent.trim() ?? ''");
+    let part = |name: &str| format!("row.querySelector('.statement-{name}')?.textContent.trim().replace(/\\s+/g, ' ') ?? ''");
     let script = format!("return [...document.querySelectorAll('.statement-row')].map(row => [{}, {}])", part("text"), part("counts"));
     let rows = device.js(&script, &[]).await;
     let text = |cell: &Value| cell.as_str().unwrap_or_default().to_owned();

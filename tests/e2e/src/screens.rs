@@ -106,7 +106,7 @@ async fn members(device: &Device, look: &mut impl AsyncFnMut(&str)) {
     device.press("Let me look again").await;
     device.until_gone("dialog[open]").await;
     device.type_address("#/desk").await;
-    device.reads("1 of 6 have answered").await;
+    device.reads("1 of 6 answered so far").await;
     device.press("Close the round").await;
     device.reads("Too few answers to close").await;
     look("close-too-few").await;
