@@ -220,17 +220,19 @@ impl Release {
         if area.n > self.sheets || area.full > area.n || !(least..=most).contains(&area.s1) {
             return Err(contradiction());
         }
-        let rung = disclosure::area_rung(area.n, statements, self.set.scale().points, self.round.threshold);
+        // Every u lies between L and P L, so n S2 is never below S1 squared and (u - L)(P L - u) is never negative: sums for which that does not
+        // hold are not left as they are either.
+        let points = self.set.scale().points;
+        let unit = u32::try_from(unit).unwrap_or(u32::MAX);
+        let (s1, s2) = disclosure::on_the_grid(area.s1, area.s2.unwrap_or(0), area.n, unit, statements, points);
+        if s1 != area.s1 || area.s2.is_some_and(|given| given != s2) {
+            return Err(contradiction());
+        }
+        let rung = disclosure::area_rung(area.n, statements, points, self.round.threshold);
         match (rung, area.s2) {
             (AreaRung::Nothing, _) | (AreaRung::Sum, Some(_)) => Err(Impossible::ShowsTooMuch(id.to_owned())),
             (AreaRung::SumAndSquares, None) => Err(Impossible::ShowsTooLittle(id.to_owned())),
-            (AreaRung::Sum, None) => Ok(()),
-            (AreaRung::SumAndSquares, Some(s2)) => {
-                // Every u lies between L and P L, so (u - L)(P L - u) is never negative and n S2 is never below S1 squared.
-                let (n, s1, s2, unit) = (u128::from(n), u128::from(area.s1), u128::from(s2), u128::from(unit));
-                let top = unit * u128::from(self.set.scale().points);
-                if n * s2 < s1 * s1 || s2 + n * unit * top > s1 * (unit + top) { Err(contradiction()) } else { Ok(()) }
-            }
+            (AreaRung::Sum, None) | (AreaRung::SumAndSquares, Some(_)) => Ok(()),
         }
     }
 
@@ -293,13 +295,11 @@ pub(crate) fn apply_rules(
         .iter()
         .zip(sums.areas)
         .map(|(area, sums)| {
-            let rung = disclosure::area_rung(sums.n, area.members.len(), set.scale().points, round.threshold);
-            (rung != AreaRung::Nothing).then(|| ReleasedArea {
-                n: sums.n,
-                full: sums.full,
-                s1: sums.s1,
-                s2: (rung == AreaRung::SumAndSquares).then_some(sums.s2),
-            })
+            let (statements, points) = (area.members.len(), set.scale().points);
+            let rung = disclosure::area_rung(sums.n, statements, points, round.threshold);
+            let (s1, s2) = disclosure::on_the_grid(sums.s1, sums.s2, sums.n, area.unit(), statements, points);
+            let s2 = (rung == AreaRung::SumAndSquares).then_some(s2);
+            (rung != AreaRung::Nothing).then_some(ReleasedArea { n: sums.n, full: sums.full, s1, s2 })
         })
         .collect();
     let points = set.scale().points;

@@ -834,7 +834,7 @@ mod links {
         }
         // Without the mark it is no link, and other text is no file.
         for text in [good(), format!("https://candour.example/#{}", good()), "https://candour.example/#/about".into()] {
-            assert!(matches!(release_link::decode_text(&text), Err(ReleaseFileError::File(FileError::NotJson { .. }))), "{text}");
+            assert!(matches!(release_link::decode_text(&text), Err(ReleaseFileError::File(FileError::OtherKind))), "{text}");
         }
     }
 

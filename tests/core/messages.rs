@@ -57,7 +57,7 @@ fn an_empty_file_is_called_empty() {
 fn a_file_too_large_for_candour_is_called_so() {
     let large = vec![b' '; 200 * 1024];
     assert!(of_results(&large).contains("It is too large: no file of Candour has more than 192 KB. Choose the file"));
-    assert!(of_set(&large).contains("It is too large: no file of Candour has more than 128 KB. Choose a question set file"));
+    assert!(of_set(&large).contains("It is too large: no file of Candour has more than 192 KB. Choose a question set file"));
 }
 
 #[test]

@@ -152,6 +152,38 @@ proptest! {
         }
     }
 
+    /// What a release says of an area is what it would say of complete sheets: nothing is left over that only a gap can leave. And it is
+    /// near the truth: half a step of one person at most, and not off at all where nobody left anything out.
+    #[test]
+    fn the_sums_of_an_area_lie_on_the_grid_of_complete_sheets((set, sheets) in sheets(5..45)) {
+        let release = release(&set, &sheets);
+        release_file::decode(release_file::encode(&release).as_bytes()).expect("a file that is read back");
+        for (at, area) in set.areas().iter().enumerate() {
+            let Some(released) = release.areas()[at] else { continue };
+            let (k, unit) = (area.members.len() as u64, u64::from(area.unit()));
+            let step = unit / k;
+            prop_assert_eq!(unit % k, 0);
+            prop_assert_eq!(released.s1 % step, 0);
+            if let Some(s2) = released.s2 {
+                prop_assert_eq!(s2 % (step * step), 0);
+                let alike = (s2 / (step * step)) % 2 == (released.s1 / step) % 2;
+                prop_assert!(alike, "{} and {} in steps of {}: a number and its square are both odd or both even", released.s1, s2, step);
+            }
+            let scores = sheets.iter().filter_map(|person| {
+                let keyed = |&at: &usize| if set.statements()[at].reversed { set.scale().points + 1 - person[at] } else { person[at] };
+                let given: Vec<u64> = area.members.iter().filter(|&&at| person[at] != 0).map(|at| keyed(at).into()).collect();
+                (2 * given.len() as u64 > k).then(|| unit * given.iter().sum::<u64>() / given.len() as u64)
+            });
+            let scores: Vec<u64> = scores.collect();
+            let s1 = scores.iter().sum::<u64>();
+            prop_assert!(2 * released.s1.abs_diff(s1) <= step, "{} for {}", released.s1, s1);
+            if released.full == released.n {
+                prop_assert_eq!(released.s1, s1);
+                prop_assert_eq!(released.s2.unwrap_or(0), if released.s2.is_some() { scores.iter().map(|u| u * u).sum() } else { 0 });
+            }
+        }
+    }
+
     #[test]
     fn decoders_refuse_any_bytes_without_panic(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
         prop_assert!(release_file::decode(&bytes).is_err());

@@ -1,14 +1,14 @@
 //! The rules of release, one sentence a test. Numbers in brackets are those of the threat model.
 
-use crate::made_up::{Answers, complete, file_of, opened, question_set, release, release_from, round, sheet};
+use crate::made_up::{Answers, at, complete, file_of, opened, question_set, release, release_from, round, sheet, signed};
 use candour::disclosure::{self, MIN_PEOPLE, Threshold};
 use candour::figures::AreaFigures;
 use candour::question_set::QuestionSet;
-use candour::release::{Counts, Release};
+use candour::release::{Counts, Impossible, Release};
 use candour::round::OpenRound;
 use candour::totals::{BatchId, CountError};
 use candour::transfer::json::Json;
-use candour::transfer::release_file;
+use candour::transfer::release_file::{self, ReleaseFileError};
 use std::collections::BTreeSet;
 
 #[derive(Debug, PartialEq, Clone, Copy)]
@@ -402,6 +402,26 @@ fn where_nothing_of_an_area_is_shown_its_statements_stay_at_three_bands() {
     let release = release(&set, &people);
     assert_eq!(release.areas()[0], None);
     assert_eq!([0, 1, 2].map(|at| shown(&release, at)), [Shown::Bands, Shown::Bands, Shown::Nothing]);
+}
+
+#[test]
+fn sums_that_only_a_gap_can_leave_are_not_released() {
+    // Five statements, five people, one of whom answers four: 60 times an average of four answers is no multiple of 12.
+    let set = QuestionSet::full();
+    let mut people = complete(&set, 5);
+    people[0][0] = 0;
+    let area = release(&set, &people).areas()[0].expect("a released area");
+    assert_eq!((area.n, area.full), (5, 4));
+    assert_eq!((area.s1 % 12, area.s2.expect("squares") % 144), (0, 0));
+    // A file with the exact sums is refused: Candour does not write such a one.
+    for (field, more) in [("s1", 3), ("s2", 9), ("s2", 144)] {
+        let mut file = file_of(&release(&set, &people));
+        let place = at(&mut file, &format!("areas/support/{field}"));
+        let Json::Number(sum) = *place else { panic!("no sum") };
+        *place = Json::Number(sum + more);
+        let error = release_file::decode(&signed(&file)).expect_err("refused");
+        assert_eq!(error, ReleaseFileError::Impossible(Impossible::Area("support".into())), "{field}");
+    }
 }
 
 // Rule 5: one release per round.

@@ -88,7 +88,10 @@ pub fn one_at_least(shape: Shape) -> Option<Shares> {
             let shares = shares.times(class.equal, class.ordinary);
             total.add(shares);
             if class.sums.n == 1 {
-                let heap = heaps.entry((s1 + class.sums.s1, s2 + class.sums.s2)).or_default();
+                let (s1, s2) = (s1 + class.sums.s1, s2 + class.sums.s2);
+                let unit = crate::question_set::unit(shape.statements);
+                let released = crate::disclosure::on_the_grid(s1, s2, shape.people, unit, shape.statements, shape.points);
+                let heap = heaps.entry(released).or_default();
                 heap.0.see(Some(class.sums.s1));
                 heap.1.add(shares);
             }

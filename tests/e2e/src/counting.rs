@@ -57,26 +57,34 @@ pub fn count(questions: &Questions, sheets: &[Vec<Tick>]) -> Count {
     };
     let areas = questions.areas.iter().map(|area| {
         let unit = UNITS[area.members.len()];
-        let (mut full, mut means, mut units) = (0, Vec::new(), Vec::new());
+        let (mut full, mut units) = (0, Vec::new());
         for sheet in sheets {
             let given: Vec<usize> = area.members.iter().filter_map(|&at| keyed(sheet, at)).collect();
             full += u32::from(given.len() == area.members.len());
             if given.len() * 2 > area.members.len() {
                 let sum: usize = given.iter().sum();
-                means.push(sum as f64 / given.len() as f64);
                 units.push(unit * sum as u64 / given.len() as u64);
             }
         }
-        let people = means.len() as f64;
-        let mean = means.iter().sum::<f64>() / people;
-        let squares: f64 = means.iter().map(|one| (one - mean) * (one - mean)).sum();
+        // A release holds both sums on the grid of complete sheets, and everything shown is worked out from those.
+        let step = unit / area.members.len() as u64;
+        let on_grid = |sum: u64, step: u64| if sum % step * 2 >= step { sum - sum % step + step } else { sum - sum % step };
+        let s1 = on_grid(units.iter().sum(), step);
+        let exact = units.iter().map(|unit| unit * unit).sum();
+        let mut s2 = on_grid(exact, step * step);
+        // Counted in steps both are odd or both are even.
+        if (s2 / step / step + s1 / step) % 2 == 1 {
+            s2 = if s2 > exact { s2 - step * step } else { s2 + step * step };
+        }
+        let people = units.len() as f64;
+        let (sum, squares) = (s1 as f64 / unit as f64, s2 as f64 / (unit * unit) as f64);
         AreaCount {
-            n: people_of(means.len()),
+            n: people_of(units.len()),
             full,
-            s1: units.iter().sum(),
-            s2: units.iter().map(|unit| unit * unit).sum(),
-            mean,
-            sd: (squares / (people - 1.0)).sqrt(),
+            s1,
+            s2,
+            mean: sum / people,
+            sd: ((squares - sum * sum / people) / (people - 1.0)).sqrt(),
         }
     });
     let statements = (0..questions.statements.len()).map(|at| {
