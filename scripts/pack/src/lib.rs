@@ -5,14 +5,16 @@
 //!
 //! 1. [`stylesheet`] joins the files of `style/` into one, so that the page asks for one stylesheet.
 //! 2. [`optimise`] makes the wasm smaller, where `wasm-opt` is there.
-//! 3. [`fingerprint`] gives files names that change with their content and writes their integrity into the page.
-//! 4. [`checksums`] writes `SHA256SUMS`, with which anybody can check a copy of the app.
-//! 5. [`sizes`] measures what the first visit has to fetch and holds it to a budget.
+//! 3. [`glue`] takes the comments out of the script that wasm-bindgen writes.
+//! 4. [`fingerprint`] gives files names that change with their content and writes their integrity into the page.
+//! 5. [`checksums`] writes `SHA256SUMS`, with which anybody can check a copy of the app.
+//! 6. [`sizes`] measures what the first visit has to fetch and holds it to a budget.
 //!
 //! [`server`] is a plain file server for the end-to-end tests and for `scripts/serve`.
 
 pub mod checksums;
 pub mod fingerprint;
+pub mod glue;
 pub mod optimise;
 pub mod server;
 pub mod sizes;

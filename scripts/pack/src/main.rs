@@ -1,7 +1,7 @@
 //! The command line of the program; the library says what it does.
 
 use candour_pack::server::{Options, Server};
-use candour_pack::{checksums, fingerprint, optimise, sizes::Table, stylesheet};
+use candour_pack::{checksums, fingerprint, glue, optimise, sizes::Table, stylesheet};
 use std::env;
 use std::error::Error;
 use std::fs;
@@ -38,6 +38,10 @@ fn hook() -> Outcome {
     fs::write(dist.join("app.css"), stylesheet::bundle(&project.join("style/app.css"))?)?;
     if release && optimise::wasm(&project, &dist.join("candour_bg.wasm"))? == optimise::Outcome::ToolMissing {
         println!("wasm-opt is not here: the app works the same and is a little bigger to load.");
+    }
+    if release {
+        let script = dist.join("candour.js");
+        fs::write(&script, glue::without_comments(&fs::read_to_string(&script)?))?;
     }
     fingerprint::apply(&dist)?;
     checksums::write(&dist)?;
