@@ -3,7 +3,11 @@
 //! Each test says what must still be true then. What was counted stays counted, once; what was not sent is gone; a round is either open or
 //! has exactly one release.
 
+mod clocks;
 mod crashes;
+mod damage;
+mod storage;
+mod windows;
 
 use candour_e2e::device::Device;
 use candour_e2e::kept;

@@ -6,8 +6,8 @@ use serde_json::{Map, Value, json};
 /// The key of the open round.
 pub const ROUND: &str = "round";
 
-/// Opens the database as the app's own window does, and makes nothing where there is none.
-const OPEN: &str = "
+/// Script: `change` works on the texts in one transaction. Opens the database as the app's own window does, and makes nothing where there is none.
+pub const OPEN: &str = "
     const finished = request => new Promise((resolve, reject) => {
         request.onsuccess = () => resolve(request.result);
         request.onerror = event => { event.preventDefault(); reject(request.error); };

@@ -28,10 +28,10 @@ pub fn mixed(questions: &Questions, number: usize) -> Vec<Tick> {
     let one = |at: usize| {
         let mut mixed = (number * 7919 + at * 104_729 + 1).wrapping_mul(0x9E37_79B9) & 0xFFFF_FFFF;
         mixed ^= mixed >> 15;
-        match mixed % 23 {
+        match mixed % 89 {
             0 => Tick::PreferNot,
             1 => Tick::Nothing,
-            _ => Tick::Point(mixed / 23 % questions.points + 1),
+            _ => Tick::Point(mixed / 89 % questions.points + 1),
         }
     };
     (0..questions.statements.len()).map(one).collect()
