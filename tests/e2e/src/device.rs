@@ -1,6 +1,6 @@
 //! A browser with a fresh profile and the app in it, used as a person uses it: by what is written on the page.
 
-use crate::driver::{Chromedriver, OTHER_HOST};
+use crate::driver::{self, Chromedriver, OTHER_HOST};
 use crate::site::Site;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -19,6 +19,8 @@ use tokio::runtime::{self, Runtime};
 const PATIENCE: Duration = Duration::from_secs(15);
 /// How often the page is asked while waiting.
 const LOOK_AGAIN: Duration = Duration::from_millis(20);
+/// How long between two looks at a page that is about to be killed.
+const LOOK_OFTEN: Duration = Duration::from_millis(2);
 /// More presses of Tab than any screen needs.
 const MOST_TABS: usize = 80;
 /// How many of the last steps are told when one fails.
@@ -27,13 +29,17 @@ const STEPS_TOLD: usize = 12;
 /// A browser with the app in it.
 #[derive(Debug)]
 pub struct Device {
-    browser: WebDriver,
+    // Another one after a crash.
+    browser: RefCell<WebDriver>,
     site: Site,
     scratch: PathBuf,
     steps: RefCell<Vec<String>>,
     // Dropped last: it is what the browser hangs on.
-    _driver: Chromedriver,
+    driver: RefCell<Chromedriver>,
 }
+
+/// A window of the browser.
+pub type Window = thirtyfour::WindowHandle;
 
 /// Runs a journey on a device of its own, which shows the start page. Afterwards the browser's console must be empty: no error, no
 /// warning, no breach of the content security policy.
@@ -91,33 +97,41 @@ impl Drop for Scratch {
 impl Device {
     async fn start(site: Site, scratch: &Path) -> Self {
         let driver = Chromedriver::start();
-        let browser = driver.browser(&scratch.join("profile")).await;
-        let device = Self { browser, site, scratch: scratch.to_owned(), steps: RefCell::default(), _driver: driver };
-        let downloads = scratch.join("downloads");
-        device.cdp("Browser.setDownloadBehavior", json!({ "behavior": "allow", "downloadPath": downloads })).await;
+        let browser = RefCell::new(driver.browser(&scratch.join("profile")).await);
+        let device = Self { browser, site, scratch: scratch.to_owned(), steps: RefCell::default(), driver: RefCell::new(driver) };
+        device.save_into_scratch().await;
         device
+    }
+
+    async fn save_into_scratch(&self) {
+        let downloads = self.scratch.join("downloads");
+        self.cdp("Browser.setDownloadBehavior", json!({ "behavior": "allow", "downloadPath": downloads })).await;
+    }
+
+    fn browser(&self) -> WebDriver {
+        self.browser.borrow().clone()
     }
 
     fn end(self, runtime: &Runtime) {
         // If the browser has ended already there is nothing left to end.
-        drop(runtime.block_on(self.browser.quit()));
+        drop(runtime.block_on(self.browser().quit()));
     }
 
     async fn tell_what_happened(&self) {
         let test = thread::current().name().unwrap_or("journey").replace("::", "-");
         let picture = env::temp_dir().join("candour-e2e-failures").join(format!("{test}.png"));
         let saved =
-            picture.parent().is_some_and(|folder| fs::create_dir_all(folder).is_ok()) && self.browser.screenshot(&picture).await.is_ok();
+            picture.parent().is_some_and(|folder| fs::create_dir_all(folder).is_ok()) && self.browser().screenshot(&picture).await.is_ok();
         eprintln!("The last steps were:");
         let steps = self.steps.take();
         for step in &steps[steps.len().saturating_sub(STEPS_TOLD)..] {
             eprintln!("  {step}");
         }
         let script = "return location.href + '\\n' + document.body.innerText";
-        if let Ok(page) = self.browser.execute(script, Vec::new()).await {
+        if let Ok(page) = self.browser().execute(script, Vec::new()).await {
             eprintln!("The page is {}", page.json().as_str().unwrap_or_default());
         }
-        for message in self.browser.browser_log().await.unwrap_or_default() {
+        for message in self.browser().browser_log().await.unwrap_or_default() {
             eprintln!("Console: {} {}", message.level, message.message);
         }
         if saved {
@@ -127,6 +141,78 @@ impl Device {
 
     fn step(&self, step: impl Into<String>) {
         self.steps.borrow_mut().push(step.into());
+    }
+}
+
+/// Crashing.
+impl Device {
+    /// Runs a script, kills the browser so much later, and gives what `look` saw last on the page before. The browser has no chance to
+    /// finish anything: all its processes end at once, as when the system has no memory left.
+    pub async fn kill_after(&self, script: &str, delay: Duration, look: &str) -> Value {
+        self.step(format!("killed {} ms later", delay.as_millis()));
+        let processes = self.driver.borrow().browser_processes(&self.profile());
+        self.js(script, &[]).await;
+        let killer = thread::spawn(move || {
+            thread::sleep(delay);
+            driver::kill(&processes);
+        });
+        let mut seen = Value::Null;
+        // A dead browser may leave a question unanswered.
+        while let Ok(Ok(result)) = tokio::time::timeout(PATIENCE, self.browser().execute(look, Vec::new())).await {
+            seen = result.json().clone();
+            tokio::time::sleep(LOOK_OFTEN).await;
+        }
+        killer.join().unwrap_or_else(|_| panic!("the browser was not killed"));
+        seen
+    }
+
+    /// Kills the browser as it is.
+    pub async fn kill(&self) {
+        self.kill_after("", Duration::ZERO, "").await;
+    }
+
+    /// Starts the browser again with everything the killed one left on the disk, and loads the app from the same address.
+    pub async fn start_again(&self) {
+        self.step("start the browser again");
+        let driver = Chromedriver::start();
+        let browser = driver.browser(&self.profile()).await;
+        // Of a browser that is dead nothing is left to end.
+        drop(self.browser.replace(browser).leak());
+        drop(self.driver.replace(driver));
+        self.save_into_scratch().await;
+        self.load().await;
+    }
+
+    fn profile(&self) -> PathBuf {
+        self.scratch.join("profile")
+    }
+}
+
+/// Several windows of one browser. What a test does and sees is in one of them at a time.
+impl Device {
+    /// The window the test is in.
+    pub async fn window(&self) -> Window {
+        self.browser().window().await.unwrap_or_else(|error| panic!("there is no window: {error}"))
+    }
+
+    /// Opens another window with the app in it and goes there.
+    pub async fn open_window(&self) -> Window {
+        self.step("another window");
+        let window = self.browser().new_window().await.unwrap_or_else(|error| panic!("no window opens: {error}"));
+        self.go_to(&window).await;
+        self.load().await;
+        window
+    }
+
+    /// Goes to a window.
+    pub async fn go_to(&self, window: &Window) {
+        self.step("go to another window");
+        self.browser().switch_to_window(window.clone()).await.unwrap_or_else(|error| panic!("the window is gone: {error}"));
+    }
+
+    /// How many windows there are.
+    pub async fn windows(&self) -> usize {
+        self.browser().windows().await.map_or(0, |windows| windows.len())
     }
 }
 
@@ -170,26 +256,26 @@ impl Device {
     }
 
     async fn navigate(&self, url: &str) {
-        self.browser.goto(url).await.unwrap_or_else(|error| panic!("{url} cannot be opened: {error}"));
+        self.browser().goto(url).await.unwrap_or_else(|error| panic!("{url} cannot be opened: {error}"));
     }
 
     /// Presses the browser's reload button, and agrees to leave the page should the browser ask.
     pub async fn reload(&self) {
         self.step("reload");
-        self.browser.refresh().await.unwrap_or_else(|error| panic!("the page does not reload: {error}"));
+        self.browser().refresh().await.unwrap_or_else(|error| panic!("the page does not reload: {error}"));
         self.until_shown("main h1").await;
     }
 
     /// Presses the browser's back button.
     pub async fn back(&self) {
         self.step("back");
-        self.browser.back().await.unwrap_or_else(|error| panic!("the browser does not go back: {error}"));
+        self.browser().back().await.unwrap_or_else(|error| panic!("the browser does not go back: {error}"));
     }
 
     /// Presses the browser's forward button.
     pub async fn forward(&self) {
         self.step("forward");
-        self.browser.forward().await.unwrap_or_else(|error| panic!("the browser does not go forward: {error}"));
+        self.browser().forward().await.unwrap_or_else(|error| panic!("the browser does not go forward: {error}"));
     }
 
     /// Goes to a page that is not the app's.
@@ -235,7 +321,7 @@ impl Device {
         self.step(format!("click {what}"));
         let start = Instant::now();
         loop {
-            let problem = match self.browser.find(by.clone()).await {
+            let problem = match self.browser().find(by.clone()).await {
                 Ok(element) => match element.click().await {
                     Ok(()) => return,
                     Err(error) => error,
@@ -326,7 +412,7 @@ impl Device {
     pub async fn keys(&self, keys: impl Into<TypingData>) {
         let keys: TypingData = keys.into();
         self.step(format!("keys {keys:?}"));
-        self.browser
+        self.browser()
             .action_chain_with_delay(None, None)
             .send_keys(keys)
             .perform()
@@ -438,7 +524,7 @@ impl Device {
     pub async fn until_shown(&self, selector: &str) -> WebElement {
         let start = Instant::now();
         loop {
-            if let Ok(element) = self.browser.find(By::Css(selector)).await
+            if let Ok(element) = self.browser().find(By::Css(selector)).await
                 && element.is_displayed().await.unwrap_or(false)
             {
                 return element;
@@ -484,20 +570,20 @@ impl Device {
 
     /// The browser's console since this was called last.
     pub async fn console(&self) -> Vec<String> {
-        let log = self.browser.browser_log().await.unwrap_or_else(|error| panic!("the console cannot be read: {error}"));
+        let log = self.browser().browser_log().await.unwrap_or_else(|error| panic!("the console cannot be read: {error}"));
         log.into_iter().map(|entry| format!("{} {}", entry.level, entry.message)).collect()
     }
 
     /// Runs the body of a function in the page.
     pub async fn js(&self, script: &str, arguments: &[Value]) -> Value {
-        let result = self.browser.execute(script, arguments.to_vec()).await;
+        let result = self.browser().execute(script, arguments.to_vec()).await;
         result.unwrap_or_else(|error| panic!("a script fails in the page: {error}\n{script}")).json().clone()
     }
 
     /// Runs the body of an asynchronous function in the page and waits for its result.
     pub async fn js_async(&self, body: &str) -> Value {
         let script = format!("const done = arguments[0]; (async () => {{ {body} }})().then(done, error => done(String(error)))");
-        let result = self.browser.execute_async(script, Vec::new()).await;
+        let result = self.browser().execute_async(script, Vec::new()).await;
         result.unwrap_or_else(|error| panic!("a script fails in the page: {error}\n{body}")).json().clone()
     }
 
@@ -527,7 +613,7 @@ impl Device {
 
     /// Sends a command of Chromium's developer tools to the page.
     pub async fn cdp(&self, command: &str, parameters: Value) -> Value {
-        let result = self.browser.cdp().send_raw(command, parameters).await;
+        let result = self.browser().cdp().send_raw(command, parameters).await;
         result.unwrap_or_else(|error| panic!("the browser refuses {command}: {error}"))
     }
 }

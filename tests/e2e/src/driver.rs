@@ -1,10 +1,11 @@
 //! Chromium and its remote control: programs that run for one test and end with it.
 
-use std::env;
 use std::ffi::{OsStr, OsString};
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+use std::{env, fs, thread};
 use thirtyfour::LoggingPrefsLogLevel;
 use thirtyfour::prelude::*;
 
@@ -33,6 +34,9 @@ const STARTED: &str = "started successfully on port ";
 /// How often it is started before that counts as a failure: it takes a free port of one kind of address and ends when another program
 /// has the same one of the other kind.
 const ATTEMPTS: usize = 5;
+
+/// How long killed processes may take to end.
+const DEATH: Duration = Duration::from_secs(15);
 
 /// A running chromedriver. Ends when dropped.
 #[derive(Debug)]
@@ -78,6 +82,60 @@ impl Chromedriver {
             .await
             .unwrap_or_else(|error| panic!("Chromium does not start: {error}. `scripts/setup test` installs it."))
     }
+}
+
+impl Chromedriver {
+    /// The processes of its browser: those it started, those that they started, and those whose command line names the profile.
+    pub fn browser_processes(&self, profile: &Path) -> Vec<u32> {
+        let named = profile.display().to_string();
+        let all = processes();
+        let mut found = vec![self.process.id()];
+        let mut at = 0;
+        while let Some(&parent) = found.get(at) {
+            found.extend(all.iter().filter(|process| process.parent == parent).map(|process| process.id));
+            at += 1;
+        }
+        found.remove(0);
+        let others = all.iter().filter(|process| process.command.contains(&named) && !found.contains(&process.id));
+        found.extend(others.map(|process| process.id).collect::<Vec<_>>());
+        assert!(!found.is_empty(), "the browser has no processes");
+        found
+    }
+}
+
+/// Ends processes at once (SIGKILL) and waits until they are gone.
+pub fn kill(ids: &[u32]) {
+    let killed = Command::new("kill").arg("-KILL").args(ids.iter().map(u32::to_string)).stderr(Stdio::null()).status();
+    // One of them may have ended by itself; then `kill` says so and ends the others.
+    assert!(killed.is_ok(), "`kill` does not start: {killed:?}");
+    let start = Instant::now();
+    while processes().iter().any(|process| ids.contains(&process.id)) {
+        assert!(start.elapsed() < DEATH, "the browser's processes do not end");
+        thread::sleep(Duration::from_millis(2));
+    }
+}
+
+/// A process of this machine.
+struct Process {
+    id: u32,
+    parent: u32,
+    command: String,
+}
+
+/// The processes that run now, without those that have ended and wait to be noticed.
+fn processes() -> Vec<Process> {
+    let folders = fs::read_dir("/proc").into_iter().flatten().flatten();
+    folders
+        .filter_map(|folder| {
+            let id = folder.file_name().to_str()?.parse().ok()?;
+            let stat = fs::read_to_string(folder.path().join("stat")).ok()?;
+            // After the name, which stands in brackets and may hold anything.
+            let mut fields = stat.rsplit_once(')')?.1.split_whitespace();
+            let (state, parent) = (fields.next()?, fields.next()?.parse().ok()?);
+            let command = fs::read(folder.path().join("cmdline")).ok()?;
+            (!matches!(state, "Z" | "X")).then(|| Process { id, parent, command: String::from_utf8_lossy(&command).into_owned() })
+        })
+        .collect()
 }
 
 impl Drop for Chromedriver {

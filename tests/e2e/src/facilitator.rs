@@ -58,6 +58,21 @@ pub async fn write_code_down(device: &Device) -> String {
     code
 }
 
+/// Unlocks the round at its locked desk. Gives how many have answered.
+pub async fn unlock(device: &Device, code: &str) -> usize {
+    device.type_into("Recovery code", code).await;
+    device.press("Go on with the round").await;
+    answered(device).await
+}
+
+/// How many have answered, as the desk says.
+pub async fn answered(device: &Device) -> usize {
+    device.until_shown("#answered").await;
+    let text = device.texts("#answered").await.concat();
+    let first = text.split(' ').next().unwrap_or_default();
+    if first == "Nobody" { 0 } else { first.parse().unwrap_or_else(|_| panic!("the desk has no number: {text}")) }
+}
+
 /// Types the desk PIN, or something else, into the question that is open, in place of what is there.
 pub async fn type_pin(device: &Device, pin: &str) {
     let field = device.until_shown("dialog[open] input").await;

@@ -5,7 +5,7 @@
 //! * [`facilitator`], [`person`] and [`report`]: what the people of a survey do and read.
 //! * [`questions`], [`counting`] and [`release_file`]: the same survey by plain arithmetic, without any code of Candour, so that what
 //!   the page says can be compared with something.
-//!
+//! * [`kept`]: what the browser's database holds, read and changed behind the app's back.
 //! * [`accessibility`]: the rules of accessibility that a program can check.
 //! * [`screens`]: a tour of every screen, for whatever looks at all of them; [`samples`]: made-up people for it.
 //!
@@ -21,6 +21,7 @@ pub mod counting;
 pub mod device;
 pub mod driver;
 pub mod facilitator;
+pub mod kept;
 pub mod person;
 pub mod questions;
 pub mod release_file;

@@ -2,6 +2,7 @@
 
 use crate::device::Device;
 use crate::questions::{PREFER_NOT, Questions, Tick};
+use serde_json::json;
 
 /// The heading of the page after sending.
 pub const COUNTED: &str = "Thank you. Your answers are counted";
@@ -37,12 +38,64 @@ pub async fn fill_in(device: &Device, questions: &Questions, sheet: &[Tick]) {
 pub async fn fill_in_area(device: &Device, questions: &Questions, sheet: &[Tick], area: usize) {
     device.arrive_at(&questions.areas[area].title).await;
     for &at in &questions.areas[area].members {
-        let label = match sheet[at] {
-            Tick::Point(point) => questions.labels[point - 1].as_str(),
-            Tick::PreferNot => PREFER_NOT,
-            Tick::Nothing => continue,
-        };
-        device.tick_in(&questions.statements[at].text, label).await;
+        if let Some(label) = label(questions, sheet[at]) {
+            device.tick_in(&questions.statements[at].text, label).await;
+        }
+    }
+}
+
+/// What a script of the page needs to wait for something.
+const WAIT: &str = "
+    const until = async (what, look) => {
+        for (let turn = 0; turn < 3000; turn += 1) {
+            if (look()) return;
+            await new Promise(done => setTimeout(done, 5));
+        }
+        throw new Error(`${what} does not come`);
+    };
+    const heading = () => document.querySelector('main h1')?.textContent;
+    const press = async id => { await until(id, () => document.getElementById(id)); document.getElementById(id).click(); };";
+
+/// Goes from the desk to the page where one checks everything, in a single script: for tests of something else that need many people.
+pub async fn fill_in_at_once(device: &Device, questions: &Questions, sheet: &[Tick]) {
+    let areas: Vec<_> = questions
+        .areas
+        .iter()
+        .map(|area| {
+            let ticks = area.members.iter().filter_map(|&at| Some((questions.statements[at].text.as_str(), label(questions, sheet[at])?)));
+            json!({ "title": area.title, "ticks": ticks.collect::<Vec<_>>() })
+        })
+        .collect();
+    let script = format!(
+        "{WAIT} await press('start'); await press('begin');
+        for (const area of {}) {{
+            await until(area.title, () => heading() === area.title);
+            for (const [legend, label] of area.ticks) {{
+                const field = [...document.querySelectorAll('fieldset')].find(field => field.querySelector('legend').textContent.trim() === legend);
+                [...field.querySelectorAll('label')].find(found => found.textContent.trim() === label).click();
+            }}
+            await press('next');
+        }}
+        await until('the last page', () => heading() === 'Check your answers'); return true",
+        json!(areas)
+    );
+    assert_eq!(device.js_async(&script).await, json!(true), "the sheet cannot be filled in");
+}
+
+/// The same from the desk to the desk.
+pub async fn answer_at_once(device: &Device, questions: &Questions, sheet: &[Tick]) {
+    fill_in_at_once(device, questions, sheet).await;
+    let script = format!(
+        "{WAIT} await press('send'); await press('next-person'); await until('the desk', () => document.getElementById('answered')); return true"
+    );
+    assert_eq!(device.js_async(&script).await, json!(true), "the sheet cannot be sent");
+}
+
+fn label(questions: &Questions, tick: Tick) -> Option<&str> {
+    match tick {
+        Tick::Point(point) => Some(questions.labels[point - 1].as_str()),
+        Tick::PreferNot => Some(PREFER_NOT),
+        Tick::Nothing => None,
     }
 }
 

@@ -1,6 +1,9 @@
 //! Who reads a report: its tables, as rows of texts.
 
+use crate::counting::count;
 use crate::device::Device;
+use crate::questions::{Questions, Tick};
+use crate::release_file::{Facts, make};
 use serde_json::Value;
 use std::collections::BTreeMap;
 
@@ -41,6 +44,17 @@ pub async fn statement_sentences(device: &Device) -> BTreeMap<String, String> {
 pub async fn save_file(device: &Device) -> (String, String) {
     device.press("Save the results file").await;
     device.saved_file().await
+}
+
+/// Saves the release on the page and compares every number in it with these sheets, counted by other code.
+pub async fn assert_holds_exactly(device: &Device, questions: &Questions, sheets: &[Vec<Tick>]) {
+    let (_, saved) = save_file(device).await;
+    let saved: Value = serde_json::from_str(&saved).unwrap_or_else(|error| panic!("this is not JSON: {error}\n{saved}"));
+    let facts = Facts { team: "", label: "", invited: 0 };
+    let expected = make(questions, &count(questions, sheets), facts);
+    for part in ["sheets", "areas", "statements"] {
+        assert_eq!(saved[part], expected[part], "{part} of {} sheets", sheets.len());
+    }
 }
 
 async fn rows(device: &Device, table: &str) -> Vec<Row> {

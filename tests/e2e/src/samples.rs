@@ -23,6 +23,20 @@ pub fn sheets(questions: &Questions, people: usize) -> Vec<Vec<Tick>> {
     (0..people).map(one).collect()
 }
 
+/// One made-up sheet of many, each different: a few answers are left out or not given.
+pub fn mixed(questions: &Questions, number: usize) -> Vec<Tick> {
+    let one = |at: usize| {
+        let mut mixed = (number * 7919 + at * 104_729 + 1).wrapping_mul(0x9E37_79B9) & 0xFFFF_FFFF;
+        mixed ^= mixed >> 15;
+        match mixed % 89 {
+            0 => Tick::PreferNot,
+            1 => Tick::Nothing,
+            _ => Tick::Point(mixed / 89 % questions.points + 1),
+        }
+    };
+    (0..questions.statements.len()).map(one).collect()
+}
+
 /// The totals of made-up people.
 pub fn counted(questions: &Questions, people: usize) -> Count {
     count(questions, &sheets(questions, people))

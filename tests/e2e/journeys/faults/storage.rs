@@ -1,0 +1,366 @@
+//! Storage that is switched off, full, failing, or cleared.
+
+use super::{assert_open, assert_released};
+use candour_e2e::device::{Device, on_a_device};
+use candour_e2e::facilitator::{self, PIN, Plan, answered, close_round, open_round, type_pin, unlock};
+use candour_e2e::kept;
+use candour_e2e::person::{answer_at_once, fill_in_at_once, send};
+use candour_e2e::questions::{Questions, Tick};
+use candour_e2e::report::assert_holds_exactly;
+use candour_e2e::samples::mixed;
+use serde_json::json;
+use std::time::{Duration, Instant};
+
+/// Ways in which the browser's database is not there.
+const SWITCHED_OFF: [&str; 2] = [
+    "Object.defineProperty(window, 'indexedDB', { get() { throw new DOMException('switched off', 'SecurityError') } })",
+    "Object.defineProperty(window, 'indexedDB', { get() { return undefined } })",
+];
+
+/// Ways in which writing fails, each until `mend` is called.
+const FAILURES: [(&str, &str); 4] = [
+    (
+        "put throws",
+        "const put = IDBObjectStore.prototype.put;
+        IDBObjectStore.prototype.put = () => { throw new DOMException('no', 'UnknownError') };
+        window.mend = () => { IDBObjectStore.prototype.put = put }",
+    ),
+    (
+        "the transaction is aborted",
+        "const put = IDBObjectStore.prototype.put;
+        IDBObjectStore.prototype.put = function (...given) { const request = put.apply(this, given); this.transaction.abort(); return request };
+        window.mend = () => { IDBObjectStore.prototype.put = put }",
+    ),
+    (
+        "the database does not open",
+        "const open = IDBFactory.prototype.open;
+        IDBFactory.prototype.open = () => { throw new DOMException('no', 'UnknownError') };
+        window.mend = () => { IDBFactory.prototype.open = open }",
+    ),
+    (
+        "no transaction begins",
+        "const transaction = IDBDatabase.prototype.transaction;
+        IDBDatabase.prototype.transaction = () => { throw new DOMException('no', 'InvalidStateError') };
+        window.mend = () => { IDBDatabase.prototype.transaction = transaction }",
+    ),
+];
+
+/// How long the browser relies on having seen that there is room.
+const BROWSER_LOOKS_AGAIN: Duration = Duration::from_secs(12);
+
+fn people(questions: &Questions, number: usize) -> Vec<Vec<Tick>> {
+    (0..number).map(|number| mixed(questions, number)).collect()
+}
+
+/// Gives the page so little room that the browser itself refuses to write (`Some`), or the ordinary room (`None`).
+async fn give_room(device: &Device, bytes: Option<u32>) {
+    let origin = device.js_text("return location.origin").await;
+    let quota = bytes.map_or_else(|| json!({ "origin": origin }), |bytes| json!({ "origin": origin, "quotaSize": bytes }));
+    device.cdp("Storage.overrideQuotaForOrigin", quota).await;
+}
+
+#[test]
+fn without_a_database_a_round_works_in_memory_and_says_that_a_reload_ends_it() {
+    let questions = Questions::pulse();
+    let plan = Plan::pulse(6);
+    for switched_off in SWITCHED_OFF {
+        on_a_device(async |device| {
+            device.before_each_load(switched_off).await;
+            device.load_at("#/new").await;
+            facilitator::fill_in(device, plan).await;
+            device.press("Open the round").await;
+            // There is nothing a code could recover.
+            device.arrive_at(&plan.heading()).await;
+            device.reads("This browser lets Candour keep nothing. Do not reload or close this page: the round would be lost.").await;
+            assert_eq!(device.count("#recovery-code").await, 0);
+            let people = people(&questions, 5);
+            for person in &people {
+                answer_at_once(device, &questions, person).await;
+            }
+            // The PIN guards it all the same.
+            device.press("Close the round").await;
+            type_pin(device, "0000").await;
+            device.press("Close and show the results").await;
+            device.reads("That is not the PIN.").await;
+            device.press("Keep it open").await;
+            close_round(device, plan).await;
+            assert_holds_exactly(device, &questions, &people).await;
+            device.type_address("#/desk").await;
+            device.arrive_at("No round is open").await;
+        });
+    }
+}
+
+#[test]
+fn a_sheet_the_device_cannot_keep_is_not_counted_and_can_be_sent_again() {
+    let questions = Questions::pulse();
+    let plan = Plan::pulse(9);
+    on_a_device(async |device| {
+        let code = open_round(device, plan).await;
+        let people = people(&questions, 5);
+        for (number, person) in people.iter().enumerate() {
+            let text = kept::round(device).await;
+            fill_in_at_once(device, &questions, person).await;
+            let shown = device.texts(".check-row dd").await;
+            let (what, failure) = FAILURES[number % FAILURES.len()];
+            device.js(failure, &[]).await;
+            for _ in 0..2 {
+                device.press("Send").await;
+                device.reads("Your answers were not counted: the device could not keep them.").await;
+                device.reads("They are still on this page. Press Send again. If that does not help, tell Ada Okafor.").await;
+                device.arrive_at("Check your answers").await;
+                assert_eq!(device.texts(".check-row dd").await, shown, "{what}");
+            }
+            device.js("window.mend()", &[]).await;
+            assert_eq!(kept::round(device).await, text, "something was written although {what}");
+            send(device).await;
+            device.press("Ready for the next person").await;
+            assert_eq!(answered(device).await, number + 1, "{what}");
+        }
+        device.reload().await;
+        assert_eq!(unlock(device, &code).await, people.len());
+        close_round(device, plan).await;
+        assert_holds_exactly(device, &questions, &people).await;
+    });
+}
+
+#[test]
+fn a_round_whose_end_the_device_cannot_keep_stays_open() {
+    let questions = Questions::pulse();
+    let plan = Plan::pulse(9);
+    on_a_device(async |device| {
+        open_round(device, plan).await;
+        let people = people(&questions, 5);
+        for person in &people {
+            answer_at_once(device, &questions, person).await;
+        }
+        let text = kept::round(device).await;
+        for (what, failure) in FAILURES {
+            device.js(failure, &[]).await;
+            device.press("Close the round").await;
+            type_pin(device, PIN).await;
+            device.press("Close and show the results").await;
+            device.reads("The round is still open: the device could not keep the change.").await;
+            assert_eq!(answered(device).await, 5, "{what}");
+            device.js("window.mend()", &[]).await;
+            assert_eq!(kept::round(device).await, text, "the kept round has changed although {what}");
+            assert_open(device).await;
+            device.type_address("#/promise").await;
+            device.arrive_at("Before you start").await;
+            device.type_address("#/desk").await;
+        }
+        close_round(device, plan).await;
+        assert_released(device).await;
+        assert_holds_exactly(device, &questions, &people).await;
+    });
+}
+
+#[test]
+fn where_the_browser_has_no_room_left_nothing_is_counted_or_closed_until_there_is_some() {
+    let questions = Questions::pulse();
+    let plan = Plan::pulse(9);
+    on_a_device(async |device| {
+        open_round(device, plan).await;
+        let people = people(&questions, 6);
+        for person in &people[..5] {
+            answer_at_once(device, &questions, person).await;
+        }
+        let text = kept::round(device).await;
+        fill_in_at_once(device, &questions, &people[5]).await;
+        // The browser's own refusal, once it looks again at how much room there is.
+        give_room(device, Some(1)).await;
+        tokio::time::sleep(BROWSER_LOOKS_AGAIN).await;
+        device.press("Send").await;
+        device.reads("Your answers were not counted: the device could not keep them.").await;
+        assert_eq!(kept::round(device).await, text);
+        give_room(device, None).await;
+        send(device).await;
+        device.press("Ready for the next person").await;
+        assert_eq!(answered(device).await, 6);
+        give_room(device, Some(1)).await;
+        tokio::time::sleep(BROWSER_LOOKS_AGAIN).await;
+        device.press("Close the round").await;
+        type_pin(device, PIN).await;
+        device.press("Close and show the results").await;
+        device.reads("The round is still open: the device could not keep the change.").await;
+        give_room(device, None).await;
+        close_round(device, plan).await;
+        assert_released(device).await;
+        assert_holds_exactly(device, &questions, &people).await;
+    });
+}
+
+#[test]
+fn counted_is_said_when_the_transaction_is_complete_and_on_the_disk_and_not_before() {
+    let questions = Questions::pulse();
+    on_a_device(async |device| {
+        let watched = "
+            window.wanted = [];
+            const transaction = IDBDatabase.prototype.transaction;
+            IDBDatabase.prototype.transaction = function (stores, mode, options) {
+                if (mode === 'readwrite') window.wanted.push(options?.durability);
+                return transaction.call(this, stores, mode, options);
+            };
+            const complete = Object.getOwnPropertyDescriptor(IDBTransaction.prototype, 'oncomplete');
+            Object.defineProperty(IDBTransaction.prototype, 'oncomplete', {
+                ...complete,
+                set(call) { complete.set.call(this, event => setTimeout(() => call.call(this, event), window.late ?? 0)); },
+            });";
+        device.before_each_load(watched).await;
+        device.load().await;
+        open_round(device, Plan::pulse(5)).await;
+        fill_in_at_once(device, &questions, &mixed(&questions, 0)).await;
+        device.js("window.late = 1500", &[]).await;
+        let heading = "document.getElementById('send').click();
+            await new Promise(done => setTimeout(done, 1000));
+            return document.querySelector('main h1').textContent";
+        assert_eq!(device.js_async(heading).await, json!("Check your answers"));
+        device.arrive_at("Counted").await;
+        let wanted = device.js_list("return window.wanted", &[]).await;
+        assert!(wanted.len() >= 2 && wanted.iter().all(|durability| durability == "strict"), "{wanted:?}");
+    });
+}
+
+#[test]
+fn answers_that_could_not_be_kept_do_not_come_back_to_somebody_else() {
+    let questions = Questions::pulse();
+    on_a_device(async |device| {
+        open_round(device, Plan::pulse(5)).await;
+        fill_in_at_once(device, &questions, &mixed(&questions, 0)).await;
+        // The device takes long, and fails in the end. Meanwhile the person goes back to the desk.
+        device.js("crypto.subtle.encrypt = () => new Promise((_, fail) => setTimeout(fail, 1500))", &[]).await;
+        device.press("Send").await;
+        device.type_address("#/desk").await;
+        device.until_shown("#answered").await;
+        tokio::time::sleep(Duration::from_secs(2)).await;
+        for address in ["#/check", "#/answer/1"] {
+            device.type_address(address).await;
+            device.js_until("the desk", "return location.hash === '#/desk'", &[]).await;
+            assert_eq!(device.count(".check-row, input:checked").await, 0, "the answers are on {address}");
+        }
+    });
+}
+
+/// Fills the room for settings and results to the last character.
+const FILL: &str = "
+    localStorage.setItem('another page', '');
+    for (let step = 1 << 22; step >= 1; step >>= 1) {
+        for (;;) {
+            const more = localStorage.getItem('another page') + 'x'.repeat(step);
+            try { localStorage.setItem('another page', more); } catch { break; }
+        }
+    }";
+
+#[test]
+fn a_release_for_which_there_is_no_room_is_shown_and_kept_until_there_is() {
+    let questions = Questions::pulse();
+    let plan = Plan::pulse(6);
+    on_a_device(async |device| {
+        open_round(device, plan).await;
+        let people = people(&questions, 5);
+        for person in &people {
+            answer_at_once(device, &questions, person).await;
+        }
+        device.js(FILL, &[]).await;
+        close_round(device, plan).await;
+        device.reads("The browser’s storage for this page is full or switched off. Save the results file now.").await;
+        assert_holds_exactly(device, &questions, &people).await;
+        assert_released(device).await;
+        // Still full: what waits is not lost.
+        device.reload().await;
+        assert_released(device).await;
+        device.js("localStorage.removeItem('another page')", &[]).await;
+        device.kill().await;
+        device.start_again().await;
+        assert_released(device).await;
+        device.js_until("its place", "return Object.keys(localStorage).some(key => key.startsWith('candour.release.'))", &[]).await;
+        device.type_address("#/results").await;
+        device.press("Riverside, Autumn round").await;
+        device.until_shown(".report").await;
+        assert_holds_exactly(device, &questions, &people).await;
+        // Once it has found its place it does not wait any more.
+        device.reload().await;
+        device.until_shown(".report").await;
+        until_nothing_waits(device).await;
+        assert_released(device).await;
+    });
+}
+
+async fn until_nothing_waits(device: &Device) {
+    let start = Instant::now();
+    while !kept::entries(device).await.is_empty() {
+        assert!(start.elapsed() < Duration::from_secs(10), "the release still waits in the database");
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+}
+
+#[test]
+fn a_round_that_was_cleared_from_the_device_has_ended_for_a_window_that_still_knows_it() {
+    let questions = Questions::pulse();
+    let plan = Plan::pulse(9);
+    on_a_device(async |device| {
+        let people = people(&questions, 6);
+        for way in ["indexeddb", "all", "another window"] {
+            device.type_address("#/").await;
+            let code = open_round(device, plan).await;
+            for person in &people[..5] {
+                answer_at_once(device, &questions, person).await;
+            }
+            let first = device.window().await;
+            let closing = device.open_window().await;
+            device.type_address("#/desk").await;
+            assert_eq!(unlock(device, &code).await, 5);
+            device.press("Close the round").await;
+            type_pin(device, PIN).await;
+            device.go_to(&first).await;
+            fill_in_at_once(device, &questions, &people[5]).await;
+            if way == "another window" {
+                device.open_window().await;
+                let gone = "return await new Promise(done => {
+                    const request = indexedDB.deleteDatabase('candour');
+                    request.onsuccess = () => done('gone'); request.onerror = () => done('failed'); request.onblocked = () => done('blocked');
+                })";
+                assert_eq!(device.js_async(gone).await, json!("gone"));
+                device.go_to(&first).await;
+            } else {
+                let origin = device.js_text("return location.origin").await;
+                device.cdp("Storage.clearDataForOrigin", json!({ "origin": origin, "storageTypes": way })).await;
+            }
+            device.press("Send").await;
+            device.arrive_at("Your answers were not counted").await;
+            device.reads("or somebody cleared what this browser keeps. Your answers were wiped.").await;
+            device.press("Ready for the next person").await;
+            device.arrive_at("No round is open").await;
+            device.go_to(&closing).await;
+            device.press("Close and show the results").await;
+            device.arrive_at("No round is open").await;
+            assert_eq!(kept::releases(device).await.len(), 0, "{way}");
+            device.go_to(&first).await;
+        }
+    });
+}
+
+#[test]
+fn after_a_failure_everything_can_still_be_removed() {
+    let questions = Questions::pulse();
+    on_a_device(async |device| {
+        open_round(device, Plan::pulse(5)).await;
+        fill_in_at_once(device, &questions, &mixed(&questions, 0)).await;
+        device.js(FAILURES[0].1, &[]).await;
+        device.press("Send").await;
+        device.reads("Your answers were not counted: the device could not keep them.").await;
+        device.js("window.mend()", &[]).await;
+        device.type_address("#/desk").await;
+        facilitator::discard_round(device).await;
+        device.type_address("#/about").await;
+        device.press("Remove everything on this device").await;
+        device.press("Remove everything").await;
+        device.reads("Removed. Nothing of Candour is stored in this browser any more.").await;
+        let left = "for (let turn = 0; turn < 100; turn += 1) {
+                if ((await indexedDB.databases()).length === 0) return 0;
+                await new Promise(done => setTimeout(done, 20));
+            }
+            return (await indexedDB.databases()).length";
+        assert_eq!(device.js_async(left).await, json!(0), "the database is still there");
+    });
+}

@@ -1,0 +1,72 @@
+//! What the browser's database holds for the app, read and changed behind the app's back.
+
+use crate::device::Device;
+use serde_json::{Map, Value, json};
+
+/// The key of the open round.
+pub const ROUND: &str = "round";
+
+/// Script: `change` works on the texts in one transaction. Opens the database as the app's own window does, and makes nothing where there is none.
+pub const OPEN: &str = "
+    const finished = request => new Promise((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = event => { event.preventDefault(); reject(request.error); };
+    });
+    const change = async work => {
+        if (!(await indexedDB.databases()).some(found => found.name === 'candour')) return null;
+        const database = await finished(indexedDB.open('candour'));
+        try {
+            const transaction = database.transaction('texts', 'readwrite');
+            const complete = new Promise((resolve, reject) => { transaction.oncomplete = resolve; transaction.onabort = reject; });
+            const result = await work(transaction.objectStore('texts'));
+            await complete;
+            return result;
+        } finally {
+            database.close();
+        }
+    };";
+
+/// Everything in the database whose key is a text.
+pub async fn entries(device: &Device) -> Map<String, Value> {
+    let script = format!(
+        "{OPEN} return await change(async store => {{
+            const [keys, values] = [await finished(store.getAllKeys()), await finished(store.getAll())];
+            return Object.fromEntries(keys.map((key, at) => [key, values[at]]));
+        }}) ?? {{}}"
+    );
+    device.js_async(&script).await.as_object().cloned().unwrap_or_else(|| panic!("the database cannot be read"))
+}
+
+/// The open round as it is kept.
+pub async fn round(device: &Device) -> Option<String> {
+    entries(device).await.get(ROUND).and_then(Value::as_str).map(str::to_owned)
+}
+
+/// Puts a value in place of what is kept under a key.
+pub async fn put(device: &Device, key: &str, value: &Value) {
+    let script = format!("{OPEN} await change(store => finished(store.put({value}, {}))); return true", json!(key));
+    assert_eq!(device.js_async(&script).await, json!(true), "the database cannot be changed");
+}
+
+/// Takes a key away.
+pub async fn delete(device: &Device, key: &str) {
+    let script = format!("{OPEN} await change(store => finished(store.delete({}))); return true", json!(key));
+    assert_eq!(device.js_async(&script).await, json!(true), "the database cannot be changed");
+}
+
+/// The releases on the device by their batch: each as it is kept, wherever it is.
+pub async fn releases(device: &Device) -> Map<String, Value> {
+    let mut found = Map::new();
+    for (key, value) in entries(device).await {
+        if let Some(batch) = key.strip_prefix("release.") {
+            found.insert(batch.to_owned(), value);
+        }
+    }
+    for (key, value) in device.local_storage().await {
+        if let Some(batch) = key.strip_prefix("candour.release.") {
+            let earlier = found.insert(batch.to_owned(), value.clone().into());
+            assert!(earlier.is_none_or(|earlier| earlier == json!(value)), "two different releases of one round");
+        }
+    }
+    found
+}
