@@ -58,14 +58,14 @@ pub async fn write_code_down(device: &Device) -> String {
     code
 }
 
-/// Unlocks the round at its locked desk. Gives how many have answered.
+/// Unlocks the round at its locked desk. Gives how many answered so far.
 pub async fn unlock(device: &Device, code: &str) -> usize {
     device.type_into("Recovery code", code).await;
     device.press("Go on with the round").await;
     answered(device).await
 }
 
-/// How many have answered, as the desk says.
+/// How many answered so far, as the desk says.
 pub async fn answered(device: &Device) -> usize {
     device.until_shown("#answered").await;
     let text = device.texts("#answered").await.concat();
