@@ -130,7 +130,7 @@ pub static ENGLISH: Catalogue = Catalogue {
             "{n} person has not. Nobody can answer after closing.",
             "{n} people have not. Nobody can answer after closing.",
         ),
-        close_final: "The totals are made once and the round ends. This cannot be undone.",
+        close_final: "The totals are made once and the round ends. This cannot be undone. The recovery code is of no use afterwards.",
         close_yes: "Close and show the results",
         keep_open: "Keep it open",
         too_few_title: "Too few answers to close",

@@ -101,9 +101,6 @@ fn open_desk(ui: Ui, open: &OpenRound) -> Vec<View> {
             details.push(text("p", &locale.count(&t.close_missing, invited - sheets)));
         }
         details.push(text("p", t.close_final));
-        if ui.app.round_lasts() {
-            details.push(text("p", locale.text.keep.code_after));
-        }
         let (pin, gate) = pin_gate(ui, "close-pin");
         details.push(pin);
         let yes = move || end(ui, problem, ui.app.close_round());

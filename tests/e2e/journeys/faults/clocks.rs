@@ -53,7 +53,7 @@ fn a_clock_set_back_by_a_day_changes_nothing_for_a_sheet_or_a_round() {
         device.js(A_DAY_BACK, &[]).await;
         send(device).await;
         device.press("Ready for the next person").await;
-        device.reads("5 of 9 have answered").await;
+        device.reads("5 of 9 answered so far").await;
         device.js(A_DAY_BACK, &[]).await;
         answer_at_once(device, &questions, &people[5]).await;
         // Nor does it shorten the wait after wrong PINs.

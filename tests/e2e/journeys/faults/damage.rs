@@ -20,7 +20,7 @@ fn damaged(text: &str, at: usize) -> String {
     text.char_indices().map(|(place, c)| if place == at { char::from(c as u8 ^ 1) } else { c }).collect()
 }
 
-/// A round of which some have answered, on a device that was reloaded; gives the people, the code and the kept text.
+/// A round of which some answered so far, on a device that was reloaded; gives the people, the code and the kept text.
 async fn locked_round(device: &Device, questions: &Questions, plan: Plan) -> (Vec<Vec<Tick>>, String, String) {
     let code = open_round(device, plan).await;
     let people: Vec<_> = (0..5).map(|number| mixed(questions, number)).collect();
