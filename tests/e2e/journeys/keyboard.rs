@@ -150,8 +150,8 @@ fn a_facilitator_runs_a_round_without_a_pointer() {
         device.keys(Key::Enter).await;
         device.js_until("the focus on the mistakes", "return document.activeElement.id === 'error-summary'", &[]).await;
         let mistakes = device.texts("#error-summary li").await;
-        assert_eq!(mistakes.len(), 4, "{mistakes:?}");
-        for (mistake, field) in mistakes.iter().zip(["team", "label", "host", "people"]) {
+        assert_eq!(mistakes.len(), 5, "{mistakes:?}");
+        for (mistake, field) in mistakes.iter().zip(["team", "label", "host", "people", "pin"]) {
             device.js("document.getElementById('error-summary').focus()", &[]).await;
             device.tab_to(mistake).await;
             device.keys(Key::Enter).await;

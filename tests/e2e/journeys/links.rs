@@ -92,7 +92,7 @@ fn the_invitation_can_be_copied() {
     on_a_device(async |device| {
         device.allow_clipboard().await;
         open_round(device, Plan::full(6)).await;
-        device.press("Invitation to copy").await;
+        // Until somebody has answered, inviting is what comes next: the text is in view.
         device.press("Copy").await;
         device.reads("Copied.").await;
         let text = copied(device).await;

@@ -192,7 +192,7 @@ fn an_answer_after_everybody_has_answered_is_not_possible() {
             device.type_address(address).await;
             device.js_until("the desk", "return location.hash === '#/desk'", &[]).await;
             device.reads("5 of 5 answered so far").await;
-            assert_eq!(device.count("input").await, 0, "{address} has something to answer");
+            assert_eq!(device.count("input[type=radio]").await, 0, "{address} has something to answer");
         }
 
         close_round(device, plan).await;
