@@ -361,6 +361,7 @@ fn the_pin_or_the_code_discards_a_locked_round_and_the_code_closes_an_open_one()
             for wrong in ["0000", "0000-0000-0000"] {
                 type_pin(device, wrong).await;
                 device.press("Discard everything").await;
+                device.js_until("an empty field", "return document.querySelector('dialog[open] input').value === ''", &[]).await;
                 device.reads("That is not the PIN. Nothing was changed.").await;
             }
             assert_open(device).await;

@@ -45,18 +45,8 @@ const FAILURES: [(&str, &str); 4] = [
     ),
 ];
 
-/// How long the browser relies on having seen that there is room.
-const BROWSER_LOOKS_AGAIN: Duration = Duration::from_secs(12);
-
 fn people(questions: &Questions, number: usize) -> Vec<Vec<Tick>> {
     (0..number).map(|number| mixed(questions, number)).collect()
-}
-
-/// Gives the page so little room that the browser itself refuses to write (`Some`), or the ordinary room (`None`).
-async fn give_room(device: &Device, bytes: Option<u32>) {
-    let origin = device.js_text("return location.origin").await;
-    let quota = bytes.map_or_else(|| json!({ "origin": origin }), |bytes| json!({ "origin": origin, "quotaSize": bytes }));
-    device.cdp("Storage.overrideQuotaForOrigin", quota).await;
 }
 
 #[test]
@@ -149,41 +139,6 @@ fn a_round_whose_end_the_device_cannot_keep_stays_open() {
             device.arrive_at("Before you start").await;
             device.type_address("#/desk").await;
         }
-        close_round(device, plan).await;
-        assert_released(device).await;
-        assert_holds_exactly(device, &questions, &people).await;
-    });
-}
-
-#[test]
-fn where_the_browser_has_no_room_left_nothing_is_counted_or_closed_until_there_is_some() {
-    let questions = Questions::pulse();
-    let plan = Plan::pulse(9);
-    on_a_device(async |device| {
-        open_round(device, plan).await;
-        let people = people(&questions, 6);
-        for person in &people[..5] {
-            answer_at_once(device, &questions, person).await;
-        }
-        let text = kept::round(device).await;
-        fill_in_at_once(device, &questions, &people[5]).await;
-        // The browser's own refusal, once it looks again at how much room there is.
-        give_room(device, Some(1)).await;
-        tokio::time::sleep(BROWSER_LOOKS_AGAIN).await;
-        device.press("Send").await;
-        device.reads("Your answers were not counted: the device could not keep them.").await;
-        assert_eq!(kept::round(device).await, text);
-        give_room(device, None).await;
-        send(device).await;
-        device.press("Ready for the next person").await;
-        assert_eq!(answered(device).await, 6);
-        give_room(device, Some(1)).await;
-        tokio::time::sleep(BROWSER_LOOKS_AGAIN).await;
-        device.press("Close the round").await;
-        type_pin(device, PIN).await;
-        device.press("Close and show the results").await;
-        device.reads("The round is still open: the device could not keep the change.").await;
-        give_room(device, None).await;
         close_round(device, plan).await;
         assert_released(device).await;
         assert_holds_exactly(device, &questions, &people).await;
