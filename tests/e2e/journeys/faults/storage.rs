@@ -198,13 +198,14 @@ fn answers_that_could_not_be_kept_do_not_come_back_to_somebody_else() {
 
 /// Fills the room for settings and results to the last character.
 const FILL: &str = "
-    localStorage.setItem('another page', '');
-    for (let step = 1 << 22; step >= 1; step >>= 1) {
+    let number = 0;
+    for (let step = 1 << 20; step >= 1; step >>= 1) {
         for (;;) {
-            const more = localStorage.getItem('another page') + 'x'.repeat(step);
-            try { localStorage.setItem('another page', more); } catch { break; }
+            try { localStorage.setItem(`another ${number}`, 'x'.repeat(step)); } catch { break; }
+            number += 1;
         }
     }";
+const EMPTY: &str = "for (const key of Object.keys(localStorage)) if (key.startsWith('another')) localStorage.removeItem(key)";
 
 #[test]
 fn a_release_for_which_there_is_no_room_is_shown_and_kept_until_there_is() {
@@ -224,7 +225,7 @@ fn a_release_for_which_there_is_no_room_is_shown_and_kept_until_there_is() {
         // Still full: what waits is not lost.
         device.reload().await;
         assert_released(device).await;
-        device.js("localStorage.removeItem('another page')", &[]).await;
+        device.js(EMPTY, &[]).await;
         device.kill().await;
         device.start_again().await;
         assert_released(device).await;
