@@ -242,6 +242,27 @@ fn a_release_for_which_there_is_no_room_is_shown_and_kept_until_there_is() {
     });
 }
 
+#[test]
+fn a_release_that_a_crash_kept_from_its_place_is_listed_as_soon_as_it_is_there() {
+    let questions = Questions::pulse();
+    let plan = Plan::pulse(5);
+    on_a_device(async |device| {
+        open_round(device, plan).await;
+        let people = people(&questions, 5);
+        for person in &people {
+            answer_at_once(device, &questions, person).await;
+        }
+        close_round(device, plan).await;
+        // As a crash leaves it that comes between the database and the place of results.
+        device.js("for (const key of Object.keys(localStorage)) localStorage.removeItem(key)", &[]).await;
+        assert_released(device).await;
+        device.load_at("#/results").await;
+        device.press("Riverside, Autumn round").await;
+        device.until_shown(".report").await;
+        assert_holds_exactly(device, &questions, &people).await;
+    });
+}
+
 async fn until_nothing_waits(device: &Device) {
     let start = Instant::now();
     while !kept::entries(device).await.is_empty() {
