@@ -152,14 +152,6 @@ fn after_one_window_closed_the_round_no_other_counts_or_closes_it_again() {
         device.go_to(&locked).await;
         device.type_into("Recovery code", &code).await;
         device.press("Go on with the round").await;
-        device
-            .js_until(
-                "an answer",
-                "return document.querySelector('#answered, #code-error') !== null || !document.querySelector('#code')",
-                &[],
-            )
-            .await;
-        device.type_address("#/promise").await;
         device.arrive_at("No round is open").await;
 
         assert_released(device).await;

@@ -1,0 +1,96 @@
+//! Recovery codes and PINs, right and wrong, and somebody who changes their mind.
+
+use super::{assert_open, locked_round};
+use candour_e2e::device::on_a_device;
+use candour_e2e::facilitator::{PIN, Plan, answered, close_round, type_pin, unlock};
+use candour_e2e::kept;
+use candour_e2e::questions::Questions;
+use candour_e2e::report::assert_holds_exactly;
+use std::time::Duration;
+
+/// Longer than it takes to make a key of a PIN.
+const PIN_IS_CHECKED: Duration = Duration::from_secs(3);
+
+#[test]
+fn twenty_wrong_codes_open_nothing_and_change_nothing() {
+    let questions = Questions::pulse();
+    let plan = Plan::pulse(9);
+    on_a_device(async |device| {
+        let (people, code, text) = locked_round(device, &questions, plan).await;
+        // One character wrong, two in another order, too short, too long, not a code at all.
+        let mut wrong: Vec<String> = Vec::new();
+        for at in (0..14).filter(|at| ![4, 9].contains(at)) {
+            let other = if code.as_bytes()[at] == b'7' { "8" } else { "7" };
+            wrong.push(format!("{}{other}{}", &code[..at], &code[at + 1..]));
+        }
+        wrong.extend(
+            [&code[..13], &format!("{code}7"), "", "2580", PIN, "recovery code", "0000-0000-0000", "UUUU-UUUU-UUUU"].map(str::to_owned),
+        );
+        assert!(wrong.len() >= 20 && !wrong.contains(&code));
+        for wrong in &wrong {
+            device.overwrite("Recovery code", wrong).await;
+            device.js("document.getElementById('code-error')?.remove()", &[]).await;
+            device.press("Go on with the round").await;
+            device.reads("This code does not open the round.").await;
+            assert_eq!(device.count("#answered, #start").await, 0, "{wrong} opens the round");
+        }
+        assert_eq!(kept::round(device).await, Some(text));
+        device.overwrite("Recovery code", &code).await;
+        device.press("Go on with the round").await;
+        assert_eq!(answered(device).await, people.len());
+    });
+}
+
+#[test]
+fn the_pin_or_the_code_discards_a_locked_round_and_the_code_closes_an_open_one() {
+    let questions = Questions::pulse();
+    let plan = Plan::pulse(9);
+    on_a_device(async |device| {
+        for with_code in [false, true] {
+            device.type_address("#/").await;
+            let (_, code, _) = locked_round(device, &questions, plan).await;
+            device.press("Discard the round").await;
+            for wrong in ["0000", "0000-0000-0000"] {
+                type_pin(device, wrong).await;
+                device.press("Discard everything").await;
+                device.js_until("an empty field", "return document.querySelector('dialog[open] input').value === ''", &[]).await;
+                device.reads("That is not the PIN. Nothing was changed.").await;
+            }
+            assert_open(device).await;
+            type_pin(device, if with_code { &code } else { PIN }).await;
+            device.press("Discard everything").await;
+            device.until_shown(".doors").await;
+            assert_eq!(kept::entries(device).await.len(), 0);
+        }
+        let (people, code, _) = locked_round(device, &questions, plan).await;
+        assert_eq!(unlock(device, &code).await, people.len());
+        device.press("Close the round").await;
+        type_pin(device, &code.replace('-', "").to_lowercase()).await;
+        device.press("Close and show the results").await;
+        device.until_shown(".report").await;
+        assert_holds_exactly(device, &questions, &people).await;
+    });
+}
+
+#[test]
+fn who_chooses_to_keep_the_round_open_while_the_pin_is_checked_keeps_it_open() {
+    let questions = Questions::pulse();
+    let plan = Plan::pulse(9);
+    on_a_device(async |device| {
+        let (people, code, _) = locked_round(device, &questions, plan).await;
+        assert_eq!(unlock(device, &code).await, people.len());
+        for (question, words) in [("close-question", "Close the round"), ("discard-question", "Discard the round")] {
+            device.press(words).await;
+            type_pin(device, PIN).await;
+            // “Keep it open” is pressed before the PIN, which is right, is found to be.
+            let both = format!("for (const button of document.querySelectorAll('#{question} button')) button.click()");
+            device.js(&both, &[]).await;
+            device.until_gone("dialog[open]").await;
+            tokio::time::sleep(PIN_IS_CHECKED).await;
+            assert_open(device).await;
+            assert_eq!(answered(device).await, people.len());
+        }
+        close_round(device, plan).await;
+        assert_holds_exactly(device, &questions, &people).await;
+    });
+}
