@@ -685,7 +685,16 @@ mod tests {
             assert!(refused(text), "{text}");
         }
         assert_eq!(parse(r#"{"a":1,"a":1}"#), Err(FileError::NameTwice { name: "a".into() }));
-        assert!(parse(&format!("{}{}", "[".repeat(33), "]".repeat(33))).is_ok());
+    }
+
+    #[test]
+    fn nesting_beyond_what_a_stack_surely_holds_is_refused() {
+        for (open, close, levels) in [("[", "]", 32), ("{\"a\":", "}", 32), ("[{\"a\":", "}]", 16)] {
+            let nested = |depth: usize| format!("{}0{}", open.repeat(depth), close.repeat(depth));
+            assert!(parse(&nested(levels)).is_ok(), "{open}");
+            assert!(matches!(parse(&nested(levels + 1)), Err(FileError::NotJson { .. })), "{open}");
+            assert!(matches!(parse(&nested(1_000)), Err(FileError::NotJson { .. })), "{open}");
+        }
         assert!(matches!(parse(&"[".repeat(5_000)), Err(FileError::NotJson { .. })));
     }
 
