@@ -1,6 +1,7 @@
 //! Journeys through the published build, each on a device of its own.
 
 mod bad_results;
+mod curious_eyes;
 mod idle;
 mod keyboard;
 mod links;
