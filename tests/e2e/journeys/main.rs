@@ -9,6 +9,7 @@ mod network;
 mod own_questions;
 mod print;
 mod privacy;
+mod random_walks;
 mod rounds;
 mod screens;
 mod starting;
