@@ -1,6 +1,7 @@
 //! Journeys through the published build, each on a device of its own.
 
 mod bad_results;
+mod curious_eyes;
 mod faults;
 mod idle;
 mod keyboard;
@@ -9,6 +10,7 @@ mod network;
 mod own_questions;
 mod print;
 mod privacy;
+mod random_walks;
 mod rounds;
 mod screens;
 mod starting;

@@ -9,11 +9,12 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, Instant};
 use std::{env, fs, process, thread};
 use thirtyfour::prelude::*;
-use tokio::runtime::{self, Runtime};
+use tokio::runtime;
 
 /// How long anything on the page may take before it counts as missing. Far more than it takes on a slow machine.
 const PATIENCE: Duration = Duration::from_secs(15);
@@ -64,9 +65,50 @@ pub fn on_a_device_with<T>(site: impl FnOnce(&Path) -> Site, journey: impl Async
     if outcome.is_err() {
         runtime.block_on(device.tell_what_happened());
     }
-    device.end(&runtime);
+    runtime.block_on(device.quit());
     outcome.unwrap_or_else(|panic| resume_unwind(panic))
 }
+
+/// Gives a journey one profile in which it starts one browser after another, and ends them as it likes.
+pub fn on_one_profile<T>(journey: impl AsyncFnOnce(&Profile) -> T) -> T {
+    let runtime = runtime::Builder::new_current_thread().enable_all().build().unwrap_or_else(|error| panic!("no runtime: {error}"));
+    let scratch = Scratch::new();
+    let profile = Profile { site: Site::start(&scratch.0), scratch, browsers: RefCell::default() };
+    let outcome = catch_unwind(AssertUnwindSafe(|| runtime.block_on(journey(&profile))));
+    for device in profile.browsers.borrow().iter() {
+        if outcome.is_err() {
+            runtime.block_on(device.tell_what_happened());
+        }
+        runtime.block_on(device.quit());
+    }
+    outcome.unwrap_or_else(|panic| resume_unwind(panic))
+}
+
+/// A profile on the disk, and the browsers that were started with it.
+pub struct Profile {
+    site: Site,
+    // A browser that is dropped before it has ended would wait for itself: they are kept here until the test is over.
+    browsers: RefCell<Vec<Rc<Device>>>,
+    // Dropped last: the browsers write into it.
+    scratch: Scratch,
+}
+
+impl Profile {
+    /// Starts a browser. It shows nothing yet.
+    pub async fn start(&self) -> Rc<Device> {
+        let device = Rc::new(Device::start(self.site.clone(), &self.scratch.0).await);
+        self.browsers.borrow_mut().push(Rc::clone(&device));
+        device
+    }
+
+    /// The browser's own files.
+    pub fn folder(&self) -> PathBuf {
+        self.scratch.0.join(PROFILE)
+    }
+}
+
+/// The folder of the browser's own files, in that of the test.
+const PROFILE: &str = "profile";
 
 /// A folder for the files of one test, removed afterwards.
 struct Scratch(PathBuf);
@@ -97,7 +139,7 @@ impl Drop for Scratch {
 impl Device {
     async fn start(site: Site, scratch: &Path) -> Self {
         let driver = Chromedriver::start();
-        let browser = RefCell::new(driver.browser(&scratch.join("profile")).await);
+        let browser = RefCell::new(driver.browser(&scratch.join(PROFILE)).await);
         let device = Self { browser, site, scratch: scratch.to_owned(), steps: RefCell::default(), driver: RefCell::new(driver) };
         device.save_into_scratch().await;
         device
@@ -112,9 +154,10 @@ impl Device {
         self.browser.borrow().clone()
     }
 
-    fn end(self, runtime: &Runtime) {
-        // If the browser has ended already there is nothing left to end.
-        drop(runtime.block_on(self.browser().quit()));
+    /// Ends the browser as a person does.
+    pub async fn quit(&self) {
+        // If it has ended already there is nothing left to end.
+        drop(self.browser().quit().await);
     }
 
     async fn tell_what_happened(&self) {
@@ -182,10 +225,6 @@ impl Device {
         self.save_into_scratch().await;
         self.load().await;
     }
-
-    fn profile(&self) -> PathBuf {
-        self.scratch.join("profile")
-    }
 }
 
 /// Several windows of one browser. What a test does and sees is in one of them at a time.
@@ -221,6 +260,11 @@ impl Device {
     /// A folder for files of this test.
     pub fn scratch(&self) -> &Path {
         &self.scratch
+    }
+
+    /// The browser's own files.
+    pub fn profile(&self) -> PathBuf {
+        self.scratch.join(PROFILE)
     }
 
     /// The server the app came from.
@@ -585,6 +629,12 @@ impl Device {
         let script = format!("const done = arguments[0]; (async () => {{ {body} }})().then(done, error => done(String(error)))");
         let result = self.browser().execute_async(script, Vec::new()).await;
         result.unwrap_or_else(|error| panic!("a script fails in the page: {error}\n{body}")).json().clone()
+    }
+
+    /// Runs the body of a function in the page that calls back with its result: its last argument, after the others, is what to call.
+    pub async fn js_callback(&self, script: &str, arguments: &[Value]) -> Value {
+        let result = self.browser().execute_async(script, arguments.to_vec()).await;
+        result.unwrap_or_else(|error| panic!("a script fails in the page: {error}\n{script}")).json().clone()
     }
 
     /// The same for a text.

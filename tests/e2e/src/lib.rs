@@ -6,6 +6,9 @@
 //! * [`questions`], [`counting`] and [`release_file`]: the same survey by plain arithmetic, without any code of Candour, so that what
 //!   the page says can be compared with something.
 //! * [`kept`]: what the browser's database holds, read and changed behind the app's back.
+//!
+//! * [`needles`], [`traces`], [`disk`] and [`thief`]: who wants to know what people answered looks everywhere in the page and in the files
+//!   of the browser.
 //! * [`accessibility`]: the rules of accessibility that a program can check.
 //! * [`screens`]: a tour of every screen, for whatever looks at all of them; [`samples`]: made-up people for it.
 //!
@@ -19,9 +22,11 @@
 pub mod accessibility;
 pub mod counting;
 pub mod device;
+pub mod disk;
 pub mod driver;
 pub mod facilitator;
 pub mod kept;
+pub mod needles;
 pub mod person;
 pub mod questions;
 pub mod release_file;
@@ -29,3 +34,5 @@ pub mod report;
 pub mod samples;
 pub mod screens;
 pub mod site;
+pub mod thief;
+pub mod traces;

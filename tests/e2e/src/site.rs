@@ -9,7 +9,7 @@ use std::{env, fs, thread};
 pub const UNDER: &str = "/tools/candour/";
 
 /// A server with a log of its own. It answers until the test program ends.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Site {
     folder: PathBuf,
     url: String,
