@@ -290,6 +290,20 @@ mod question_sets {
         assert_eq!(with("statements/4/text", Json::text("")), file(out_of_range("statements[5].text", 1, 240)));
     }
 
+    /// An empty text is how such a set is written, so the native tools have to take it for none.
+    #[test]
+    fn texts_that_are_empty_or_left_out_are_for_the_native_tools_only() {
+        let mut empty = good();
+        *at(&mut empty, "statements/4/text") = Json::text("");
+        let mut left_out = good();
+        remove(&mut left_out, "statements/4/text");
+        let read = |file: &Json| question_set_file::decode_without_texts(file.canonical().as_bytes());
+        let set = read(&left_out).expect("a set");
+        assert!(set.statements()[4].text.is_empty());
+        assert_eq!(read(&empty), Ok(set.clone()));
+        assert_eq!(question_set_file::decode_without_texts(question_set_file::encode(&set).as_bytes()), Ok(set));
+    }
+
     #[test]
     fn a_statement_of_more_than_240_characters() {
         assert_eq!(with("statements/4/text", Json::text("é".repeat(241))), file(out_of_range("statements[5].text", 1, 240)));
