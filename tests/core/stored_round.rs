@@ -273,3 +273,15 @@ fn wrong_pins_make_one_wait_longer_and_longer_and_the_right_one_ends_it() {
     tries.right();
     assert!(close(tries.wait(1000.0), 0.0));
 }
+
+#[test]
+fn the_seed_of_the_fuzz_target_is_an_entry_that_is_read_with_totals_that_are_restored() {
+    let set = QuestionSet::pulse();
+    let totals = unsealed::totals(&opened(&set, &complete(&set, 6), 9, 5));
+    let entry = StoredRound { totals: totals.clone(), ..stored(set, 9) };
+    let mut seed = entry.encode().into_bytes();
+    seed.push(0);
+    seed.extend(&totals);
+    assert!(seed == include_bytes!("../../fuzz/seeds/stored_round/pulse"), "write it anew: the format has changed");
+    assert!(unsealed::restore(&entry, &totals).is_some());
+}
