@@ -211,7 +211,7 @@ impl App {
     /// Removes a release, also where it waits to be kept.
     pub fn remove_release(&self, name: &str) {
         self.store.with_value(|store| store::remove_release(store.as_ref(), name));
-        self.forget_waiting(name);
+        keeping::forget_waiting(name);
     }
 
     /// Whether anything stays on this device after the page is closed.

@@ -174,8 +174,10 @@ pub fn entry_of(release: &Release) -> String {
 }
 
 /// Keeps the entry of a release under its name, which a crash prevented earlier.
-pub fn keep_entry(store: &dyn Store, name: &str, entry: &str) {
-    store.set(&format!("{RELEASE}{name}"), entry);
+///
+/// `false` if it is none, or there is no room.
+pub fn keep_entry(store: &dyn Store, name: &str, entry: &str) -> bool {
+    release_in(entry).is_some() && store.set(&format!("{RELEASE}{name}"), entry)
 }
 
 /// Whether a release this app made is kept under a name.
@@ -220,13 +222,13 @@ pub fn remove_everything(store: &dyn Store) {
 }
 
 fn read(store: &dyn Store, key: &str) -> Option<Result<Release, ()>> {
-    let text = store.get(key)?;
-    let release = || {
-        let mut entry = fields(&text)?;
-        let made_here = entry.flag("made_here").ok()?;
-        let Json::Text(file) = entry.optional("file")? else { return None };
-        let release = release_file::decode(file.as_bytes()).ok()?;
-        Some(if made_here { release.made_here() } else { release })
-    };
-    Some(release().ok_or(()))
+    Some(release_in(&store.get(key)?).ok_or(()))
+}
+
+fn release_in(text: &str) -> Option<Release> {
+    let mut entry = fields(text)?;
+    let made_here = entry.flag("made_here").ok()?;
+    let Json::Text(file) = entry.optional("file")? else { return None };
+    let release = release_file::decode(file.as_bytes()).ok()?;
+    Some(if made_here { release.made_here() } else { release })
 }

@@ -1,4 +1,4 @@
-//! Where an open round is kept, and its release until that has found its place: IndexedDB, every change in one transaction that is on the
+//! Where an open round is kept, and its release until that has found its place: the browser's database, every change in one transaction that is on the
 //! disk when it is complete.
 //!
 //! Every text is sealed or meant to be read by anybody; this module knows neither keys nor totals. The database is opened for each change
@@ -82,7 +82,6 @@ pub async fn read() -> Result<Kept, Unavailable> {
     let keys = finished(&store.get_all_keys()?);
     let values = finished(&store.get_all()?);
     let (keys, values) = (keys.await?, values.await?);
-    database.close();
     let mut kept = Kept::default();
     for (key, value) in Array::from(&keys).iter().zip(Array::from(&values).iter()) {
         // Entries of another kind are somebody else's and are passed over.
@@ -106,19 +105,26 @@ pub async fn swap(expected: Option<&str>, next: Next<'_>) -> Result<Swap, Unavai
     let round = JsValue::from_str(ROUND);
     let current = finished(&store.get(&round)?).await?.as_string();
     let as_expected = current.as_deref() == expected;
-    if as_expected {
-        match next {
-            Next::Round(text) => drop(store.put_with_key(&text.into(), &round)?),
-            Next::Release(batch, text) => {
-                store.delete(&round)?;
-                store.put_with_key(&text.into(), &release_key(batch))?;
-            }
-            Next::Nothing => drop(store.delete(&round)?),
-        }
+    if as_expected && let Err(refused) = change(&store, &round, next) {
+        // What was asked for before that must not happen on its own: the round would be gone and its release nowhere.
+        let _ = store.transaction().abort();
+        let _ = complete.await;
+        return Err(refused.into());
     }
     complete.await?;
-    database.close();
     Ok(if as_expected { Swap::Done } else { Swap::Other(current) })
+}
+
+fn change(store: &IdbObjectStore, round: &JsValue, next: Next<'_>) -> Result<(), JsValue> {
+    match next {
+        Next::Round(text) => drop(store.put_with_key(&text.into(), round)?),
+        Next::Release(batch, text) => {
+            store.put_with_key(&text.into(), &release_key(batch))?;
+            store.delete(round)?;
+        }
+        Next::Nothing => drop(store.delete(round)?),
+    }
+    Ok(())
 }
 
 /// Takes away a release that has found its place, or that nobody wants.
@@ -130,7 +136,6 @@ pub async fn forget_release(batch: &str) -> Result<(), Unavailable> {
     let (store, complete) = texts(&database, WRITE)?;
     store.delete(&release_key(batch))?;
     complete.await?;
-    database.close();
     Ok(())
 }
 
@@ -159,7 +164,16 @@ pub fn ask_to_last() {
     }
 }
 
-async fn open() -> Result<Database, Unavailable> {
+/// The open database, closed again whatever happens: one that stays open holds up whoever wants to take it away.
+struct Opened(Database);
+
+impl Drop for Opened {
+    fn drop(&mut self) {
+        self.0.close();
+    }
+}
+
+async fn open() -> Result<Opened, Unavailable> {
     // Reading the property alone throws where storage is blocked.
     let factory = window().indexed_db()?.ok_or(Unavailable)?;
     let request = factory.open_with_u32(DATABASE, VERSION)?;
@@ -171,11 +185,11 @@ async fn open() -> Result<Database, Unavailable> {
         }
     });
     request.set_onupgradeneeded(Some(upgrade.unchecked_ref()));
-    Ok(finished(&request).await?.unchecked_into())
+    Ok(Opened(finished(&request).await?.unchecked_into()))
 }
 
 /// The texts, and the end of the transaction in which they are read or changed.
-fn texts(database: &Database, mode: &str) -> Result<(IdbObjectStore, JsFuture), Unavailable> {
+fn texts(Opened(database): &Opened, mode: &str) -> Result<(IdbObjectStore, JsFuture), Unavailable> {
     let options = Object::new();
     // Complete only when it is on the disk: without it a crash of the system could undo what somebody was told is counted.
     Reflect::set(&options, &"durability".into(), &"strict".into())?;

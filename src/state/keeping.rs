@@ -99,18 +99,22 @@ impl App {
     pub fn look_for_kept_round(self, then: impl FnOnce() + 'static) {
         spawn_local(async move {
             let Ok(kept) = vault::read().await else { return };
+            let mut news = false;
             for (batch, entry) in kept.releases {
                 if self.store.with_value(|store| store::has_release(store.as_ref(), &batch)) {
                     // What was in its place when the page was loaded is on the disk there.
                     let _ = vault::forget_release(&batch).await;
                 } else {
-                    self.store.with_value(|store| store::keep_entry(store.as_ref(), &batch, &entry));
+                    news |= self.store.with_value(|store| store::keep_entry(store.as_ref(), &batch, &entry));
                 }
             }
             if let Some(text) = kept.round
                 && !untrack(|| self.has_round())
             {
                 self.lock(text);
+                news = true;
+            }
+            if news {
                 then();
             }
         });
@@ -153,7 +157,9 @@ impl App {
         let kept = match vault::swap(None, Next::Round(&text)).await {
             Ok(Swap::Done) => Some(text),
             Ok(Swap::Other(other)) => {
-                other.map(|text| self.lock(text));
+                if let Some(text) = other {
+                    self.lock(text);
+                }
                 return Opening::AlreadyOpen;
             }
             // Nothing is kept of a round in memory, so there is nothing to recover either.
@@ -177,8 +183,14 @@ impl App {
     /// Unlocks the round on the device with its recovery code; `false` if that is not its code.
     pub async fn unlock(self, typed: &str) -> bool {
         // As it is now: another window may have counted since this page was loaded.
-        if let Ok(Some(text)) = vault::read().await.map(|kept| kept.round) {
-            self.lock(text);
+        match vault::read().await.map(|kept| kept.round) {
+            Ok(Some(text)) => self.lock(text),
+            Ok(None) => {
+                // It has ended there.
+                self.let_go();
+                return false;
+            }
+            Err(_) => {}
         }
         let Some(Locked { text, entry: Ok(entry) }) = self.locked.get_untracked() else { return false };
         let Some(code) = RecoveryCode::parse(typed) else { return false };
@@ -239,7 +251,10 @@ impl App {
         let sent = match self.count(sheet).await {
             Ok(sent) => sent,
             Err(sheet) => {
-                self.sheet.set(Some(sheet));
+                // Who has left the page meanwhile has given the sheet up, and somebody else may have begun another.
+                if self.route.with_untracked(Route::shows_sheet) && self.sheet.with_untracked(Option::is_none) {
+                    self.sheet.set(Some(sheet));
+                }
                 Sent::NotKept
             }
         };
@@ -342,13 +357,11 @@ impl App {
     }
 
     fn keep_made_here(self, release: crate::release::Release) -> Route {
-        match self.keep_release(&release) {
-            Some(name) => Route::Report(name),
-            None => {
-                self.hand_in(Ok(release));
-                Route::HandedIn
-            }
+        if let Some(name) = self.keep_release(&release) {
+            return Route::Report(name);
         }
+        self.hand_in(Ok(release));
+        Route::HandedIn
     }
 
     /// Throws the round away, open or locked, with all answers in it.
@@ -369,14 +382,6 @@ impl App {
         Ending::Ended(Route::Start)
     }
 
-    /// Takes a release away from where it waits to be kept.
-    pub(super) fn forget_waiting(self, batch: &str) {
-        let batch = batch.to_owned();
-        spawn_local(async move {
-            let _ = vault::forget_release(&batch).await;
-        });
-    }
-
     /// Takes away everything that is kept of rounds.
     pub(super) fn remove_all_kept(self) {
         self.let_go();
@@ -384,6 +389,14 @@ impl App {
             let _ = vault::remove_everything().await;
         });
     }
+}
+
+/// Takes a release away from where it waits to be kept.
+pub(super) fn forget_waiting(batch: &str) {
+    let batch = batch.to_owned();
+    spawn_local(async move {
+        let _ = vault::forget_release(&batch).await;
+    });
 }
 
 /// A new round with its recovery code and what keeps it.

@@ -42,6 +42,10 @@ impl Question {
                 let (answered, go_on) = (answered.clone(), go_on.clone());
                 // Closed before anything else: a dialog that closes gives the focus back, which must not take it from where it goes now.
                 let passed = move || {
+                    // While the PIN was checked somebody may have chosen to leave things as they are.
+                    if asking.try_get_untracked() != Some(true) {
+                        return;
+                    }
                     answered.show_modal(false);
                     asking.set(false);
                     go_on();

@@ -71,7 +71,8 @@ fn code_form(ui: Ui) -> View {
         errors.set(Vec::new());
         spawn_local(async move {
             let code = typed.get_untracked();
-            if ui.app.unlock(&code).await {
+            // Or it has ended meanwhile, in another window.
+            if ui.app.unlock(&code).await || untrack(|| ui.app.locked().is_none()) {
                 crate::ui::replace(ui.app, &Route::Desk);
             } else if unlocking.try_set(false).is_none() {
                 ui.app.announce(t.code_wrong);
