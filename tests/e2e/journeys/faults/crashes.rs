@@ -4,7 +4,7 @@ use super::{assert_open, assert_released};
 use candour_e2e::device::{Device, on_a_device};
 use candour_e2e::facilitator::{self, PIN, Plan, close_round, open_round, type_pin, unlock};
 use candour_e2e::kept;
-use candour_e2e::person::{answer_at_once, begin, fill_in_area, fill_in_at_once, send};
+use candour_e2e::person::{COUNTED, answer_at_once, begin, fill_in_area, fill_in_at_once, send};
 use candour_e2e::questions::{Questions, Tick};
 use candour_e2e::report::assert_holds_exactly;
 use candour_e2e::samples::mixed;
@@ -167,8 +167,8 @@ fn a_browser_killed_right_after_send_has_counted_the_sheet_once_or_not_at_all() 
             let before = counted.len();
             let now = recover(device, plan, &code).await;
             assert!(now == before || now == before + 1, "{before} had answered, and now {now}");
-            assert!(seen != "Counted" || now == before + 1, "“Counted” was shown, and after the crash the sheet was not counted");
-            told.push(format!("{delay} ms: {}{}", now - before, if seen == "Counted" { ", said so" } else { "" }));
+            assert!(seen != COUNTED || now == before + 1, "“Counted” was shown, and after the crash the sheet was not counted");
+            told.push(format!("{delay} ms: {}{}", now - before, if seen == COUNTED { ", said so" } else { "" }));
             if now > before {
                 counted.push(person);
             }

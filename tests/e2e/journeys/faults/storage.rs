@@ -4,7 +4,7 @@ use super::{assert_open, assert_released};
 use candour_e2e::device::{Device, on_a_device};
 use candour_e2e::facilitator::{self, PIN, Plan, answered, close_round, open_round, type_pin, unlock};
 use candour_e2e::kept;
-use candour_e2e::person::{answer_at_once, fill_in_at_once, send};
+use candour_e2e::person::{COUNTED, answer_at_once, fill_in_at_once, send};
 use candour_e2e::questions::{Questions, Tick};
 use candour_e2e::report::assert_holds_exactly;
 use candour_e2e::samples::mixed;
@@ -170,7 +170,7 @@ fn counted_is_said_when_the_transaction_is_complete_and_on_the_disk_and_not_befo
             await new Promise(done => setTimeout(done, 1000));
             return document.querySelector('main h1').textContent";
         assert_eq!(device.js_async(heading).await, json!("Check your answers"));
-        device.arrive_at("Counted").await;
+        device.arrive_at(COUNTED).await;
         let wanted = device.js_list("return window.wanted", &[]).await;
         assert!(wanted.len() >= 2 && wanted.iter().all(|durability| durability == "strict"), "{wanted:?}");
     });

@@ -4,7 +4,7 @@ use super::{assert_open, assert_released};
 use candour_e2e::device::{Device, Window, on_a_device};
 use candour_e2e::facilitator::{self, PIN, Plan, answered, close_round, discard_round, open_round, type_pin, unlock};
 use candour_e2e::kept;
-use candour_e2e::person::{answer_at_once, fill_in_at_once};
+use candour_e2e::person::{COUNTED, answer_at_once, fill_in_at_once};
 use candour_e2e::questions::Questions;
 use candour_e2e::report::assert_holds_exactly;
 use candour_e2e::samples::mixed;
@@ -73,7 +73,7 @@ fn three_windows_of_a_desk_count_every_sheet_once_also_at_the_same_moment() {
             click_together(device, &windows, "#send").await;
             for window in &windows {
                 device.go_to(window).await;
-                device.arrive_at("Counted").await;
+                device.arrive_at(COUNTED).await;
             }
             for window in &windows {
                 device.go_to(window).await;
