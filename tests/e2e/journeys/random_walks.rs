@@ -342,6 +342,10 @@ async fn step(device: &Device, dice: &mut Dice, link: &str, code: &mut String, t
         }
         _ if dice.throw(3) == 0 => {
             told.push("reload".to_owned());
+            // A browser asks before it leaves a page only where somebody has pressed something, and complains otherwise.
+            for kind in ["mousePressed", "mouseReleased"] {
+                device.cdp("Input.dispatchMouseEvent", json!({ "type": kind, "x": 2, "y": 2, "button": "left", "clickCount": 1 })).await;
+            }
             device.reload().await;
             1
         }

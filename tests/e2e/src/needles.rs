@@ -85,9 +85,10 @@ impl Needles {
     pub fn of_totals(what: &str, totals: &Totals) -> Self {
         let mut needles = Self::default();
         let bytes = totals.to_bytes();
-        needles.add(&format!("all totals {what}"), bytes.clone());
-        let statements = totals.counts.len();
+        needles.add_encoded(&format!("all totals {what}"), &bytes);
+        let (statements, width) = (totals.counts.len(), totals.counts[0].len());
         for (from, to) in [(0, statements / 2), (statements / 2, statements)] {
+            needles.add_encoded(&format!("bytes of counts {what}"), &bytes[4 * (1 + from * width)..4 * (1 + to * width)]);
             let counts = &totals.counts[from..to];
             needles.add_numbers(&format!("counts {what}"), &counts.concat());
             let without: Vec<Vec<usize>> = counts.iter().map(|counts| counts[1..].to_vec()).collect();
@@ -99,8 +100,8 @@ impl Needles {
             }
         }
         for area in bytes[4 * (1 + totals.counts.concat().len())..].chunks(AREA) {
-            needles.add(&format!("sums of an area {what}"), area.to_vec());
-            needles.add(&format!("sum and sum of squares {what}"), area[8..].to_vec());
+            needles.add_encoded(&format!("sums of an area {what}"), area);
+            needles.add_encoded(&format!("sum and sum of squares {what}"), &area[8..]);
         }
         for [_, _, s1, s2] in &totals.areas {
             needles.add_text(&format!("sums of an area {what}"), &format!("\"s1\":{s1},\"s2\":{s2}"));
