@@ -17,6 +17,8 @@ pub struct AreaCount {
     pub n: u32,
     /// People who answered all of it.
     pub full: u32,
+    /// The exact sums of the person scores and of their squares, as an open round holds them.
+    pub exact: (u64, u64),
     /// Sum over people of their mean answer, in units that make it a whole number.
     pub s1: u64,
     /// Sum of the squares of the same.
@@ -69,7 +71,8 @@ pub fn count(questions: &Questions, sheets: &[Vec<Tick>]) -> Count {
         // A release holds both sums on the grid of complete sheets, and everything shown is worked out from those.
         let step = unit / area.members.len() as u64;
         let on_grid = |sum: u64, step: u64| if sum % step * 2 >= step { sum - sum % step + step } else { sum - sum % step };
-        let s1 = on_grid(units.iter().sum(), step);
+        let sum_of_scores = units.iter().sum();
+        let s1 = on_grid(sum_of_scores, step);
         let exact = units.iter().map(|unit| unit * unit).sum();
         let mut s2 = on_grid(exact, step * step);
         // Counted in steps both are odd or both are even.
@@ -81,6 +84,7 @@ pub fn count(questions: &Questions, sheets: &[Vec<Tick>]) -> Count {
         AreaCount {
             n: people_of(units.len()),
             full,
+            exact: (sum_of_scores, exact),
             s1,
             s2,
             mean: sum / people,
