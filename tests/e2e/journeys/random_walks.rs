@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 use std::{env, thread};
 
 /// Walks where nobody asks for more: a minute or so.
-const WALKS: u64 = 10;
+const WALKS: u64 = 6;
 /// Steps of a walk.
 const STEPS: usize = 200;
 /// Steps by script that are taken at once.
@@ -152,8 +152,8 @@ const GO_ON: &str = "
     const next = step => {
         if (step === chance.length) return done(did);
         let wait = 8;
-        const on = document.querySelector('#next, #send, #next-person, #start, #begin, dialog[open]:not(:has(input)) [type=submit]');
         const find = selector => document.querySelector(selector);
+        const on = find('dialog[open]:not(:has(input)) [type=submit]') ?? find('#next, #send, #next-person, #start, #begin');
         did.push(`${location.hash} on by ${on?.id}`);
         document.querySelectorAll('.statement').forEach((statement, at) => {
             const options = statement.querySelectorAll('input');
@@ -174,7 +174,7 @@ const GO_ON: &str = "
             wait = 1000;
         } else if (on) {
             on.click();
-            if (on.id === 'send') wait = 100;
+            if (on.id === 'send') wait = 150;
         } else if (!find('#close') && !find('dialog[open]')) {
             location.hash = location.hash === '#/desk' ? '#/new' : '#/desk';
         }
@@ -234,16 +234,24 @@ fn walk(number: u64, seen: &mut BTreeMap<String, usize>) -> usize {
     let _teller = Teller(number);
     on_a_device(async |device| {
         let mut dice = Dice(number.wrapping_mul(0x5851_f42d_4c95_7f2d));
-        device.load().await;
         // Half of the walks begin where there is a round.
         let mut code = String::new();
         if number.is_multiple_of(2) {
             let people = u32::try_from(5 + dice.throw(3)).unwrap_or(5);
             code = open_round(device, Plan { practice: true, ..Plan::pulse(people) }).await;
         }
+        let (mut steps, mut told) = (0, Vec::new());
+        if number % 10 == 4 {
+            // Everybody has answered, and the first walk of these begins at the report.
+            while device.fragment().await != "#/desk" || device.count("#start").await > 0 {
+                steps += go_on(device, &mut dice, &mut code, &mut told).await;
+            }
+            if number % 20 == 4 {
+                steps += type_the_pin(device, &mut told).await;
+                device.until_shown(".report").await;
+            }
+        }
         let link = format!("#r={}", link_text(&samples::release(&Questions::pulse(), 6)));
-        let mut steps = 0;
-        let mut told: Vec<String> = Vec::new();
         while steps < STEPS {
             steps += step(device, &mut dice, &link, &mut code, &mut told).await;
             let wrong = device.js_text(&format!("{LOOK} return wrongOnThisPage()")).await;
@@ -274,17 +282,7 @@ impl Drop for Teller {
 /// One step, or several at once. Gives how many.
 async fn step(device: &Device, dice: &mut Dice, link: &str, code: &mut String, told: &mut Vec<String>) -> usize {
     match dice.throw(24) {
-        20..=22 => {
-            let chance: Vec<usize> = (0..AT_ONCE).map(|_| dice.throw(10_000)).collect();
-            let did = device.js_callback(GO_ON, &[json!(chance), json!(code)]).await;
-            for one in did.as_array().into_iter().flatten().filter_map(Value::as_str) {
-                match one.strip_prefix("CODE ") {
-                    Some(shown) => code.replace_range(.., shown),
-                    None => told.push(one.to_owned()),
-                }
-            }
-            AT_ONCE
-        }
+        20..=22 => go_on(device, dice, code, told).await,
         // By script, several at once.
         0..=5 => {
             let chosen: Vec<usize> = (0..AT_ONCE).map(|_| dice.throw(10_000)).collect();
@@ -337,7 +335,8 @@ async fn step(device: &Device, dice: &mut Dice, link: &str, code: &mut String, t
         18 => {
             let way = dice.one_of(&["history.back()", "history.forward()", "history.go(-2)"]);
             told.push(way.to_owned());
-            device.js(&format!("if (history.length > 2) {way}"), &[]).await;
+            // Not out of the app: before its pages there is an empty one.
+            device.js(&format!("if (navigation.currentEntry.index > 1) {way}"), &[]).await;
             1
         }
         _ if dice.throw(3) == 0 => {
@@ -350,17 +349,32 @@ async fn step(device: &Device, dice: &mut Dice, link: &str, code: &mut String, t
             1
         }
         // With the PIN, so that rounds do end.
-        _ => {
-            let asked = "if (!document.querySelector('dialog[open]')) document.querySelector('#close')?.click();
-                const field = document.querySelector('dialog[open] input');
-                field?.focus();
-                return field !== null";
-            if device.js(asked, &[]).await == json!(true) {
-                told.push("the PIN".to_owned());
-                device.insert(PIN).await;
-                device.keys("\u{e007}").await;
-            }
-            1
+        _ => type_the_pin(device, told).await,
+    }
+}
+
+/// Some steps of somebody who wants to get done. Gives how many.
+async fn go_on(device: &Device, dice: &mut Dice, code: &mut String, told: &mut Vec<String>) -> usize {
+    let chance: Vec<usize> = (0..AT_ONCE).map(|_| dice.throw(10_000)).collect();
+    let did = device.js_callback(GO_ON, &[json!(chance), json!(code)]).await;
+    for one in did.as_array().into_iter().flatten().filter_map(Value::as_str) {
+        match one.strip_prefix("CODE ") {
+            Some(shown) => code.replace_range(.., shown),
+            None => told.push(one.to_owned()),
         }
     }
+    AT_ONCE
+}
+
+/// Closes the round at the desk, or whatever else asks for the PIN. Gives how many steps that was.
+async fn type_the_pin(device: &Device, told: &mut Vec<String>) -> usize {
+    device.js("if (!document.querySelector('dialog[open]')) document.querySelector('#close')?.click()", &[]).await;
+    // The dialog opens a moment after the click.
+    let asked = "const field = document.querySelector('dialog[open] input'); field?.focus(); return field !== null";
+    if device.js(asked, &[]).await == json!(true) {
+        told.push("the PIN".to_owned());
+        device.insert(PIN).await;
+        device.keys("\u{e007}").await;
+    }
+    1
 }

@@ -14,7 +14,7 @@
 //!
 //! Environment variables say what to test and with what: `CANDOUR_DIST` is the folder of the build, `CANDOUR_GALLERY_DIST` that of a build
 //! with the gallery of components (must be there where `CANDOUR_REQUIRE_GALLERY` is set), `CANDOUR_AXE` the file of axe-core where it is not
-//! in `node_modules`, `CHROMEDRIVER` the browser's remote control where it is not in `PATH`. Print is read with `pdftotext`.
+//! in `node_modules`, `CANDOUR_WALKS` the number of random walks, `CHROMEDRIVER` the browser's remote control where it is not in `PATH`. Print is read with `pdftotext`.
 //!
 //! A step that cannot be done ends the test with what was wanted, the steps before it, and a picture of the page.
 #![allow(clippy::missing_panics_doc, reason = "a step that cannot be done ends the test; that is what each function here is for")]
