@@ -102,6 +102,8 @@ fuzz_target!(|bytes: &[u8]| {
             assert!((1..=bytes.split(|&byte| byte == b'\n').count()).contains(&line));
             assert!((1..=bytes.len() + 1).contains(&column));
         }
+        (Err(FileError::Empty), None) => assert!(text.trim_ascii().is_empty()),
+        (Err(FileError::OtherKind), None) => assert!(!matches!(text.trim_ascii_start(), [] | [b'{' | b'[', ..])),
         (Err(FileError::NameTwice { name }), None) => assert!(name.chars().count() <= 60),
         (read, reference) => panic!("{read:?}, while the reference says {:?}", reference.map(|Reference(json)| json)),
     }

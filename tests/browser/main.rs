@@ -148,7 +148,7 @@ async fn a_question_opens_as_a_modal_dialog_and_no_leaves_things_as_they_are() {
     assert!(!answered.get_untracked());
     asking.set(true);
     drawn().await;
-    all(&place, "dialog button.danger")[0].click();
+    all(&place, "dialog [type=submit]")[0].click();
     drawn().await;
     assert!(answered.get_untracked());
     assert!(all(&place, "dialog[open]").is_empty());

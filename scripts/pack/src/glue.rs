@@ -12,9 +12,7 @@ pub fn without_comments(script: &str) -> String {
     let mut kept = String::with_capacity(script.len());
     let mut in_comment = false;
     for line in script.lines().map(str::trim) {
-        if in_comment {
-            in_comment = !line.ends_with("*/");
-        } else if line.starts_with("/*") && (line.ends_with("*/") || !line.contains("*/")) {
+        if in_comment || line.starts_with("/*") && (line.ends_with("*/") || !line.contains("*/")) {
             in_comment = !line.ends_with("*/");
         } else if !line.is_empty() && !line.starts_with("//") {
             if line.matches('`').count() % 2 == 1 {

@@ -71,6 +71,6 @@ fn a_mistake_in_the_program_takes_the_answers_off_the_page_and_says_so() {
         let console = device.console().await.join("\n");
         assert!(!console.contains("Strongly disagree") && !console.contains(&questions.statements[0].text), "{console}");
         device.reload().await;
-        device.arrive_at("No round is open").await;
+        device.reads("This round is kept on this device, locked.").await;
     });
 }

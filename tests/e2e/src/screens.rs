@@ -1,12 +1,14 @@
 //! A tour of every screen in every state there is a way to. Whoever gives it a look at each sees all of the app.
 
 use crate::device::Device;
-use crate::facilitator::{Plan, close_round, open_round};
+use crate::facilitator::{self, Plan, answered, close_round, discard_round, open_round, type_pin, write_code_down};
+use crate::kept;
 use crate::person::{answer, begin, fill_in, send};
 use crate::questions::{Questions, sheet};
 use crate::release_file::canonical;
 use crate::report::open_file;
 use crate::samples;
+use serde_json::json;
 
 /// Goes to each screen and calls `look` with its name.
 pub async fn tour(device: &Device, look: &mut impl AsyncFnMut(&str)) {
@@ -66,8 +68,14 @@ async fn forms(device: &Device, look: &mut impl AsyncFnMut(&str)) {
 
 async fn members(device: &Device, look: &mut impl AsyncFnMut(&str)) {
     let questions = Questions::full();
-    device.load().await;
-    open_round(device, Plan { practice: true, ..Plan::full(6) }).await;
+    let plan = Plan { practice: true, ..Plan::full(6) };
+    device.load_at("#/new").await;
+    facilitator::fill_in(device, plan).await;
+    device.press("Open the round").await;
+    device.until_shown("#recovery-code").await;
+    look("recovery-code").await;
+    let code = write_code_down(device).await;
+    device.arrive_at(&plan.heading()).await;
     look("desk").await;
     device.press("Invitation to copy").await;
     look("desk-invitation").await;
@@ -113,12 +121,33 @@ async fn members(device: &Device, look: &mut impl AsyncFnMut(&str)) {
     device.press("Discard the round").await;
     device.until_shown("#discard-question[open]").await;
     look("discard-question").await;
+    type_pin(device, "1111").await;
+    device.press("Discard everything").await;
+    device.reads("That is not the PIN").await;
+    look("discard-question-wrong-pin").await;
     device.press("Keep it open").await;
+    device.until_gone("dialog[open]").await;
     for (fragment, name) in [("#/", "start-with-round"), ("#/join", "join-with-round"), ("#/new", "new-with-round")] {
         device.type_address(fragment).await;
         device.reads("A round is open on this device").await;
         look(name).await;
     }
+    device.load_at("#/desk").await;
+    device.reads("This round is kept on this device, locked.").await;
+    look("desk-locked").await;
+    device.type_into("Recovery code", "0000 0000 0000").await;
+    device.press("Go on with the round").await;
+    device.reads("This code does not open the round").await;
+    look("desk-locked-wrong-code").await;
+    device.overwrite("Recovery code", &code).await;
+    device.press("Go on with the round").await;
+    assert_eq!(answered(device).await, 1);
+    discard_round(device).await;
+    kept::put(device, "round", &json!("{}")).await;
+    device.load_at("#/desk").await;
+    device.reads("A round is kept on this device that cannot be read.").await;
+    look("desk-unreadable").await;
+    kept::delete(device, "round").await;
 }
 
 async fn closing(device: &Device, look: &mut impl AsyncFnMut(&str)) {
