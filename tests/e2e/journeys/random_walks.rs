@@ -195,7 +195,10 @@ const LOOK: &str = "
         const dialogs = document.querySelectorAll('dialog[open]');
         if (dialogs.length > 1) return 'two dialogs are open';
         if (dialogs.length && focus !== document.body && !dialogs[0].contains(focus)) return 'the focus is behind the dialog';
-        if (focus !== document.body && !focus.checkVisibility()) return 'the focus is on something that nobody can see';
+        // From a dialog that has just closed the browser takes the focus itself, a frame later.
+        if (focus !== document.body && !focus.checkVisibility() && !focus.closest('dialog:not([open])')) {
+            return `the focus is on <${focus.localName}> ${focus.id}, which nobody can see`;
+        }
         const answers = '.statement input, .check-row';
         if (!answering && document.querySelector(answers)) return `answers are on ${route}`;
         if (!answering && document.querySelector('main input:checked:not([name^=form], #practice, [name=appearance])')) return `something is ticked on ${route}`;
