@@ -1,10 +1,12 @@
 //! The command line of the program; the library says what it does.
 
+use candour_pack::interface::Pair;
 use candour_pack::server::{Options, Server};
 use candour_pack::{checksums, fingerprint, glue, optimise, sizes::Table, stylesheet};
 use std::env;
 use std::error::Error;
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -36,12 +38,8 @@ fn hook() -> Outcome {
     let project = folder("TRUNK_SOURCE_DIR")?;
     let release = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
     fs::write(dist.join("app.css"), stylesheet::bundle(&project.join("style/app.css"))?)?;
-    if release && optimise::wasm(&project, &dist.join("candour_bg.wasm"))? == optimise::Outcome::ToolMissing {
-        println!("wasm-opt is not here: the app works the same and is a little bigger to load.");
-    }
     if release {
-        let script = dist.join("candour.js");
-        fs::write(&script, glue::without_comments(&fs::read_to_string(&script)?))?;
+        make_smaller(&project, &dist.join("candour_bg.wasm"), &dist.join("candour.js"))?;
     }
     fingerprint::apply(&dist)?;
     checksums::write(&dist)?;
@@ -50,6 +48,19 @@ fn hook() -> Outcome {
         println!("{}", Table::measure(&dist)?);
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Takes out of the wasm and its script what a visit does not need.
+fn make_smaller(project: &Path, wasm: &Path, script: &Path) -> io::Result<()> {
+    let pair = Pair { wasm: fs::read(wasm)?, script: fs::read_to_string(script)? }.without_unused_exports()?;
+    fs::write(wasm, &pair.wasm)?;
+    if optimise::wasm(project, wasm)? == optimise::Outcome::ToolMissing {
+        println!("wasm-opt is not here: the app works the same and is a little bigger to load.");
+    }
+    // What the optimiser has left out needs nothing of the script any more.
+    let pair = Pair { wasm: fs::read(wasm)?, ..pair }.without_unused_imports()?.with_short_names()?;
+    fs::write(wasm, &pair.wasm)?;
+    fs::write(script, glue::without_comments(&pair.script))
 }
 
 fn folder(variable: &str) -> Result<PathBuf, String> {
