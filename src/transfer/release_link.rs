@@ -3,8 +3,7 @@
 use super::FileError;
 use super::release_file::{self, ReleaseFileError};
 use crate::release::Release;
-use base64::Engine;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use base64ct::{Base64UrlUnpadded, Encoding};
 
 /// What stands before a release in the fragment of an address.
 pub const MARK: &str = "r=";
@@ -14,7 +13,7 @@ pub const MAX_CHARACTERS: usize = 2_000;
 
 /// The release as text, or `None` where it is too long for a link.
 pub fn encode(release: &Release) -> Option<String> {
-    let text = URL_SAFE_NO_PAD.encode(release_file::encode(release));
+    let text = Base64UrlUnpadded::encode_string(release_file::encode(release).as_bytes());
     (text.len() <= MAX_CHARACTERS).then_some(text)
 }
 
@@ -40,7 +39,7 @@ pub fn decode(text: &str) -> Result<Release, ReleaseFileError> {
         // Candour makes no such link.
         return Err(ReleaseFileError::Damaged);
     }
-    let bytes = URL_SAFE_NO_PAD.decode(text).map_err(|_| ReleaseFileError::Damaged)?;
+    let bytes = Base64UrlUnpadded::decode_vec(text).map_err(|_| ReleaseFileError::Damaged)?;
     match release_file::decode(&bytes) {
         Err(ReleaseFileError::File(FileError::NotJson { .. } | FileError::OtherKind | FileError::Empty)) => Err(ReleaseFileError::Damaged),
         read => read,

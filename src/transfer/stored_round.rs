@@ -8,8 +8,7 @@ use super::{from_hex, release_file, to_hex};
 use crate::question_set::QuestionSet;
 use crate::round::{MAX_NAME, OpenRound, Round};
 use crate::totals::{BatchId, Totals};
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
+use base64ct::{Base64, Encoding};
 use zeroize::Zeroizing;
 
 /// Largest entry that is read, in bytes: a release of the same set is about as long.
@@ -56,8 +55,8 @@ impl StoredRound {
     /// Writes the entry.
     pub fn encode(&self) -> String {
         let mut entry = self.readable();
-        entry.insert("pin".into(), Json::text(STANDARD.encode(&self.pin)));
-        entry.insert("totals".into(), Json::text(STANDARD.encode(&self.totals)));
+        entry.insert("pin".into(), Json::text(Base64::encode_string(&self.pin)));
+        entry.insert("totals".into(), Json::text(Base64::encode_string(&self.totals)));
         Json::Object(entry).canonical()
     }
 
@@ -87,7 +86,7 @@ impl StoredRound {
         let host = entry.text("host", MAX_NAME).ok()?;
         let batch = BatchId(from_hex(&entry.text("batch", 32).ok()?)?);
         let salt = from_hex(&entry.text("salt", 2 * SALT).ok()?)?;
-        let mut bytes = |name| STANDARD.decode(entry.text(name, MAX_BYTES).ok()?).ok();
+        let mut bytes = |name| Base64::decode_vec(&entry.text(name, MAX_BYTES).ok()?).ok();
         let (pin, totals) = (bytes("pin")?, bytes("totals")?);
         entry.finish().ok()?;
         let round = round.check().ok()?;
@@ -102,7 +101,7 @@ impl StoredRound {
     /// What the sealed totals are bound to.
     pub fn bound_to_totals(&self) -> String {
         let mut entry = self.readable();
-        entry.insert("pin".into(), Json::text(STANDARD.encode(&self.pin)));
+        entry.insert("pin".into(), Json::text(Base64::encode_string(&self.pin)));
         Json::Object(entry).canonical()
     }
 

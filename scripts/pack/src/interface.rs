@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use wasm_encoder::reencode::{self, Reencode, utils};
 use wasm_encoder::{ExportSection, ImportSection, Module};
-use wasmparser::{Export, Imports, Parser, Payload};
+use wasmparser::{CustomSectionReader, Export, Imports, Parser, Payload};
 
 /// What the names that wasm-bindgen and rustc make up begin with. All others, such as `memory` and `main`, may mean something to somebody.
 const MADE_UP: [&str; 4] = ["__wb", "wasm_bindgen__", "__externref_", "intounderlying"];
@@ -38,7 +38,7 @@ impl Pair {
         let named = words(&script);
         let (_, exports) = names(&self.wasm)?;
         let dropped = exports.into_iter().filter(|name| is_made_up(name) && !named.contains(name.as_str())).collect();
-        let wasm = rewritten(&self.wasm, &mut Rewriter { dropped, renamed: BTreeMap::new() })?;
+        let wasm = rewritten(&self.wasm, &mut Rewriter { dropped, renamed: BTreeMap::new(), keep_notes: true })?;
         Ok(Self { wasm, script })
     }
 
@@ -63,7 +63,8 @@ impl Pair {
         Ok(Self { script: kept, ..self })
     }
 
-    /// Gives every made-up name a short one, the same on both sides.
+    /// Gives every made-up name a short one, the same on both sides, and takes out the notes that compilers leave in a module.
+    /// An optimiser reads them, so this comes after it.
     ///
     /// # Errors
     /// When the wasm cannot be read, or imports something that the script does not have.
@@ -80,7 +81,7 @@ impl Pair {
         for part in parts(&self.script) {
             script.push_str(renamed.get(part).map_or(part, String::as_str));
         }
-        let wasm = rewritten(&self.wasm, &mut Rewriter { dropped: BTreeSet::new(), renamed })?;
+        let wasm = rewritten(&self.wasm, &mut Rewriter { dropped: BTreeSet::new(), renamed, keep_notes: false })?;
         Ok(Self { wasm, script })
     }
 }
@@ -169,6 +170,8 @@ fn names(wasm: &[u8]) -> io::Result<(BTreeSet<String>, BTreeSet<String>)> {
 struct Rewriter {
     dropped: BTreeSet<String>,
     renamed: BTreeMap<String, String>,
+    /// Whether sections stay that mean nothing to a browser.
+    keep_notes: bool,
 }
 
 impl Rewriter {
@@ -179,6 +182,10 @@ impl Rewriter {
 
 impl Reencode for Rewriter {
     type Error = std::convert::Infallible;
+
+    fn parse_custom_section(&mut self, module: &mut Module, section: CustomSectionReader<'_>) -> Result<(), reencode::Error<Self::Error>> {
+        if self.keep_notes { utils::parse_custom_section(self, module, section) } else { Ok(()) }
+    }
 
     fn parse_imports(&mut self, section: &mut ImportSection, imports: Imports<'_>) -> Result<(), reencode::Error<Self::Error>> {
         match imports {
@@ -209,7 +216,7 @@ fn rewritten(wasm: &[u8], rewriter: &mut Rewriter) -> io::Result<Vec<u8>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use wasm_encoder::{CodeSection, EntityType, ExportKind, Function, FunctionSection, TypeSection};
+    use wasm_encoder::{CodeSection, CustomSection, EntityType, ExportKind, Function, FunctionSection, TypeSection};
 
     /// A module that imports and exports functions with these names.
     fn module(imports: &[&str], exports: &[&str]) -> Vec<u8> {
@@ -229,6 +236,7 @@ mod tests {
         }
         let mut module = Module::new();
         module.section(&types).section(&imported).section(&functions).section(&exported).section(&code);
+        module.section(&CustomSection { name: "producers".into(), data: b"rustc".as_slice().into() });
         module.finish()
     }
 
@@ -297,6 +305,14 @@ wasm.main(__wbg_get_0123456789abcdefg);
         assert_eq!(exports, set(&["main", "_c", "_d", "_e", "kept_by_somebody"]));
         assert!(script.contains("        _b: function(arg0) {\n            if (arg0) {\n                wasm._d(_a);\n"), "{script}");
         assert!(script.contains("wasm.main(__wbg_get_0123456789abcdefg);"), "only whole words are renamed");
+    }
+
+    #[test]
+    fn notes_stay_for_the_optimiser_and_then_go() {
+        let noted = |wasm: &[u8]| wasm.windows(9).any(|bytes| bytes == b"producers");
+        let pair = pair().without_unused_exports().expect("a module");
+        assert!(noted(&pair.wasm));
+        assert!(!noted(&pair.with_short_names().expect("a module").wasm));
     }
 
     #[test]

@@ -9,15 +9,16 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// `-Oz` gives the fewest bytes; after compression all levels are within one per cent. To take loops and blocks apart first and put
-/// them together anew saves another one per cent. Nothing lies in the first kilobyte of the memory, which is the far end of the stack:
+/// them together anew saves another one per cent, and so does going on until nothing changes any more. Nothing lies in the first kilobyte of the memory, which is the far end of the stack:
 /// that lets small offsets be part of each access. The rest names what Rust's compiler takes for granted in every browser; without it
 /// wasm-opt refuses the module.
-const FLAGS: [&str; 11] = [
+const FLAGS: [&str; 12] = [
     "--low-memory-unused",
     "--flatten",
     "--rereloop",
     "-Oz",
     "-Oz",
+    "--converge",
     "--enable-bulk-memory",
     "--enable-nontrapping-float-to-int",
     "--enable-sign-ext",
