@@ -127,6 +127,8 @@ pub fn area_rung(n: u32, statements: usize, points: u8, threshold: Threshold) ->
 /// teams (enumerated). So both sums are taken to the nearest that leaves nothing over. Counted in steps they are also both odd or both
 /// even, as every number and its square are. Where every sheet is complete nothing changes; else S1 is off by half a step at most, 0.1
 /// points of one person's average in an area of five statements.
+///
+/// `s1` is a sum of `n` scores between `unit` and `unit * points`; with any other number the result means nothing.
 pub fn on_the_grid(s1: u64, s2: u64, n: u32, unit: u32, statements: usize, points: u8) -> (u64, u64) {
     let (n, k, points) = (u64::from(n.max(1)), (statements as u64).max(1), u64::from(points));
     let step = (u64::from(unit) / k).max(1);

@@ -2,6 +2,7 @@
 
 mod bad_input;
 mod csv_file;
+mod grid;
 #[cfg(not(target_family = "wasm"))]
 mod groups;
 mod made_up;
