@@ -33,7 +33,8 @@ pub enum Sent {
 pub struct App {
     route: RwSignal<Route>,
     announcement: RwSignal<String>,
-    sent: RwSignal<Sent>,
+    sent: RwSignal<Option<Sent>>,
+    checked: RwSignal<bool>,
     wiped_idle: RwSignal<bool>,
     left: RwSignal<bool>,
     handed_in: RwSignal<Option<HandedIn>>,
@@ -58,7 +59,8 @@ impl App {
         Self {
             route: RwSignal::new(Route::Start),
             announcement: RwSignal::new(String::new()),
-            sent: RwSignal::new(Sent::Counted),
+            sent: RwSignal::new(None),
+            checked: RwSignal::new(false),
             wiped_idle: RwSignal::new(false),
             left: RwSignal::new(false),
             handed_in: RwSignal::new(None),
@@ -91,8 +93,8 @@ impl App {
             self.left.set(self.has_ticks());
             self.wipe_sheet();
         }
-        if route != Route::Recovery {
-            self.recovery_code.set(None);
+        if route != Route::Done {
+            self.sent.set(None);
         }
         self.announce("");
         self.route.set(route);
@@ -120,8 +122,8 @@ impl App {
         self.round.with(|round| round.as_ref().map(look))
     }
 
-    /// What became of the last sheet.
-    pub fn sent(&self) -> Sent {
+    /// What became of the sheet that was sent just now; `None` once the next person may be looking.
+    pub fn sent(&self) -> Option<Sent> {
         self.sent.get_untracked()
     }
 
@@ -136,7 +138,18 @@ impl App {
     pub fn start_sheet(&self) {
         let blank = self.round.with_untracked(|round| round.as_ref().map(|round| AnswerSheet::blank(round.set())));
         self.wiped_idle.set(false);
+        self.checked.set(false);
         self.sheet.set(blank);
+    }
+
+    /// Remembers that the person has seen all answers together.
+    pub fn check_sheet(&self) {
+        self.checked.set(true);
+    }
+
+    /// Whether the person has seen all answers together.
+    pub fn has_checked(&self) -> bool {
+        self.checked.get_untracked()
     }
 
     /// Ticks an option.

@@ -282,6 +282,32 @@ mod tests {
         bytes[memory::NOTES..].iter().all(|&byte| byte == 0)
     }
 
+    /// One person who ticked `point` everywhere, with other sums for the first area.
+    fn with_sums(point: u8, change: impl FnOnce(&mut AreaSums)) -> Option<Totals> {
+        let set = QuestionSet::full();
+        let mut totals = Totals::empty(&set, BatchId([1; 16]));
+        let mut sheet = AnswerSheet::blank(&set);
+        for (at, statement) in set.statements().iter().enumerate() {
+            sheet.tick(at, Choice::Point(if statement.reversed { 6 - point } else { point }));
+        }
+        totals.accumulate(sheet).expect("the same set");
+        change(&mut totals.areas[0]);
+        Totals::from_bytes(&set, BatchId([1; 16]), &totals.to_bytes())
+    }
+
+    #[test]
+    fn sums_beyond_the_ends_of_the_scale_are_nobodys() {
+        for point in [1, 3, 5] {
+            assert!(with_sums(point, |_| ()).is_some(), "{point} everywhere");
+        }
+        assert!(with_sums(1, |area| area.s1 -= 1).is_none());
+        assert!(with_sums(1, |area| area.s2 -= 1).is_none());
+        assert!(with_sums(5, |area| area.s1 += 1).is_none());
+        assert!(with_sums(5, |area| area.s2 += 1).is_none());
+        assert!(with_sums(3, |area| area.full += 1).is_none());
+        assert!(with_sums(3, |area| (area.full, area.n) = (2, 2)).is_none());
+    }
+
     #[test]
     fn dropped_totals_leave_none_of_their_numbers_in_memory() {
         let set = QuestionSet::full();

@@ -15,11 +15,11 @@ pub struct Interval {
 /// Where a mean lies. The cuts are ours (2.5 and 3.5 on five points, moved with the scale); there are no norms.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Band {
-    /// Below 37.5 of 100.
+    /// Below 37.5 of 100, which is written 38.
     Low,
     /// Between.
     Mixed,
-    /// Above 62.5 of 100.
+    /// 62.5 of 100, which is written 63, or more.
     Good,
 }
 
@@ -136,7 +136,7 @@ impl AreaFigures {
         let score = self.score_of(value);
         if score < MIXED.0 {
             Band::Low
-        } else if score > MIXED.1 {
+        } else if score >= MIXED.1 {
             Band::Good
         } else {
             Band::Mixed

@@ -94,14 +94,14 @@ catalogue! {
         practice: Text, minutes: Plural,
     }
     keep Keep {
-        code_title: Text, code_lead: Text, code_keep: Text, code_once: Text, code_after: Text, code_done: Text, locked: Text, locked_kept: Text, locked_discard: Text,
+        code_title: Text, code_lead: Text, code_keep: Text, code_once: Text, code_after: Text, code_done: Text, locked: Text, locked_kept: Text, locked_next: Text, locked_discard: Text,
         code: Text, code_hint: Text, unlock: Text, unlocking: Text, code_wrong: Text, unreadable: Text, unreadable_next: Text, newer: Text,
         pin_new: Text, pin_new_hint: Text, pin: Text, pin_hint: Text, pin_bad: Text, pin_wrong: Text, pin_wait: Plural, opening: Text, no_key: Text,
         not_kept: Text, not_kept_next: Text, not_ended: Text, not_ended_next: Text,
     }
     promise Promise {
         title: Text, who: Text, stay: Text, readers: Text, send: Text, nobody: Text, threshold: Text, shown_title: Text, shown: Text, preview: Text, preview_note: Text,
-        ends_title: Text, end_small: Text, end_group: Text, end_device: Text, end_shoulder: Text, end_final: Text, start: Text, not_now: Text, practice: Text,
+        ends_title: Text, end_small: Text, end_group: Text, end_code: Text, end_device: Text, end_shoulder: Text, end_final: Text, start: Text, not_now: Text, practice: Text,
         time: Text,
     }
     answer Answer {

@@ -93,9 +93,10 @@ fn statement_row(locale: Locale, statement: &Statement, at: usize, numbers: &Sta
         .with_all(numbers.two_camps.then(|| text("p", t.two_camps).class("statement-camps")))
 }
 
-/// The share of the picture's width that bars take, and where the column of *neither* begins.
-const BARS: f64 = 0.72;
-const NEITHER: f64 = 0.78;
+/// The share of the picture's width that bars take, and where the column of *neither* begins. What is left for it is half of the first, so
+/// that an answer is as wide in both.
+const BARS: f64 = 0.62;
+const NEITHER: f64 = 0.69;
 
 fn picture(locale: Locale, numbers: &StatementNumbers, labelled_by: &str) -> Element {
     let bar = &numbers.bar;

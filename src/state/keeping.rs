@@ -145,6 +145,11 @@ impl App {
         self.recovery_code.get_untracked()
     }
 
+    /// Forgets the recovery code: it is on paper now.
+    pub fn forget_recovery_code(&self) {
+        self.recovery_code.set(None);
+    }
+
     // --- Opening and unlocking ---
 
     /// Opens a round.
@@ -258,7 +263,7 @@ impl App {
                 Sent::NotKept
             }
         };
-        self.sent.set(sent);
+        self.sent.set(Some(sent));
         Some(sent)
     }
 

@@ -77,8 +77,10 @@ fn arrive(app: App, fragment: &str) {
         Route::Answer(_) | Route::Check if !untrack(|| app.has_sheet()) => replace(app, &Route::Desk),
         // Nobody can answer a round that is not open or that everybody has answered.
         Route::Promise if full != Some(false) => replace(app, &Route::Desk),
-        Route::Done if full.is_none() => replace(app, &Route::Desk),
+        Route::Done if untrack(|| app.sent().is_none()) => replace(app, &Route::Desk),
         Route::Recovery if app.recovery_code().is_none() => replace(app, &Route::Desk),
+        // It is shown only once, so nobody should come away from it by a key pressed too soon.
+        _ if wanted != Route::Recovery && app.recovery_code().is_some() => replace(app, &Route::Recovery),
         _ => app.show(wanted),
     }
     look_again(app);
@@ -141,7 +143,7 @@ fn skip_link(label: &str) -> View {
 fn header(ui: Ui) -> View {
     let t = &ui.locale.text.common;
     view("header").attr("class", "site-header").live(move || {
-        if ui.app.is_answering() {
+        if ui.app.is_answering() || ui.app.route() == Route::Recovery {
             return vec![text("span", t.app).attr("class", "site-name")];
         }
         let pages = view("nav").attr("aria-label", t.app).with(link("", &Route::Results.href(), t.results)).with(link(

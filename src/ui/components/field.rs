@@ -6,8 +6,8 @@ use leptos::prelude::*;
 
 /// Longest text in a field, in characters.
 const LONGEST: &str = "60";
-/// Longest number in a field, in digits.
-const DIGITS: &str = "4";
+/// Longest number in a field, in digits: that of a desk PIN.
+const DIGITS: &str = "8";
 
 /// What a field takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -3,6 +3,7 @@
 use super::error_summary::FieldError;
 use super::field::{Field, Kind};
 use super::question::Gate;
+use crate::platform::focus;
 use crate::platform::view::View;
 use crate::state::keeping::Permission;
 use crate::ui::Ui;
@@ -37,6 +38,7 @@ pub fn pin_gate(ui: Ui, id: &'static str) -> (View, Gate) {
             };
             ui.app.announce(&wrong);
             errors.set(vec![FieldError { field: id, text: wrong }]);
+            focus::id(id);
         });
     };
     let field = Field { id, label: t.pin, hint: t.pin_hint, value: typed, kind: Kind::Secret };

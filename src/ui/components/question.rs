@@ -1,5 +1,6 @@
 //! One plain question before something final, as the browser's own modal dialog.
 
+use crate::platform::focus;
 use crate::platform::view::{View, actions, button, text, view};
 use leptos::prelude::*;
 use std::rc::Rc;
@@ -35,6 +36,7 @@ impl Question {
         let dialog =
             view("dialog").id(self.id).attr("class", "question").attr("aria-labelledby", &title_id).on("close", move |_| asking.set(false));
         let mut form = view("form").attr("autocomplete", "off").with(text("h2", self.title).id(&title_id)).with_all(self.details);
+        let gated = self.gate.is_some();
         let mut buttons = Vec::new();
         if let Some((label, go_on)) = self.yes {
             let (answered, gate) = (dialog.clone(), self.gate);
@@ -61,10 +63,18 @@ impl Question {
                 pass();
             });
         }
-        buttons.push(button("button quiet", self.no, move || asking.set(false)));
+        let no_id = format!("{}-no", self.id);
+        buttons.push(button("button quiet", self.no, move || asking.set(false)).id(&no_id));
         let dialog = dialog.with(form.with(actions(buttons)));
         let shown = dialog.clone();
-        Effect::new(move |_| shown.show_modal(asking.get()));
+        // Where nothing else asks again, a key pressed by habit leaves things as they are.
+        let safe = self.danger && !gated;
+        Effect::new(move |_| {
+            shown.show_modal(asking.get());
+            if safe && asking.get_untracked() {
+                focus::id(&no_id);
+            }
+        });
         dialog
     }
 }

@@ -8,7 +8,7 @@ use crate::ui::components::heading::heading;
 use crate::ui::components::idle_guard::idle_guard;
 use crate::ui::components::progress::progress;
 use crate::ui::components::question::Question;
-use crate::ui::components::statement_field::statement_field;
+use crate::ui::components::statement_field::{point_label, statement_field};
 use crate::ui::route::Route;
 use leptos::prelude::*;
 use std::rc::Rc;
@@ -43,7 +43,9 @@ pub fn answer(ui: Ui, area: usize) -> Vec<View> {
         yes: Some((t.leave_yes, Rc::new(|| crate::ui::go(&Route::Promise)))),
         no: t.leave_no,
     };
-    let later = if area + 1 == areas { Route::Check } else { Route::Answer(area + 1) };
+    // Who comes to change an answer goes straight back to all of them.
+    let last = area + 1 == areas || ui.app.has_checked();
+    let later = if last { Route::Check } else { Route::Answer(area + 1) };
     let next = text("button", if later == Route::Check { t.check } else { t.next }).attr("type", "submit").attr("class", "button large");
     let form = view("form")
         .attr("autocomplete", "off")
@@ -56,7 +58,11 @@ pub fn answer(ui: Ui, area: usize) -> Vec<View> {
         .with(actions(vec![next.id("next"), button("button quiet", t.back, back).id("back")]));
     let mut page = vec![progress(ui, area, areas), heading(ui, &set.areas()[area].title), text("p", t.intro).say(" ").say(t.skip)];
     if points < 10 {
-        page.push(text("p", &fill(t.keys, &[("points", &locale.whole(points.into()))])).attr("class", "hint keys-hint"));
+        let (first, last) = (point_label(locale, set.scale(), 1), point_label(locale, set.scale(), points));
+        page.push(
+            text("p", &fill(t.keys, &[("points", &locale.whole(points.into())), ("first", &first), ("last", &last)]))
+                .attr("class", "hint keys-hint"),
+        );
     }
     page.extend([form, question.view(leaving), idle_guard(ui)]);
     page

@@ -19,6 +19,7 @@ use std::rc::Rc;
 /// The screen.
 pub fn check(ui: Ui) -> Vec<View> {
     let t = &ui.locale.text.check;
+    ui.app.check_sheet();
     let same = RwSignal::new(false);
     let not_kept = RwSignal::new(None);
     let send = move || {

@@ -10,9 +10,9 @@ use crate::ui::route::Route;
 pub fn done(ui: Ui) -> Vec<View> {
     let t = &ui.locale.text.done;
     let (title, content) = match ui.app.sent() {
-        Sent::Counted => (t.title, t.text),
-        Sent::Refused => (t.refused_title, t.refused),
-        Sent::Ended | Sent::NotKept => (t.refused_title, t.ended),
+        Some(Sent::Counted) => (t.title, t.text),
+        Some(Sent::Refused) => (t.refused_title, t.refused),
+        Some(Sent::Ended | Sent::NotKept) | None => (t.refused_title, t.ended),
     };
     vec![
         heading(ui, title),

@@ -1,6 +1,8 @@
 //! The desk of a round that is on the device and whose recovery code is needed to go on.
 
 use crate::locale::errors::Message;
+use crate::locale::fill;
+use crate::platform::focus;
 use crate::platform::view::{View, actions, button, text, view};
 use crate::transfer::stored_round::{StoredRound, StoredRoundError};
 use crate::ui::Ui;
@@ -28,6 +30,7 @@ pub fn locked_desk(ui: Ui, locked: Result<StoredRound, StoredRoundError>) -> Vec
                 heading(ui, &format!("{}: {}", entry.round.team, entry.round.label)),
                 text("p", t.keep.locked).attr("class", "lead"),
                 text("p", t.keep.locked_kept),
+                text("p", &fill(t.keep.locked_next, &[("host", &entry.host)])),
                 code_form(ui),
                 error_place(problem),
                 discard,
@@ -77,6 +80,7 @@ fn code_form(ui: Ui) -> View {
             } else if unlocking.try_set(false).is_none() {
                 ui.app.announce(t.code_wrong);
                 errors.set(vec![FieldError { field: "code", text: t.code_wrong.to_owned() }]);
+                focus::id("code");
             }
         });
     };

@@ -213,7 +213,7 @@ impl SurveyForm {
                     .with(text("p", t.visible))
                     .with(text("p", t.memory))
                     .with(text("p", t.one_device))
-                    .with(view("p").with(link("", &Route::About.href(), t.works_council))),
+                    .with(view("p").with(link("", &Route::About.href(), t.works_council).attr("target", "_blank").attr("rel", "noopener"))),
             )
             .with(actions(vec![text("button", t.open).attr("type", "submit").attr("class", "button")]))
             .with(view("p").attr("role", "status").live_text(opening))

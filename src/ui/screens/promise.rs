@@ -50,7 +50,7 @@ fn page(ui: Ui, open: &OpenRound) -> Vec<View> {
         list("promise", &[t.send, t.nobody, &threshold, t.stay, t.readers]),
         text("p", &time),
         actions(vec![start.id("begin"), link("button quiet", &Route::Desk.href(), t.not_now)]),
-        fold(t.ends_title).with(list("", &[t.end_final, t.end_small, t.end_group, t.end_shoulder, t.end_device])),
+        fold(t.ends_title).with(list("", &[t.end_final, t.end_small, t.end_group, t.end_code, t.end_shoulder, t.end_device])),
         fold(t.shown_title).on("toggle", move |_| wanted.set(true)).with(text("p", t.shown)).with(view("div").live(preview)),
     ]);
     page

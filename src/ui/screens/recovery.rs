@@ -5,7 +5,7 @@ use crate::ui::Ui;
 use crate::ui::components::heading::heading;
 use crate::ui::route::Route;
 
-/// The screen. The app goes here only while there is a code to show; leaving it forgets the code.
+/// The screen. The app goes here only while there is a code to show, and stays until somebody says that it is on paper.
 pub fn recovery(ui: Ui) -> Vec<View> {
     let t = &ui.locale.text.keep;
     let code = ui.app.recovery_code().unwrap_or_default();
@@ -16,6 +16,6 @@ pub fn recovery(ui: Ui) -> Vec<View> {
         text("p", t.code_keep),
         text("p", t.code_once),
         text("p", t.code_after),
-        actions(vec![link("button large", &Route::Desk.href(), t.code_done)]),
+        actions(vec![link("button large", &Route::Desk.href(), t.code_done).on("click", move |_| ui.app.forget_recovery_code())]),
     ]
 }

@@ -1,5 +1,6 @@
 //! Journeys through the published build, each on a device of its own.
 
+mod answering;
 mod bad_results;
 mod curious_eyes;
 mod faults;

@@ -83,7 +83,7 @@ pub async fn type_pin(device: &Device, pin: &str) {
 /// Discards the round at the desk and arrives at the start page.
 pub async fn discard_round(device: &Device) {
     device.press("Discard the round").await;
-    device.reads("Discard the round and all its answers?").await;
+    device.reads("Discard the round and everything in it?").await;
     type_pin(device, PIN).await;
     device.press("Discard everything").await;
     device.until_shown(".doors").await;

@@ -2,7 +2,7 @@
 
 use super::{assert_open, locked_round};
 use candour_e2e::device::on_a_device;
-use candour_e2e::facilitator::{PIN, Plan, answered, close_round, type_pin, unlock};
+use candour_e2e::facilitator::{PIN, Plan, answered, close_round, fill_in, type_pin, unlock, write_code_down};
 use candour_e2e::kept;
 use candour_e2e::questions::Questions;
 use candour_e2e::report::assert_holds_exactly;
@@ -92,5 +92,47 @@ fn who_chooses_to_keep_the_round_open_while_the_pin_is_checked_keeps_it_open() {
         }
         close_round(device, plan).await;
         assert_holds_exactly(device, &questions, &people).await;
+    });
+}
+
+#[test]
+fn a_pin_of_eight_digits_is_taken_whole() {
+    on_a_device(async |device| {
+        device.press("Run a survey").await;
+        fill_in(device, Plan::pulse(5)).await;
+        device.overwrite("Desk PIN", "48291305").await;
+        device.press("Open the round").await;
+        write_code_down(device).await;
+        device.press("Discard the round").await;
+        type_pin(device, "4829").await;
+        device.press("Discard everything").await;
+        device.reads("That is not the PIN. Nothing was changed.").await;
+        assert_open(device).await;
+        type_pin(device, "48291305").await;
+        device.press("Discard everything").await;
+        device.until_shown(".doors").await;
+    });
+}
+
+#[test]
+fn the_recovery_code_stays_until_somebody_says_that_it_is_on_paper() {
+    let plan = Plan::pulse(5);
+    on_a_device(async |device| {
+        device.press("Run a survey").await;
+        fill_in(device, plan).await;
+        device.press("Open the round").await;
+        device.arrive_at("Write down the recovery code").await;
+        let code = device.texts("#recovery-code").await;
+        assert_eq!(device.count("header a").await, 0, "nothing there leads elsewhere");
+        for address in ["#/about", "#/desk", "#/promise", "#/"] {
+            device.type_address(address).await;
+            device.js_until("the page with the code", "return location.hash === '#/recovery'", &[]).await;
+            assert_eq!(device.texts("#recovery-code").await, code, "after {address}");
+        }
+        write_code_down(device).await;
+        device.arrive_at(&plan.heading()).await;
+        device.type_address("#/recovery").await;
+        device.js_until("the desk", "return location.hash === '#/desk'", &[]).await;
+        assert_eq!(device.count("#recovery-code").await, 0);
     });
 }

@@ -119,7 +119,7 @@ fn a_device_that_starts_with_a_damaged_round_refuses_it_and_changes_nothing() {
         }
         // No other round takes its place.
         device.type_address("#/new").await;
-        device.reads("A round is already open on this device.").await;
+        device.reads("Close or discard that round before you open another one.").await;
         device.type_address("#/desk").await;
         kept::put(device, kept::ROUND, &json!(text)).await;
         device.reload().await;
