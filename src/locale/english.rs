@@ -275,7 +275,7 @@ pub static ENGLISH: Catalogue = Catalogue {
         title: "{team}: {label}",
         facts: "{sheets} of {invited} people answered. Opened on {day}.",
         facts_everybody: "All {invited} people answered. Opened on {day}.",
-        finding_title: "In one sentence",
+        finding_title: "In short",
         finding_range: "“{lowest}” stands lowest, at {lowest_value}, and “{highest}” highest, at {highest_value}.",
         finding_close: "The areas lie close together, at {lowest_value} to {highest_value} of 100: none stands out.",
         finding_one: "“{area}” stands at {value}. The other areas have too few answers to show.",

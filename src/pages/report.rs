@@ -44,7 +44,7 @@ pub fn report(locale: Locale, release: &Release) -> Element {
         .with(finding)
         .with(areas)
         .with(statements)
-        .with(how_to_read(locale, release))
+        .with(how_to_read(locale, release, any_bands))
 }
 
 fn facts(locale: Locale, release: &Release) -> String {
@@ -91,7 +91,7 @@ fn value(locale: Locale, figures: &AreaFigures) -> String {
 }
 
 /// What the numbers mean and do not mean.
-fn how_to_read(locale: Locale, release: &Release) -> Element {
+fn how_to_read(locale: Locale, release: &Release, any_bands: bool) -> Element {
     let t = &locale.text.report;
     let round = release.round();
     let set = release.set();
@@ -104,8 +104,9 @@ fn how_to_read(locale: Locale, release: &Release) -> Element {
     };
     let threshold = fill(t.read_threshold, &[("threshold", &locale.whole(round.threshold.people()))]);
     let missing = if silent == 0 { t.everybody.to_owned() } else { locale.count(&t.read_missing, silent) };
-    el("section")
-        .class("how-to-read")
-        .with(text("h2", t.read_title))
-        .with(list("ul", &[t.read_use, t.read_score, t.read_interval, t.read_agreement, t.read_counts, &threshold, &missing, &about_set]))
+    let mut entries = vec![t.read_use, t.read_score, t.read_agreement, t.read_counts, &threshold, &missing, &about_set];
+    if any_bands {
+        entries.insert(2, t.read_interval);
+    }
+    el("section").class("how-to-read").with(text("h2", t.read_title)).with(list("ul", &entries))
 }

@@ -56,6 +56,13 @@ fn the_first_sentence_of_five_people_on_the_pulse_form_says_that_nobody_can_say_
 }
 
 #[test]
+fn the_band_is_explained_where_there_is_one() {
+    let explained = |set: &QuestionSet, people| text(set, people).contains("Few answers make a wide band.");
+    assert!(!explained(&QuestionSet::pulse(), 7));
+    assert!(explained(&QuestionSet::pulse(), 8) && explained(&QuestionSet::full(), 5));
+}
+
+#[test]
 fn where_nothing_is_shown_there_is_nothing_to_be_unsure_of() {
     let pulse = QuestionSet::pulse();
     let page = page(&pulse, &vec![vec![0; 8]; 6]);
