@@ -32,7 +32,7 @@ const WALK: &str = "
             type('#pin', '2580');
             find('form').requestSubmit();
         } else if (find('#recovery-code')) {
-            location.hash = '#/desk';
+            find('.actions a').click();
         } else if (find('#start')) {
             find('#start').click();
         } else if (find('#begin')) {
