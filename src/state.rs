@@ -82,11 +82,6 @@ impl App {
         self.route.get()
     }
 
-    /// Whether the page is one for a person who answers, who should find nothing there that leads elsewhere.
-    pub fn is_answering(&self) -> bool {
-        self.route.with(Route::is_for_answering)
-    }
-
     /// Shows a page. A sheet lives only on the pages that show it.
     pub fn show(&self, route: Route) {
         if !route.shows_sheet() {

@@ -103,8 +103,8 @@ impl Route {
         matches!(self, Self::Answer(_) | Self::Check)
     }
 
-    /// Whether a person who answers is on this page, who should find nothing there that leads elsewhere.
-    pub fn is_for_answering(&self) -> bool {
-        matches!(self, Self::Promise | Self::Answer(_) | Self::Check | Self::Done)
+    /// Whether nothing on this page should lead elsewhere: a person answers there, or the recovery code is to be written down.
+    pub fn stands_alone(&self) -> bool {
+        matches!(self, Self::Recovery | Self::Promise | Self::Answer(_) | Self::Check | Self::Done)
     }
 }

@@ -73,15 +73,20 @@ fn arrive(app: App, fragment: &str) {
     }
     let wanted = Route::parse(fragment);
     let full = untrack(|| app.with_round(crate::round::OpenRound::everybody_answered));
-    match &wanted {
-        Route::Answer(_) | Route::Check if !untrack(|| app.has_sheet()) => replace(app, &Route::Desk),
-        // Nobody can answer a round that is not open or that everybody has answered.
-        Route::Promise if full != Some(false) => replace(app, &Route::Desk),
-        Route::Done if untrack(|| app.sent().is_none()) => replace(app, &Route::Desk),
-        Route::Recovery if app.recovery_code().is_none() => replace(app, &Route::Desk),
+    let goal = match &wanted {
         // It is shown only once, so nobody should come away from it by a key pressed too soon.
-        _ if wanted != Route::Recovery && app.recovery_code().is_some() => replace(app, &Route::Recovery),
-        _ => app.show(wanted),
+        _ if app.recovery_code().is_some() => Route::Recovery,
+        Route::Recovery => Route::Desk,
+        Route::Answer(_) | Route::Check if !untrack(|| app.has_sheet()) => Route::Desk,
+        // Nobody can answer a round that is not open or that everybody has answered.
+        Route::Promise if full != Some(false) => Route::Desk,
+        Route::Done if app.sent().is_none() => Route::Desk,
+        _ => wanted.clone(),
+    };
+    if goal == wanted {
+        app.show(wanted);
+    } else {
+        replace(app, &goal);
     }
     look_again(app);
 }
@@ -143,7 +148,7 @@ fn skip_link(label: &str) -> View {
 fn header(ui: Ui) -> View {
     let t = &ui.locale.text.common;
     view("header").attr("class", "site-header").live(move || {
-        if ui.app.is_answering() || ui.app.route() == Route::Recovery {
+        if ui.app.route().stands_alone() {
             return vec![text("span", t.app).attr("class", "site-name")];
         }
         let pages = view("nav").attr("aria-label", t.app).with(link("", &Route::Results.href(), t.results)).with(link(

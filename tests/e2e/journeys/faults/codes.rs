@@ -124,7 +124,7 @@ fn the_recovery_code_stays_until_somebody_says_that_it_is_on_paper() {
         device.arrive_at("Write down the recovery code").await;
         let code = device.texts("#recovery-code").await;
         assert_eq!(device.count("header a").await, 0, "nothing there leads elsewhere");
-        for address in ["#/about", "#/desk", "#/promise", "#/"] {
+        for address in ["#/about", "#/desk", "#/promise", "#/answer/1", "#/check", "#/done", "#/"] {
             device.type_address(address).await;
             device.js_until("the page with the code", "return location.hash === '#/recovery'", &[]).await;
             assert_eq!(device.texts("#recovery-code").await, code, "after {address}");
