@@ -140,7 +140,7 @@ impl App {
         self.keeper.with_value(|keeper| keeper.as_ref().map(|keeper| keeper.entry.host.clone()).unwrap_or_default())
     }
 
-    /// The recovery code of the round that was just opened, until another page is shown.
+    /// The recovery code of the round that was just opened, until somebody says that it is on paper.
     pub fn recovery_code(&self) -> Option<String> {
         self.recovery_code.get_untracked()
     }
@@ -175,8 +175,7 @@ impl App {
             self.recovery_code.set(Some(code.shown().to_string()));
         }
         self.tries.set_value(crate::secrets::Tries::default());
-        self.keeper.set_value(Some(Keeper { kept, ..keeper }));
-        self.round.set(Some(open));
+        self.keep(Keeper { kept, ..keeper }, open);
         Opening::Opened
     }
 
@@ -198,13 +197,11 @@ impl App {
             Err(_) => {}
         }
         let Some(Locked { text, entry: Ok(entry) }) = self.locked.get_untracked() else { return false };
-        let Some(code) = RecoveryCode::parse(typed) else { return false };
-        let Some(key) = cipher::derive(code.characters(), &entry.salt).await else { return false };
+        let Some(key) = key_of_code(typed, &entry).await else { return false };
         let keeper = Keeper { entry, key, kept: Some(text.clone()) };
         let Some(open) = keeper.unseal(&text).await else { return false };
-        self.keeper.set_value(Some(keeper));
         self.locked.set(None);
-        self.round.set(Some(open));
+        self.keep(keeper, open);
         true
     }
 
@@ -242,6 +239,7 @@ impl App {
 
     /// Forgets the round and its key.
     fn let_go(self) {
+        self.recovery_code.set(None);
         self.keeper.set_value(None);
         self.round.set(None);
         self.locked.set(None);
@@ -302,6 +300,12 @@ impl App {
 
     // --- Ending ---
 
+    /// The entry of the round that is on the device, open or locked.
+    fn entry(self) -> Option<StoredRound> {
+        let locked = || self.locked.get_untracked().and_then(|locked| locked.entry.ok());
+        self.keeper.with_value(|keeper| keeper.as_ref().map(|keeper| keeper.entry.clone())).or_else(locked)
+    }
+
     /// Whether what somebody typed is the desk PIN of the round, or its recovery code.
     pub async fn may_end(self, typed: &str) -> Permission {
         let now = || clock::page_time() / 1000.0;
@@ -310,10 +314,7 @@ impl App {
             #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "an hour at most")]
             return Permission::Wait(wait.ceil() as u32);
         }
-        let locked = || self.locked.get_untracked().and_then(|locked| locked.entry.ok());
-        let Some(entry) = self.keeper.with_value(|keeper| keeper.as_ref().map(|keeper| keeper.entry.clone())).or_else(locked) else {
-            return Permission::Wrong;
-        };
+        let Some(entry) = self.entry() else { return Permission::Wrong };
         if knows(&entry, typed.trim()).await {
             self.tries.update_value(crate::secrets::Tries::right);
             Permission::Given
@@ -373,7 +374,7 @@ impl App {
     pub async fn discard_round(self) -> Ending {
         let keeper = self.keeper.get_value();
         let locked = self.locked.get_untracked();
-        let entry = keeper.as_ref().map(|keeper| keeper.entry.clone()).or_else(|| locked.as_ref()?.entry.clone().ok());
+        let entry = self.entry();
         let mut expected = keeper.map_or_else(|| locked.map(|locked| locked.text), |keeper| keeper.kept);
         while let Some(text) = &expected {
             match vault::swap(Some(text), Next::Nothing).await {
@@ -422,11 +423,15 @@ async fn knows(entry: &StoredRound, typed: &str) -> bool {
         let Some(key) = cipher::derive(typed.as_bytes(), &entry.salt).await else { return false };
         return cipher::open(&key, &entry.bound_to_pin(), &entry.pin).await.is_some();
     }
-    let Some(code) = RecoveryCode::parse(typed) else { return false };
-    let Some(key) = cipher::derive(code.characters(), &entry.salt).await else { return false };
+    let Some(key) = key_of_code(typed, entry).await else { return false };
     // The entry an open round keeps in memory has no totals in it; the one on the disk has.
     let Ok(Some(Ok(kept))) = vault::read().await.map(|kept| kept.round.map(|text| StoredRound::decode(&text))) else { return false };
     cipher::open(&key, &entry.bound_to_totals(), &kept.totals).await.is_some()
+}
+
+/// The key that the recovery code somebody typed gives; `None` if it is no code, or the browser lacks what makes keys.
+async fn key_of_code(typed: &str, entry: &StoredRound) -> Option<Key> {
+    cipher::derive(RecoveryCode::parse(typed)?.characters(), &entry.salt).await
 }
 
 fn is_of(text: &str, round: &StoredRound) -> bool {

@@ -5,7 +5,7 @@ use candour_e2e::device::{Device, Window, on_a_device};
 use candour_e2e::facilitator::{self, PIN, Plan, answered, close_round, discard_round, open_round, type_pin, unlock};
 use candour_e2e::kept;
 use candour_e2e::person::{COUNTED, answer_at_once, fill_in_at_once};
-use candour_e2e::questions::Questions;
+use candour_e2e::questions::{Questions, Tick};
 use candour_e2e::report::assert_holds_exactly;
 use candour_e2e::samples::mixed;
 use serde_json::json;
@@ -105,22 +105,39 @@ async fn says_or_nobody(device: &Device, number: usize) {
     }
 }
 
+/// Windows of one round, and its recovery code.
+struct Windows {
+    code: String,
+    /// At the desk.
+    first: Window,
+    /// At the end of a sheet.
+    answering: Window,
+    /// With the right PIN typed into the question whether to close.
+    closing: Window,
+}
+
+/// Opens a round that five people have answered, and two more windows of it. The sixth of the people is about to send.
+async fn three_windows(device: &Device, questions: &Questions, plan: Plan, people: &[Vec<Tick>]) -> Windows {
+    let code = open_round(device, plan).await;
+    for person in &people[..5] {
+        answer_at_once(device, questions, person).await;
+    }
+    let first = device.window().await;
+    let answering = join(device, &code, 5).await;
+    fill_in_at_once(device, questions, &people[5]).await;
+    let closing = join(device, &code, 5).await;
+    device.press("Close the round").await;
+    type_pin(device, PIN).await;
+    Windows { code, first, answering, closing }
+}
+
 #[test]
 fn after_one_window_closed_the_round_no_other_counts_or_closes_it_again() {
     let questions = Questions::pulse();
     let plan = Plan::pulse(9);
     let people: Vec<_> = (0..6).map(|number| mixed(&questions, number)).collect();
     on_a_device(async |device| {
-        let code = open_round(device, plan).await;
-        for person in &people[..5] {
-            answer_at_once(device, &questions, person).await;
-        }
-        let first = device.window().await;
-        let answering = join(device, &code, 5).await;
-        fill_in_at_once(device, &questions, &people[5]).await;
-        let closing = join(device, &code, 5).await;
-        device.press("Close the round").await;
-        type_pin(device, PIN).await;
+        let Windows { code, first, answering, closing } = three_windows(device, &questions, plan, &people).await;
         let looking = join(device, &code, 5).await;
         let locked = device.open_window().await;
         device.type_address("#/desk").await;
@@ -167,16 +184,7 @@ fn after_one_window_discarded_the_round_no_other_counts_or_closes_it() {
     let plan = Plan::pulse(9);
     let people: Vec<_> = (0..6).map(|number| mixed(&questions, number)).collect();
     on_a_device(async |device| {
-        let code = open_round(device, plan).await;
-        for person in &people[..5] {
-            answer_at_once(device, &questions, person).await;
-        }
-        let first = device.window().await;
-        let answering = join(device, &code, 5).await;
-        fill_in_at_once(device, &questions, &people[5]).await;
-        let closing = join(device, &code, 5).await;
-        device.press("Close the round").await;
-        type_pin(device, PIN).await;
+        let Windows { first, answering, closing, .. } = three_windows(device, &questions, plan, &people).await;
 
         device.go_to(&first).await;
         discard_round(device).await;
