@@ -54,6 +54,7 @@ pub mod question_set;
 pub mod release;
 pub mod report;
 pub mod round;
+pub mod route;
 pub mod secrets;
 pub mod totals;
 pub mod transfer;

@@ -9,9 +9,9 @@ use crate::answers::{AnswerSheet, Choice};
 use crate::release::Release;
 use crate::round::OpenRound;
 use crate::secrets::Tries;
+use crate::route::Route;
 use crate::store::{self, Appearance, Preferences, Store};
 use crate::transfer::release_file::ReleaseFileError;
-use crate::ui::route::Route;
 use keeping::{Keeper, Locked};
 use leptos::prelude::*;
 
@@ -32,6 +32,7 @@ pub enum Sent {
 #[derive(Clone, Copy)]
 pub struct App {
     route: RwSignal<Route>,
+    pages_shown: StoredValue<u32>,
     announcement: RwSignal<String>,
     sent: RwSignal<Option<Sent>>,
     checked: RwSignal<bool>,
@@ -58,6 +59,7 @@ impl App {
         let preferences = store::preferences(store.as_ref());
         Self {
             route: RwSignal::new(Route::Start),
+            pages_shown: StoredValue::new(0),
             announcement: RwSignal::new(String::new()),
             sent: RwSignal::new(None),
             checked: RwSignal::new(false),
@@ -92,7 +94,13 @@ impl App {
             self.sent.set(None);
         }
         self.announce("");
+        self.pages_shown.update_value(|pages| *pages = pages.saturating_add(1));
         self.route.set(route);
+    }
+
+    /// Whether the page that is shown is not the first one since the app was loaded.
+    pub fn has_moved(&self) -> bool {
+        self.pages_shown.get_value() > 1
     }
 
     /// The sentence for screen readers.
@@ -202,24 +210,24 @@ impl App {
     // --- Releases and preferences ---
 
     /// The releases on this device with their names, and whether some entry could not be read.
-    pub fn releases(&self) -> (Vec<(String, Release)>, bool) {
+    pub async fn releases(self) -> (Vec<(String, Release)>, bool) {
         self.store.with_value(|store| store::releases(store.as_ref()))
     }
 
     /// The release kept under a name.
-    pub fn release(&self, name: &str) -> Option<Release> {
-        self.store.with_value(|store| store::release(store.as_ref(), name))
+    pub async fn release(self, name: String) -> Option<Release> {
+        self.store.with_value(|store| store::release(store.as_ref(), &name))
     }
 
     /// Keeps a release; `None` if there is no room.
-    pub fn keep_release(&self, release: &Release) -> Option<String> {
-        self.store.with_value(|store| store::keep_release(store.as_ref(), release))
+    pub async fn keep_release(self, release: Release) -> Option<String> {
+        self.store.with_value(|store| store::keep_release(store.as_ref(), &release))
     }
 
     /// Removes a release, also where it waits to be kept.
-    pub fn remove_release(&self, name: &str) {
-        self.store.with_value(|store| store::remove_release(store.as_ref(), name));
-        keeping::forget_waiting(name);
+    pub async fn remove_release(self, name: String) {
+        self.store.with_value(|store| store::remove_release(store.as_ref(), &name));
+        keeping::forget_waiting(&name);
     }
 
     /// Whether anything stays on this device after the page is closed.
@@ -256,7 +264,7 @@ impl App {
     }
 
     /// Removes everything of Candour from this device.
-    pub fn remove_everything(&self) {
+    pub async fn remove_everything(self) {
         self.store.with_value(|store| store::remove_everything(store.as_ref()));
         self.remove_all_kept();
         self.wipe_sheet();

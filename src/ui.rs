@@ -1,20 +1,10 @@
-//! What people see: one file a screen, one file a component. Views hold no arithmetic.
+//! What people see, in Leptos: one file a screen, one file a component. What a page says and decides is worked out in the core; a
+//! component puts it on the page and passes on what people do.
 
 pub mod components;
-pub mod route;
+pub mod context;
+pub mod navigation;
 pub mod screens;
 mod shell;
 
-pub use shell::{go, replace, start};
-
-use crate::locale::Locale;
-use crate::state::App;
-
-/// What every screen is given: the state of the app and the language it speaks.
-#[derive(Clone, Copy)]
-pub struct Ui {
-    /// The state.
-    pub app: App,
-    /// The language.
-    pub locale: Locale,
-}
+pub use shell::start;

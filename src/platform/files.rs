@@ -7,18 +7,21 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 /// A file somebody chose or dropped.
 pub struct ChosenFile(web_sys::File);
 
+/// The first of the files chosen in a file field. The field forgets it, so that the same file can be chosen again.
+pub fn chosen(event: &web_sys::Event) -> Option<ChosenFile> {
+    let field: web_sys::HtmlInputElement = event.target()?.dyn_into().ok()?;
+    let file = field.files()?.get(0);
+    field.set_value("");
+    file.map(ChosenFile)
+}
+
+/// The first of the files dropped, and whether there were more.
+pub fn dropped(event: &web_sys::DragEvent) -> Option<(ChosenFile, bool)> {
+    let files = event.data_transfer()?.files()?;
+    Some((ChosenFile(files.get(0)?), files.length() > 1))
+}
+
 impl ChosenFile {
-    pub(super) fn from_field(field: &web_sys::HtmlInputElement) -> Option<Self> {
-        let file = field.files()?.get(0);
-        field.set_value("");
-        file.map(Self)
-    }
-
-    pub(super) fn from_drop(event: &web_sys::DragEvent) -> Option<(Self, bool)> {
-        let files = event.data_transfer()?.files()?;
-        Some((Self(files.get(0)?), files.length() > 1))
-    }
-
     /// Whether the file is larger than `limit` bytes. Asked before anything of it is read.
     pub fn is_larger_than(&self, limit: usize) -> bool {
         self.0.size() > limit as f64

@@ -15,7 +15,7 @@ use crate::secrets::{RecoveryCode, is_pin};
 use crate::store;
 use crate::totals::BatchId;
 use crate::transfer::stored_round::{StoredRound, StoredRoundError, totals_of};
-use crate::ui::route::Route;
+use crate::route::Route;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -363,7 +363,7 @@ impl App {
     }
 
     fn keep_made_here(self, release: crate::release::Release) -> Route {
-        if let Some(name) = self.keep_release(&release) {
+        if let Some(name) = self.store.with_value(|store| store::keep_release(store.as_ref(), &release)) {
             return Route::Report(name);
         }
         self.hand_in(Ok(release));

@@ -1,15 +1,22 @@
-//! Pieces that screens are made of. One file each, with the same name as its style file.
+//! Pieces that screens are made of. One file each, with the name of its style file and of its entry in the gallery.
 
+pub mod area_plot;
+pub mod badge;
+pub mod confirm_dialog;
 pub mod copy_box;
+pub mod discard_dialog;
 pub mod error_summary;
 pub mod field;
 pub mod heading;
 pub mod idle_guard;
 pub mod notice;
+pub mod open_round_notice;
 pub mod pin_gate;
 pub mod progress;
-pub mod question;
 pub mod question_set_reader;
 pub mod radio_group;
 pub mod release_actions;
+pub mod report;
+pub mod statement_bars;
 pub mod statement_field;
+pub mod table_details;

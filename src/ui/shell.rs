@@ -1,11 +1,12 @@
 //! The frame around every screen, and how one screen follows another.
 
-use super::Ui;
-use super::route::Route;
+use super::context::{use_app, use_locale};
+use super::navigation::replace;
 use super::screens;
-use crate::locale::{Locale, english};
-use crate::platform::view::{View, link, text, view};
+use crate::locale::{Language, Locale};
+use crate::open_round::OpenRound;
 use crate::platform::{address, document, focus, intl, lifecycle, panic};
+use crate::route::Route;
 use crate::state::App;
 use crate::store::Appearance;
 use crate::transfer::release_link;
@@ -13,18 +14,46 @@ use leptos::prelude::*;
 
 /// Starts the app in the page.
 pub fn start() {
-    panic::set_hook(english::ENGLISH.errors.stopped);
-    // Leptos sets up its reactive system; the app puts its own elements on the page.
-    leptos::mount::mount_to_body(candour);
+    let locale = Locale { language: Language::English, speech: intl::SPEECH };
+    panic::set_hook(locale.common().stopped);
+    leptos::mount::mount_to_body(move || view! { <Candour locale /> });
 }
 
 /// The whole app.
-fn candour() {
+#[component]
+fn Candour(locale: Locale) -> impl IntoView {
     let app = App::new();
-    let ui = Ui { app, locale: Locale::english(intl::SPEECH) };
-    let t = ui.locale.text;
+    provide_context(app);
+    provide_context(locale);
+    document::set_language(locale.language.tag(), locale.language.direction());
+    follow_the_page(app);
+    Effect::new(move |_| {
+        document::set_appearance(match app.appearance() {
+            Appearance::System => None,
+            Appearance::Light => Some("light"),
+            Appearance::Dark => Some("dark"),
+        });
+    });
+    let t = locale.common();
+    // A page that is shown again is a new visit: a screen keeps nothing of the one before.
+    let visit = Memo::new(move |earlier: Option<&(u32, Route)>| (earlier.map_or(0, |(number, _)| number + 1), app.route()));
+    view! {
+        <SkipLink />
+        <Header />
+        <main id="main" tabindex="-1" class="page">
+            <For each=move || [visit.get()] key=|(number, _)| *number children=|(_, route)| untrack(|| screen(route)) />
+        </main>
+        <footer class="site-footer">
+            <p>{t.footer}</p>
+        </footer>
+        <p class="visually-hidden" role="status">
+            {move || app.announcement()}
+        </p>
+    }
+}
 
-    document::set_language(t.tag, t.direction);
+/// Shows what the address says, now and whenever it changes, and looks after answers and rounds when the page is left or comes back.
+fn follow_the_page(app: App) {
     arrive(app, &address::fragment());
     address::on_change(move |fragment| arrive(app, &fragment));
     app.look_for_kept_round(move || arrive(app, &address::fragment()));
@@ -38,30 +67,6 @@ fn candour() {
             arrive(app, &address::fragment());
         },
     );
-    Effect::new(move |_| {
-        document::set_appearance(match app.appearance() {
-            Appearance::System => None,
-            Appearance::Light => Some("light"),
-            Appearance::Dark => Some("dark"),
-        });
-    });
-    // Runs after the screen is drawn: on the first page the focus stays where the browser has it.
-    Effect::new(move |earlier: Option<()>| {
-        app.route();
-        if earlier.is_some() {
-            focus::heading();
-        }
-    });
-
-    let main = view("main").id("main").attr("tabindex", "-1").attr("class", "page").live(move || {
-        let route = app.route();
-        untrack(|| screen(ui, route))
-    });
-    skip_link(t.common.skip).mount(None);
-    header(ui).mount(None);
-    main.mount(None);
-    view("footer").attr("class", "site-footer").with(text("p", t.common.footer)).mount(None);
-    view("p").attr("class", "visually-hidden").attr("role", "status").live_text(move || app.announcement()).mount(None);
 }
 
 /// Shows the page a fragment names, or the one it leads to.
@@ -72,7 +77,7 @@ fn arrive(app: App, fragment: &str) {
         return replace(app, &Route::HandedIn);
     }
     let wanted = Route::parse(fragment);
-    let full = untrack(|| app.with_round(crate::round::OpenRound::everybody_answered));
+    let full = untrack(|| app.with_round(OpenRound::everybody_answered));
     let goal = match &wanted {
         // It is shown only once, so nobody should come away from it by a key pressed too soon.
         _ if app.recovery_code().is_some() => Route::Recovery,
@@ -103,59 +108,59 @@ fn look_again(app: App) {
     }
 }
 
-/// Goes to a page.
-pub fn go(route: &Route) {
-    address::go(&route.path());
-}
-
-/// Shows a page in place of the one that is shown, so that "back" does not lead there.
-pub fn replace(app: App, route: &Route) {
-    address::replace(&route.path());
-    app.show(route.clone());
-}
-
-fn screen(ui: Ui, route: Route) -> Vec<View> {
+fn screen(route: Route) -> AnyView {
     match route {
-        Route::Start => screens::welcome::welcome(ui),
-        Route::Join => screens::join::join(ui),
-        Route::NewSurvey => screens::new_survey::new_survey(ui),
-        Route::Recovery => screens::recovery::recovery(ui),
-        Route::Desk => screens::desk::desk(ui),
-        Route::Promise => screens::promise::promise(ui),
-        Route::Answer(area) => screens::answer::answer(ui, area),
-        Route::Check => screens::check::check(ui),
-        Route::Done => screens::done::done(ui),
-        Route::Results => screens::results::results(ui),
-        Route::Report(name) => screens::stored_report::stored_report(ui, &name),
-        Route::HandedIn => screens::handed_in::handed_in(ui),
-        Route::Example => screens::example::example_team(ui),
-        Route::Guide => screens::guide::guide(ui),
-        Route::About => screens::about::about(ui),
+        Route::Start => view! { <screens::welcome::Welcome /> }.into_any(),
+        Route::Join => view! { <screens::join::Join /> }.into_any(),
+        Route::NewSurvey => view! { <screens::new_survey::NewSurvey /> }.into_any(),
+        Route::Recovery => view! { <screens::recovery::Recovery /> }.into_any(),
+        Route::Desk => view! { <screens::desk::Desk /> }.into_any(),
+        Route::Promise => view! { <screens::promise::Promise /> }.into_any(),
+        Route::Answer(area) => view! { <screens::answer::Answer area /> }.into_any(),
+        Route::Check => view! { <screens::check::Check /> }.into_any(),
+        Route::Done => view! { <screens::done::Done /> }.into_any(),
+        Route::Results => view! { <screens::results::Results /> }.into_any(),
+        Route::Report(name) => view! { <screens::stored_report::StoredReport name /> }.into_any(),
+        Route::HandedIn => view! { <screens::handed_in::HandedIn /> }.into_any(),
+        Route::Example => view! { <screens::example::ExampleTeam /> }.into_any(),
+        Route::Guide => view! { <screens::guide::Guide /> }.into_any(),
+        Route::About => view! { <screens::about::About /> }.into_any(),
         #[cfg(feature = "gallery")]
-        Route::Gallery => screens::gallery::gallery(ui),
-        Route::NotFound => screens::not_found::not_found(ui),
+        Route::Gallery => view! { <screens::gallery::Gallery /> }.into_any(),
+        Route::NotFound => view! { <screens::not_found::NotFound /> }.into_any(),
     }
 }
 
-fn skip_link(label: &str) -> View {
-    link("skip-link", "#main", label).on("click", |event| {
+#[component]
+fn SkipLink() -> impl IntoView {
+    let skip = |event: leptos::ev::MouseEvent| {
         // The fragment of the address names the page; a jump inside the page must not change it.
         event.prevent_default();
         focus::id("main");
-    })
+    };
+    view! {
+        <a class="skip-link" href="#main" on:click=skip>
+            {use_locale().common().skip}
+        </a>
+    }
 }
 
-fn header(ui: Ui) -> View {
-    let t = &ui.locale.text.common;
-    view("header").attr("class", "site-header").live(move || {
-        if ui.app.route().stands_alone() {
-            return vec![text("span", t.app).attr("class", "site-name")];
-        }
-        let pages = view("nav").attr("aria-label", t.app).with(link("", &Route::Results.href(), t.results)).with(link(
-            "",
-            &Route::About.href(),
-            t.about,
-        ));
-        vec![link("site-name", &Route::Start.href(), t.app), pages]
-    })
+#[component]
+fn Header() -> impl IntoView {
+    let app = use_app();
+    let t = use_locale().common();
+    let name = move || view! { <span class="site-name">{t.app}</span> };
+    view! {
+        <header class="site-header">
+            <Show when=move || !app.route().stands_alone() fallback=name>
+                <a class="site-name" href=Route::Start.href()>
+                    {t.app}
+                </a>
+                <nav aria-label=t.app>
+                    <a href=Route::Results.href()>{t.results}</a>
+                    <a href=Route::About.href()>{t.about}</a>
+                </nav>
+            </Show>
+        </header>
+    }
 }

@@ -4,34 +4,37 @@
 use candour::answers::Choice;
 use candour::chart::interval_dots;
 use candour::disclosure::Threshold;
+use candour::example;
 use candour::figures::AreaFigures;
-use candour::locale::Locale;
-use candour::markup::{el, text as written};
+use candour::locale::{Language, Locale};
+use candour::open_round::OpenRound;
 use candour::platform::intl::SPEECH;
-use candour::platform::view::{self, View, view};
 use candour::question_set::QuestionSet;
-use candour::round::{Day, Kind, OpenRound, Round};
+use candour::round::{Day, Kind, Round};
 use candour::state::App;
 use candour::totals::BatchId;
-use candour::ui::Ui;
-use candour::ui::components::question::Question;
-use candour::ui::components::statement_field::statement_field;
+use candour::ui::components::confirm_dialog::ConfirmDialog;
+use candour::ui::components::report::Report;
+use candour::ui::components::statement_field::StatementField;
 use leptos::prelude::*;
-use std::sync::atomic::{AtomicU32, Ordering};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{Element, HtmlElement, KeyboardEvent, KeyboardEventInit};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
-/// Puts what `make` gives into a place of its own on the page, under Leptos's reactive system as in the app.
-fn show(make: impl FnOnce() -> View + 'static) -> HtmlElement {
-    static PLACES: AtomicU32 = AtomicU32::new(0);
-    let id = format!("place-{}", PLACES.fetch_add(1, Ordering::Relaxed));
+const ENGLISH: Locale = Locale { language: Language::English, speech: SPEECH };
+
+/// Puts what `make` gives into a place of its own on the page, with the contexts that every component of the app has.
+fn show<V: IntoView + 'static>(app: App, make: impl FnOnce() -> V + 'static) -> HtmlElement {
     let place = document().create_element("div").expect("a div").unchecked_into::<HtmlElement>();
-    place.set_id(&id);
     document().body().expect("a body").append_child(&place).expect("the body takes it");
-    leptos::mount::mount_to(place.clone(), move || make().mount(Some(&id))).forget();
+    let in_context = move || {
+        provide_context(app);
+        provide_context(ENGLISH);
+        make()
+    };
+    leptos::mount::mount_to(place.clone(), in_context).forget();
     place
 }
 
@@ -48,32 +51,32 @@ async fn drawn() {
     leptos::task::tick().await;
 }
 
+/// A day in the year of these tests.
+fn day() -> Day {
+    Day::new(2026, 11, 22).expect("a day")
+}
+
 /// An app with a round open and an empty sheet.
-fn ui_with_sheet() -> Ui {
+fn app_with_sheet() -> App {
     let app = App::new();
     let round = Round {
         team: "Test".into(),
         label: "test".into(),
-        opened: Day::new(2026, 11, 22).expect("a day"),
+        opened: day(),
         invited: 5,
         threshold: Threshold::default(),
         kind: Kind::Practice,
     };
     app.show_round(OpenRound::open(round, QuestionSet::full(), BatchId([7; 16])));
     app.start_sheet();
-    Ui { app, locale: Locale::english(SPEECH) }
+    app
 }
 
 /// The first statement of the full form, and the app whose sheet it fills in.
 fn statement() -> (HtmlElement, App) {
-    let made = std::rc::Rc::new(std::cell::Cell::new(None));
-    let give = made.clone();
-    let place = show(move || {
-        let ui = ui_with_sheet();
-        give.set(Some(ui.app));
-        statement_field(ui, &QuestionSet::full(), 0)
-    });
-    (place, made.get().expect("the view has been made"))
+    let app = Owner::new().with(app_with_sheet);
+    let place = show(app, || view! { <StatementField set=QuestionSet::full() statement=0 /> });
+    (place, app)
 }
 
 fn press(target: &Element, key: &str) {
@@ -121,32 +124,44 @@ async fn a_wiped_sheet_leaves_no_tick_on_the_page() {
     assert!(checked(&place).is_empty());
 }
 
+/// A dialog, whether it is asked, whether it was answered with "Yes", and whether it is on the page.
+fn dialog() -> (HtmlElement, RwSignal<bool>, RwSignal<bool>, RwSignal<bool>) {
+    let owner = Owner::new();
+    let (app, open, answered, there) =
+        owner.with(|| (App::new(), RwSignal::new(false), RwSignal::new(false), RwSignal::new(true)));
+    let place = show(app, move || {
+        view! {
+            <Show when=move || there.get()>
+                <ConfirmDialog
+                    id="test-question"
+                    title="Really?"
+                    open
+                    confirm="Yes"
+                    on_confirm=move |()| answered.set(true)
+                    cancel="No"
+                >
+                    <p>"It is final."</p>
+                </ConfirmDialog>
+            </Show>
+        }
+    });
+    std::mem::forget(owner);
+    (place, open, answered, there)
+}
+
 #[wasm_bindgen_test]
 async fn a_question_opens_as_a_modal_dialog_and_no_leaves_things_as_they_are() {
-    let asking = RwSignal::new(false);
-    let answered = RwSignal::new(false);
-    let place = show(move || {
-        let question = Question {
-            id: "test-question",
-            title: "Really?",
-            details: vec![view::text("p", "It is final.")],
-            danger: false,
-            gate: None,
-            yes: Some(("Yes", std::rc::Rc::new(move || answered.set(true)))),
-            no: "No",
-        };
-        question.view(asking)
-    });
+    let (place, open, answered, _) = dialog();
     drawn().await;
     assert!(all(&place, "dialog[open]").is_empty());
-    asking.set(true);
+    open.set(true);
     drawn().await;
     assert_eq!(all(&place, "dialog[open]").len(), 1);
     all(&place, "dialog button.quiet")[0].click();
     drawn().await;
     assert!(all(&place, "dialog[open]").is_empty());
     assert!(!answered.get_untracked());
-    asking.set(true);
+    open.set(true);
     drawn().await;
     all(&place, "dialog [type=submit]")[0].click();
     drawn().await;
@@ -155,46 +170,38 @@ async fn a_question_opens_as_a_modal_dialog_and_no_leaves_things_as_they_are() {
 }
 
 #[wasm_bindgen_test]
-async fn a_living_part_is_made_anew_and_its_old_handlers_are_let_go() {
-    let count = RwSignal::new(1);
-    let clicks = RwSignal::new(0);
-    let place = show(move || {
-        view("div")
-            .live(move || (0..count.get()).map(|_| view::button("", "press", move || clicks.update(|clicks| *clicks += 1))).collect())
-    });
+async fn a_question_that_leaves_the_page_unanswered_is_not_answered_later() {
+    let (place, open, answered, there) = dialog();
+    open.set(true);
     drawn().await;
-    let old = all(&place, "button").remove(0);
-    count.set(3);
+    let yes = all(&place, "dialog [type=submit]").remove(0);
+    there.set(false);
     drawn().await;
-    assert_eq!(all(&place, "button").len(), 3);
-    all(&place, "button")[1].click();
-    assert_eq!(clicks.get_untracked(), 1);
-    assert!(!old.is_connected(), "the old button is off the page");
-    old.click();
-    assert_eq!(clicks.get_untracked(), 1, "and its handler is off the button");
+    assert!(!yes.is_connected(), "the dialog is off the page");
+    yes.click();
+    drawn().await;
+    assert!(!answered.get_untracked());
 }
 
 #[wasm_bindgen_test]
-fn markup_is_put_on_the_page_as_text_and_pictures_are_svg() {
-    let place = show(|| {
-        let picture = el("svg").attr("width", "100%").with(el("linearGradient").attr("id", "fade"));
-        view("div").markup(&el("section").with(written("p", "<b>not bold</b>")).with(picture))
-    });
+fn names_from_outside_are_shown_as_text_and_pictures_are_svg() {
+    let release = example::release(&QuestionSet::full(), "<b>not bold</b>", "round", day(), 9, Threshold::default());
+    let place = show(Owner::new().with(App::new), move || view! { <Report release /> });
     assert!(all(&place, "b").is_empty());
-    assert_eq!(all(&place, "p")[0].inner_text(), "<b>not bold</b>");
-    let gradient: Element = all(&place, "svg > *").remove(0).unchecked_into();
+    assert!(all(&place, ".running")[0].text_content().is_some_and(|text| text.starts_with("<b>not bold</b>")));
+    let gradient: Element = all(&place, "svg defs > *").remove(0).unchecked_into();
     assert_eq!(gradient.namespace_uri().as_deref(), Some("http://www.w3.org/2000/svg"));
     assert_eq!(gradient.tag_name(), "linearGradient");
 }
 
 #[wasm_bindgen_test]
 fn the_browser_writes_numbers_plurals_and_days_as_the_language_does() {
-    let locale = Locale::english(SPEECH);
+    let locale = ENGLISH;
     assert_eq!(locale.number(3.649, 1), "3.6");
     assert_eq!(locale.number(4.0, 1), "4.0");
     assert_eq!(locale.whole(1234), "1,234");
-    assert_eq!(locale.count(&locale.text.new_survey.own_statements, 1), "1 statement");
-    assert_eq!(locale.count(&locale.text.new_survey.own_statements, 20), "20 statements");
+    assert_eq!(locale.count(&locale.common().statements, 1), "1 statement");
+    assert_eq!(locale.count(&locale.common().statements, 20), "20 statements");
     assert_eq!(locale.day(Day::new(2026, 11, 2).expect("a day")), "2 November 2026");
 }
 

@@ -1,26 +1,41 @@
 //! A text to copy and pass on.
 
 use crate::platform::clipboard;
-use crate::platform::view::{View, actions, button, text, view};
-use crate::ui::Ui;
+use crate::ui::context::{use_app, use_locale};
 use leptos::prelude::*;
 
 /// A text with a button that copies it.
-pub fn copy_box(ui: Ui, id: &str, label: &str, content: &str) -> View {
-    let t = &ui.locale.text.common;
+#[component]
+pub fn CopyBox(
+    /// Id of the text.
+    id: &'static str,
+    /// What the text is.
+    label: &'static str,
+    /// The text.
+    content: String,
+) -> impl IntoView {
+    let (app, t) = (use_app(), use_locale().common());
     let said = RwSignal::new("");
-    let copied = content.to_owned();
-    let copy = button("button quiet", t.copy, move || {
-        clipboard::copy(copied.clone(), move |allowed| {
+    let to_copy = content.clone();
+    let copy = move |_| {
+        clipboard::copy(to_copy.clone(), move |allowed| {
             let message = if allowed { t.copied } else { t.copy_failed };
-            said.set(message);
-            ui.app.announce(message);
+            let _ = said.try_set(message);
+            app.announce(message);
         });
-    });
-    let echo = view("span").attr("class", "said").attr("aria-hidden", "true").live_text(move || said.get().to_owned());
-    view("div")
-        .attr("class", "copy-box")
-        .with(text("label", label).attr("for", id))
-        .with(text("textarea", content).id(id).attr("readonly", "").attr("rows", "10"))
-        .with(actions(vec![copy, echo]))
+    };
+    view! {
+        <div class="copy-box">
+            <label for=id>{label}</label>
+            <textarea id=id readonly rows="10" prop:value=content></textarea>
+            <div class="actions">
+                <button type="button" class="button quiet" on:click=copy>
+                    {t.copy}
+                </button>
+                <span class="said" aria-hidden="true">
+                    {said}
+                </span>
+            </div>
+        </div>
+    }
 }

@@ -1,12 +1,11 @@
 //! What is wrong with a form, at its top, with a link to each field. It takes the focus when it appears.
 
 use crate::platform::focus;
-use crate::platform::view::{View, text, view};
-use crate::ui::Ui;
+use crate::ui::context::use_locale;
 use leptos::prelude::*;
 
 /// A mistake in a form: the id of the field, and what is wrong with it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct FieldError {
     /// Id of the field's input.
     pub field: &'static str,
@@ -15,31 +14,38 @@ pub struct FieldError {
 }
 
 /// The list of mistakes in the order of the form; nothing while there are none.
-pub fn error_summary(ui: Ui, errors: RwSignal<Vec<FieldError>>) -> View {
+#[component]
+pub fn ErrorSummary(errors: RwSignal<Vec<FieldError>>) -> impl IntoView {
     // Effects run after the page is drawn.
     Effect::new(move |_| {
         if errors.with(|errors| !errors.is_empty()) {
             focus::id("error-summary");
         }
     });
-    view("div").live(move || errors.with(|errors| if errors.is_empty() { Vec::new() } else { vec![summary(ui, errors)] }))
-}
-
-fn summary(ui: Ui, errors: &[FieldError]) -> View {
-    let entries = errors.iter().map(|error| {
-        let field = error.field;
-        let link = text("a", &error.text).attr("href", &format!("#{field}")).on("click", move |event| {
+    let entry = |FieldError { field, text }| {
+        let to_field = move |event: leptos::ev::MouseEvent| {
             // The fragment of the address names the page; a jump inside the page must not change it.
             event.prevent_default();
             focus::id(field);
-        });
-        view("li").with(link)
-    });
-    view("section")
-        .id("error-summary")
-        .attr("class", "notice notice-error")
-        .attr("tabindex", "-1")
-        .attr("aria-labelledby", "error-summary-title")
-        .with(text("h2", ui.locale.text.common.errors_title).id("error-summary-title"))
-        .with(view("ul").with_all(entries.collect()))
+        };
+        view! {
+            <li>
+                <a href=format!("#{field}") on:click=to_field>
+                    {text}
+                </a>
+            </li>
+        }
+    };
+    view! {
+        <div>
+            <Show when=move || errors.with(|errors| !errors.is_empty())>
+                <section id="error-summary" class="notice notice-error" tabindex="-1" aria-labelledby="error-summary-title">
+                    <h2 id="error-summary-title">{use_locale().common().errors_title}</h2>
+                    <ul>
+                        <For each=move || errors.get() key=FieldError::clone children=entry />
+                    </ul>
+                </section>
+            </Show>
+        </div>
+    }
 }

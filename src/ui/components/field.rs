@@ -1,7 +1,6 @@
 //! A text or number field with its label, a hint, and what is wrong with it.
 
 use super::error_summary::FieldError;
-use crate::platform::view::{View, text, view};
 use leptos::prelude::*;
 
 /// Longest text in a field, in characters.
@@ -20,54 +19,67 @@ pub enum Kind {
     Secret,
 }
 
-/// A field of one line.
-#[derive(Clone, Copy)]
-pub struct Field {
+/// A field of one line. Of the mistakes of the form it shows its own.
+#[component]
+pub fn Field(
     /// Id of the input.
-    pub id: &'static str,
+    id: &'static str,
     /// The label.
-    pub label: &'static str,
+    label: &'static str,
     /// What helps to fill it in.
-    pub hint: &'static str,
+    hint: &'static str,
     /// What is typed.
-    pub value: RwSignal<String>,
+    value: RwSignal<String>,
+    /// The mistakes of the form.
+    errors: RwSignal<Vec<FieldError>>,
     /// What it takes.
-    pub kind: Kind,
-}
-
-impl Field {
-    /// The field. Of the mistakes of the form it shows its own.
-    pub fn view(self, errors: RwSignal<Vec<FieldError>>) -> View {
-        let Self { id, label, hint, value, kind } = self;
-        let error = move || errors.with(|errors| errors.iter().find(|error| error.field == id).map(|error| error.text.clone()));
-        let hint_id = format!("{id}-hint");
-        let error_id = format!("{id}-error");
-        let (described, both) = (hint_id.clone(), format!("{error_id} {hint_id}"));
-        let class = match kind {
-            Kind::Text => "",
-            Kind::Number => "short",
-            Kind::Secret => "short secret",
-        };
-        let input = view("input")
-            .id(id)
-            .attr("type", "text")
-            .attr("class", class)
-            .attr("inputmode", if kind == Kind::Number { "numeric" } else { "text" })
-            .attr("maxlength", if kind == Kind::Number { DIGITS } else { LONGEST })
-            .attr("autocomplete", "off")
-            .attr("spellcheck", "false")
-            .live_attr("aria-describedby", move || Some(if error().is_some() { both.clone() } else { described.clone() }))
-            .live_attr("aria-invalid", move || error().map(|_| "true".to_owned()))
-            .live_value(move || value.get())
-            .on("input", move |event| value.set(event.value()));
-        view("div")
-            .live_attr("class", move || Some(if error().is_some() { "field field-wrong" } else { "field" }.to_owned()))
-            .with(text("label", label).attr("for", id))
-            .with(text("p", hint).id(&hint_id).attr("class", "hint"))
-            .with(
-                view("div")
-                    .live(move || error().map(|error| text("p", &error).id(&error_id).attr("class", "field-error")).into_iter().collect()),
-            )
-            .with(input)
+    #[prop(default = Kind::Text)]
+    kind: Kind,
+) -> impl IntoView {
+    let error = Memo::new(move |_| errors.with(|errors| errors.iter().find(|error| error.field == id).map(|error| error.text.clone())));
+    let is_wrong = move || error.with(Option::is_some);
+    let hint_id = format!("{id}-hint");
+    let error_id = StoredValue::new(format!("{id}-error"));
+    let described = hint_id.clone();
+    let described_by = move || if is_wrong() { format!("{} {described}", error_id.get_value()) } else { described.clone() };
+    let class = match kind {
+        Kind::Text => "",
+        Kind::Number => "short",
+        Kind::Secret => "short secret",
+    };
+    let (input_mode, longest) = if kind == Kind::Number { ("numeric", DIGITS) } else { ("text", LONGEST) };
+    view! {
+        <div class="field" class:field-wrong=is_wrong>
+            <label for=id>{label}</label>
+            <p id=hint_id class="hint">
+                {hint}
+            </p>
+            <div>
+                {move || {
+                    error
+                        .get()
+                        .map(|error| {
+                            view! {
+                                <p id=error_id.get_value() class="field-error">
+                                    {error}
+                                </p>
+                            }
+                        })
+                }}
+            </div>
+            <input
+                id=id
+                type="text"
+                class=class
+                inputmode=input_mode
+                maxlength=longest
+                autocomplete="off"
+                spellcheck="false"
+                aria-describedby=described_by
+                aria-invalid=move || is_wrong().then_some("true")
+                prop:value=value
+                on:input=move |event| value.set(event_target_value(&event))
+            />
+        </div>
     }
 }

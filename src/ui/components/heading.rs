@@ -1,11 +1,19 @@
-//! The heading of a screen: it takes the focus when the screen appears, and names the page.
+//! The heading of a screen: it names the page, and takes the focus when the screen appears.
 
-use crate::platform::document;
-use crate::platform::view::{View, text};
-use crate::ui::Ui;
+use crate::platform::{document, focus};
+use crate::ui::context::{use_app, use_locale};
+use leptos::prelude::*;
 
 /// The first heading of a screen.
-pub fn heading(ui: Ui, title: &str) -> View {
-    document::set_title(&format!("{title} - {}", ui.locale.text.common.app));
-    text("h1", title).attr("tabindex", "-1")
+#[component]
+pub fn Heading(#[prop(into)] title: String) -> impl IntoView {
+    let app = use_app();
+    document::set_title(&format!("{title} - {}", use_locale().common().app));
+    // Effects run once the heading is on the page.
+    Effect::new(move |_| {
+        if app.has_moved() {
+            focus::heading();
+        }
+    });
+    view! { <h1 tabindex="-1">{title}</h1> }
 }

@@ -1,41 +1,37 @@
 //! Wipes a sheet that somebody has left lying: a warning first, which one can answer, then the answers go.
 
+use crate::idle::{Idle, IdleState};
 use crate::locale::fill;
 use crate::platform::clock::{self, device_time, page_time};
-use crate::platform::lifecycle;
-use crate::platform::view::{View, actions, button, text, view};
-use crate::ui::Ui;
-use crate::ui::route::Route;
+use crate::platform::{dialog, lifecycle};
+use crate::route::Route;
+use crate::ui::context::{use_app, use_locale};
+use crate::ui::navigation::replace;
+use leptos::html::Dialog;
 use leptos::prelude::*;
 use std::time::Duration;
 
-/// Seconds without a touch, click or key after which a sheet is wiped.
-pub const IDLE_SECONDS: f64 = 180.0;
-/// Seconds of warning before that. WCAG 2.2, criterion 2.2.1, asks for at least 20.
-pub const WARNING_SECONDS: f64 = 30.0;
-
 /// Watches over the sheet being filled in for as long as it is on the page.
-pub fn idle_guard(ui: Ui) -> View {
-    let t = &ui.locale.text.answer;
-    let since = StoredValue::new((page_time(), device_time()));
+#[component]
+pub fn IdleGuard() -> impl IntoView {
+    let (app, locale) = (use_app(), use_locale());
+    let now = || Idle::since(page_time(), device_time());
+    let idle = StoredValue::new(now());
     // Whole seconds left, while the warning shows.
     let left = RwSignal::new(None::<u32>);
     let active = move || {
-        since.set_value((page_time(), device_time()));
-        left.set(None);
+        if idle.try_set_value(now()).is_none() {
+            let _ = left.try_set(None);
+        }
     };
-    let look = move || {
-        let (page, device) = since.get_value();
-        // The page's clock may stop while the device sleeps; the device's clock may be set back. The larger lapse counts.
-        let idle = (page_time() - page).max(device_time() - device) / 1000.0;
-        if idle >= IDLE_SECONDS {
+    let look = move || match idle.get_value().look(page_time(), device_time()) {
+        IdleState::Active => {}
+        IdleState::Warning { seconds_left } => left.set(Some(seconds_left)),
+        IdleState::Over => {
             left.set(None);
-            ui.app.wipe_idle_sheet();
+            app.wipe_idle_sheet();
             // In place of the page with the answers, and at once: a page that wakes up must not be painted with them.
-            crate::ui::replace(ui.app, &Route::Desk);
-        } else if idle >= IDLE_SECONDS - WARNING_SECONDS {
-            #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 30")]
-            left.set(Some((IDLE_SECONDS - idle).ceil() as u32));
+            replace(app, &Route::Desk);
         }
     };
     clock::every(Duration::from_secs(1), look);
@@ -45,22 +41,38 @@ pub fn idle_guard(ui: Ui) -> View {
         // woken up the time is looked at before the touch counts.
         if left.get_untracked().is_none() {
             look();
-            if left.get_untracked().is_none() {
+            if left.try_get_untracked() == Some(None) {
                 active();
             }
         }
     });
+    view! { <IdleWarning seconds_left=left on_stay=move |()| active() /> }
+}
 
-    let seconds = move || left.get().map(|seconds| fill(t.idle, &[("n", &ui.locale.whole(seconds))])).unwrap_or_default();
-    let dialog = view("dialog")
-        .id("idle")
-        .attr("class", "question")
-        .attr("aria-labelledby", "idle-title")
-        .on("close", move |_| active())
-        .with(text("h2", t.idle_title).id("idle-title"))
-        .with(view("p").live_text(seconds))
-        .with(actions(vec![button("button", t.idle_stay, active)]));
-    let shown = dialog.clone();
-    Effect::new(move |_| shown.show_modal(left.get().is_some()));
-    dialog
+/// The warning, while there are seconds left.
+#[component]
+pub fn IdleWarning(
+    /// Whole seconds until the answers are wiped; none while nobody has to be warned.
+    #[prop(into)]
+    seconds_left: Signal<Option<u32>>,
+    /// What happens when somebody says that they are still there.
+    #[prop(into)]
+    on_stay: Callback<()>,
+) -> impl IntoView {
+    let locale = use_locale();
+    let t = locale.answer();
+    let element = NodeRef::<Dialog>::new();
+    Effect::new(move |_| dialog::set_open(element, seconds_left.get().is_some()));
+    let sentence = move || seconds_left.get().map(|seconds| fill(t.idle, &[("n", &locale.whole(seconds))]));
+    view! {
+        <dialog node_ref=element id="idle" class="confirm-dialog" aria-labelledby="idle-title" on:close=move |_| drop(on_stay.try_run(()))>
+            <h2 id="idle-title">{t.idle_title}</h2>
+            <p>{sentence}</p>
+            <div class="actions">
+                <button type="button" class="button" on:click=move |_| on_stay.run(())>
+                    {t.idle_stay}
+                </button>
+            </div>
+        </dialog>
+    }
 }

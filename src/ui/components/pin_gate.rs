@@ -2,45 +2,68 @@
 
 use super::error_summary::FieldError;
 use super::field::{Field, Kind};
-use super::question::Gate;
+use crate::locale::Locale;
 use crate::platform::focus;
-use crate::platform::view::View;
+use crate::state::App;
 use crate::state::keeping::Permission;
-use crate::ui::Ui;
+use crate::ui::context::{use_app, use_locale};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
-/// The field, and what lets go on once the right PIN stands in it.
-pub fn pin_gate(ui: Ui, id: &'static str) -> (View, Gate) {
-    let t = &ui.locale.text.keep;
-    let typed = RwSignal::new(String::new());
-    let errors = RwSignal::new(Vec::new());
-    let checking = StoredValue::new(false);
-    let gate = move |pass: Box<dyn FnOnce()>| {
-        // One try at a time, however often somebody presses.
-        if checking.try_update_value(|checking| std::mem::replace(checking, true)) != Some(false) {
-            return;
+/// What stands between somebody and the end of a round. A handle: copies mean the same field.
+#[derive(Clone, Copy)]
+pub struct PinGate {
+    app: App,
+    locale: Locale,
+    id: &'static str,
+    typed: RwSignal<String>,
+    errors: RwSignal<Vec<FieldError>>,
+    checking: StoredValue<bool>,
+}
+
+impl PinGate {
+    /// A gate whose field has this id.
+    pub fn new(id: &'static str) -> Self {
+        Self {
+            app: use_app(),
+            locale: use_locale(),
+            id,
+            typed: RwSignal::new(String::new()),
+            errors: RwSignal::new(Vec::new()),
+            checking: StoredValue::new(false),
         }
-        spawn_local(async move {
-            let permission = ui.app.may_end(&typed.get_untracked()).await;
-            // The page may be gone by now; then there is nothing left to end.
-            if checking.try_update_value(|checking| *checking = false).is_none() {
-                return;
+    }
+
+    /// Whether what is typed lets somebody go on. If not, the field says why.
+    pub async fn passes(self) -> bool {
+        // One try at a time, however often somebody presses.
+        if self.checking.try_update_value(|checking| std::mem::replace(checking, true)) != Some(false) {
+            return false;
+        }
+        let permission = self.app.may_end(&self.typed.get_untracked()).await;
+        // The page may be gone by now; then there is nothing left to end.
+        if self.checking.try_update_value(|checking| *checking = false).is_none() {
+            return false;
+        }
+        self.typed.set(String::new());
+        let t = self.locale.keep();
+        let wrong = match permission {
+            Permission::Given => {
+                self.errors.set(Vec::new());
+                return true;
             }
-            typed.set(String::new());
-            let wrong = match permission {
-                Permission::Given => {
-                    errors.set(Vec::new());
-                    return pass();
-                }
-                Permission::Wrong => t.pin_wrong.to_owned(),
-                Permission::Wait(seconds) => ui.locale.count(&t.pin_wait, seconds),
-            };
-            ui.app.announce(&wrong);
-            errors.set(vec![FieldError { field: id, text: wrong }]);
-            focus::id(id);
-        });
-    };
-    let field = Field { id, label: t.pin, hint: t.pin_hint, value: typed, kind: Kind::Secret };
-    (field.view(errors), Box::new(gate))
+            Permission::Wrong => t.pin_wrong.to_owned(),
+            Permission::Wait(seconds) => self.locale.count(&t.pin_wait, seconds),
+        };
+        self.app.announce(&wrong);
+        self.errors.set(vec![FieldError { field: self.id, text: wrong }]);
+        focus::id(self.id);
+        false
+    }
+}
+
+/// The field of a gate.
+#[component]
+pub fn PinField(gate: PinGate) -> impl IntoView {
+    let t = use_locale().keep();
+    view! { <Field id=gate.id label=t.pin hint=t.pin_hint value=gate.typed errors=gate.errors kind=Kind::Secret /> }
 }

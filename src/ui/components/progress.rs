@@ -1,15 +1,24 @@
 //! How far somebody is: a line in words, and the same as a row of segments.
 
 use crate::locale::fill;
-use crate::platform::view::{View, text, view};
-use crate::ui::Ui;
+use crate::ui::context::use_locale;
+use leptos::prelude::*;
 
-/// Progress through the areas. `area` counts from 0.
-pub fn progress(ui: Ui, area: usize, areas: usize) -> View {
-    let line = fill(ui.locale.text.answer.progress, &[("area", &(area + 1).to_string()), ("areas", &areas.to_string())]);
-    let segments = (0..areas).map(|segment| view("span").attr("class", if segment <= area { "done" } else { "" }));
-    view("div")
-        .attr("class", "progress")
-        .with(text("p", &line))
-        .with(view("div").attr("class", "progress-segments").attr("aria-hidden", "true").with_all(segments.collect()))
+/// Progress through the areas.
+#[component]
+pub fn Progress(
+    /// The area that is shown, counted from 0.
+    area: usize,
+    /// How many there are.
+    areas: usize,
+) -> impl IntoView {
+    let line = fill(use_locale().answer().progress, &[("area", &(area + 1).to_string()), ("areas", &areas.to_string())]);
+    view! {
+        <div class="progress">
+            <p>{line}</p>
+            <div class="progress-segments" aria-hidden="true">
+                {(0..areas).map(|segment| view! { <span class:done=segment <= area></span> }).collect_view()}
+            </div>
+        </div>
+    }
 }

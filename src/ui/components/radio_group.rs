@@ -1,11 +1,12 @@
 //! One choice out of a few, each with a line that explains it.
 
-use crate::platform::view::{View, text, view};
 use leptos::prelude::*;
 
 /// One of the choices.
 #[derive(Debug, Clone, Copy)]
-pub struct RadioOption {
+pub struct RadioOption<T> {
+    /// What is chosen with it.
+    pub value: T,
     /// Id of its input.
     pub id: &'static str,
     /// The label.
@@ -14,22 +15,47 @@ pub struct RadioOption {
     pub hint: &'static str,
 }
 
-/// A group of radio buttons. What is chosen is the position of an option.
-pub fn radio_group(legend: &str, name: &str, options: &[RadioOption], chosen: RwSignal<usize>) -> View {
-    let options = options.iter().enumerate().map(|(position, option)| {
-        let mut input = view("input").attr("type", "radio").id(option.id).attr("name", name).attr("autocomplete", "off");
-        let mut hint = None;
-        if !option.hint.is_empty() {
-            let hint_id = format!("{}-hint", option.id);
-            input = input.attr("aria-describedby", &hint_id);
-            hint = Some(text("p", option.hint).id(&hint_id).attr("class", "hint"));
+/// A group of radio buttons.
+#[component]
+pub fn RadioGroup<T: Copy + PartialEq + Send + Sync + 'static>(
+    /// The question.
+    legend: &'static str,
+    /// Name of the group in the form.
+    name: &'static str,
+    /// The choices.
+    options: Vec<RadioOption<T>>,
+    /// What is chosen.
+    chosen: RwSignal<T>,
+) -> impl IntoView {
+    let option = |RadioOption { value, id, label, hint }| {
+        let hint_id = (!hint.is_empty()).then(|| format!("{id}-hint"));
+        view! {
+            <div class="radio">
+                <input
+                    type="radio"
+                    id=id
+                    name=name
+                    autocomplete="off"
+                    aria-describedby=hint_id.clone()
+                    prop:checked=move || chosen.get() == value
+                    on:change=move |_| chosen.set(value)
+                />
+                <label for=id>{label}</label>
+                {hint_id
+                    .map(|hint_id| {
+                        view! {
+                            <p id=hint_id class="hint">
+                                {hint}
+                            </p>
+                        }
+                    })}
+            </div>
         }
-        let input = input.live_checked(move || chosen.get() == position).on("change", move |_| chosen.set(position));
-        view("div")
-            .attr("class", "radio")
-            .with(input)
-            .with(text("label", option.label).attr("for", option.id))
-            .with_all(hint.into_iter().collect())
-    });
-    view("fieldset").attr("class", "radio-group").with(text("legend", legend)).with_all(options.collect())
+    };
+    view! {
+        <fieldset class="radio-group">
+            <legend>{legend}</legend>
+            {options.into_iter().map(option).collect_view()}
+        </fieldset>
+    }
 }

@@ -1,74 +1,51 @@
 //! A statement with its options: a fieldset of large radio buttons. Nothing is preselected. Digits choose, as do arrows and Space.
 
 use crate::answers::Choice;
-use crate::locale::{Locale, fill};
-use crate::platform::focus;
-use crate::platform::view::{View, text, view};
-use crate::question_set::{QuestionSet, Scale};
-use crate::ui::Ui;
-
-/// Label of a point of a scale.
-pub fn point_label(locale: Locale, scale: &Scale, point: u8) -> String {
-    if let Some(label) = scale.labels.get(usize::from(point) - 1) {
-        return label.clone();
-    }
-    let t = &locale.text.scale;
-    if scale.points == 5 {
-        return [t.strongly_disagree, t.disagree, t.neither, t.agree, t.strongly_agree][usize::from(point).clamp(1, 5) - 1].to_owned();
-    }
-    let pattern = match point {
-        1 => t.lowest_point,
-        last if last == scale.points => t.highest_point,
-        _ => t.point,
-    };
-    fill(pattern, &[("point", &locale.whole(point.into()))])
-}
-
-/// The option a digit key chooses, on scales where one digit is enough.
-fn choice_of_key(key: &str, points: u8) -> Option<Choice> {
-    let mut characters = key.chars();
-    let digit = characters.next().and_then(|c| c.to_digit(10)).and_then(|digit| u8::try_from(digit).ok());
-    match (digit, characters.next()) {
-        (Some(0), None) => Some(Choice::PreferNot),
-        (Some(point), None) if point <= points => Some(Choice::Point(point)),
-        _ => None,
-    }
-}
+use crate::platform::{focus, keyboard};
+use crate::question_set::QuestionSet;
+use crate::ui::context::{use_app, use_locale};
+use leptos::prelude::*;
 
 /// The options of the statement at position `statement`, for the sheet being filled in.
-pub fn statement_field(ui: Ui, set: &QuestionSet, statement: usize) -> View {
-    let app = ui.app;
-    let scale = set.scale();
-    let points = scale.points;
-    let name = format!("statement-{statement}");
-    let option = |choice: Choice, position: u8, label: &str| {
-        let id = format!("{name}-{position}");
-        let input = view("input")
-            .attr("type", "radio")
-            .id(&id)
-            .attr("name", &name)
-            .attr("autocomplete", "off")
-            .live_checked(move || app.is_ticked(statement, choice))
-            .on("change", move |_| app.tick(statement, choice));
-        view("div")
-            .attr("class", if choice == Choice::PreferNot { "option set-apart" } else { "option" })
-            .with(input)
-            .with(text("label", label).attr("for", &id))
+#[component]
+pub fn StatementField(set: QuestionSet, statement: usize) -> impl IntoView {
+    let (app, locale) = (use_app(), use_locale());
+    let points = set.scale().points;
+    let id_of = move |choice| {
+        let position = if let Choice::Point(point) = choice { point } else { 0 };
+        format!("statement-{statement}-{position}")
     };
-    let mut options: Vec<View> =
-        (1..=points).map(|point| option(Choice::Point(point), point, &point_label(ui.locale, scale, point))).collect();
-    options.push(option(Choice::PreferNot, 0, ui.locale.text.scale.prefer_not));
-    view("fieldset")
-        .attr("class", "statement")
-        .on("keydown", move |event| {
-            if let Some(choice) = event.plain_key().and_then(|key| choice_of_key(&key, points)) {
-                event.prevent_default();
-                app.tick(statement, choice);
-                // So that Tab leads to the next statement: from an option that is not ticked it would lead to the one that is.
-                let position = if let Choice::Point(point) = choice { point } else { 0 };
-                focus::id(&format!("{name}-{position}"));
-            }
-        })
-        .with(text("legend", &set.statements()[statement].text))
-        .with(view("div").attr("class", "options").with_all(options))
+    let option = |choice: Choice, label: String| {
+        let id = id_of(choice);
+        view! {
+            <div class="option" class:set-apart=choice == Choice::PreferNot>
+                <input
+                    type="radio"
+                    id=id.clone()
+                    name=format!("statement-{statement}")
+                    autocomplete="off"
+                    prop:checked=move || app.is_ticked(statement, choice)
+                    on:change=move |_| app.tick(statement, choice)
+                />
+                <label for=id>{label}</label>
+            </div>
+        }
+    };
+    let press = move |event: leptos::ev::KeyboardEvent| {
+        if let Some(choice) = keyboard::plain_key(&event).and_then(|key| Choice::of_key(&key, points)) {
+            event.prevent_default();
+            app.tick(statement, choice);
+            // So that Tab leads to the next statement: from an option that is not ticked it would lead to the one that is.
+            focus::id(&id_of(choice));
+        }
+    };
+    view! {
+        <fieldset class="statement" on:keydown=press>
+            <legend>{set.statements()[statement].text.clone()}</legend>
+            <div class="options">
+                {(1..=points).map(|point| option(Choice::Point(point), locale.point_label(set.scale(), point))).collect_view()}
+                {option(Choice::PreferNot, locale.scale().prefer_not.to_owned())}
+            </div>
+        </fieldset>
+    }
 }

@@ -1,79 +1,139 @@
 //! What Candour is, what it protects people from and what not, and the few settings.
 
-use crate::pages::about;
+use crate::locale::fill;
 use crate::platform::document;
-use crate::platform::view::{View, actions, button, text, view};
 use crate::store::Appearance;
-use crate::ui::Ui;
-use crate::ui::components::heading::heading;
-use crate::ui::components::notice::notice;
-use crate::ui::components::question::Question;
-use crate::ui::components::radio_group::{RadioOption, radio_group};
+use crate::ui::components::confirm_dialog::ConfirmDialog;
+use crate::ui::components::heading::Heading;
+use crate::ui::components::notice::Notice;
+use crate::ui::components::radio_group::{RadioGroup, RadioOption};
+use crate::ui::context::{use_app, use_locale};
 use leptos::prelude::*;
-use std::rc::Rc;
-
-/// In the order of the choices on the page.
-const APPEARANCES: [Appearance; 3] = [Appearance::System, Appearance::Light, Appearance::Dark];
+use leptos::task::spawn_local;
 
 /// The screen.
-pub fn about(ui: Ui) -> Vec<View> {
-    let t = &ui.locale.text.about;
-    let app = ui.app;
-    let mut page = vec![heading(ui, t.title)];
-    if !app.storage_lasts() {
-        page.push(notice(&[t.storage_off]));
+#[component]
+pub fn About() -> impl IntoView {
+    let app = use_app();
+    let t = use_locale().about();
+    view! {
+        <Heading title=t.title />
+        <Show when=move || !app.storage_lasts()>
+            <Notice>
+                <p>{t.storage_off}</p>
+            </Notice>
+        </Show>
+        <Facts />
+        <Settings />
     }
-    page.extend([view("div").markup(&about::about(ui.locale)), settings(ui)]);
-    page
 }
 
-fn settings(ui: Ui) -> View {
-    let t = &ui.locale.text.about;
-    let app = ui.app;
+#[component]
+fn Facts() -> impl IntoView {
+    let t = use_locale().about();
+    view! {
+        <div>
+            <p class="lead">{t.lead}</p>
+            <h2>{t.protects_title}</h2>
+            <ul>
+                <li>{t.protects_one}</li>
+                <li>{t.protects_two}</li>
+                <li>{t.protects_three}</li>
+            </ul>
+            <h2>{t.limits_title}</h2>
+            <ul>
+                <li>{t.limit_small}</li>
+                <li>{t.limit_group}</li>
+                <li>{t.limit_last}</li>
+                <li>{t.limit_code}</li>
+                <li>{t.limit_times}</li>
+                <li>{t.limit_device}</li>
+                <li>{t.limit_host}</li>
+                <li>{t.limit_files}</li>
+                <li>{t.limit_unsigned}</li>
+            </ul>
+            <h2>{t.works_council_title}</h2>
+            <p>{t.works_council}</p>
+            <h2>{t.set_title}</h2>
+            <p>{t.set_text}</p>
+            <h2>{t.verify_title}</h2>
+            <p>{t.verify}</p>
+            <h2>{t.version}</h2>
+            <p>{fill(t.version_text, &[("version", env!("CARGO_PKG_VERSION"))])}</p>
+            <p>{t.licence}</p>
+        </div>
+    }
+}
+
+#[component]
+fn Settings() -> impl IntoView {
+    let app = use_app();
+    let locale = use_locale();
+    let t = locale.about();
     let removing = RwSignal::new(false);
     let removed = RwSignal::new(false);
-    let now = app.appearance_untracked();
-    let chosen = RwSignal::new(APPEARANCES.iter().position(|appearance| *appearance == now).unwrap_or(0));
+    let chosen = RwSignal::new(app.appearance_untracked());
     Effect::new(move |earlier: Option<()>| {
-        let appearance = APPEARANCES.get(chosen.get()).copied().unwrap_or_default();
+        let appearance = chosen.get();
         // Nothing is kept that is so already: after removing everything nothing would be left without it.
         if earlier.is_some() && appearance != app.appearance_untracked() {
             app.set_appearance(appearance);
         }
     });
-    let options = [
-        RadioOption { id: "appearance-system", label: t.appearance_system, hint: "" },
-        RadioOption { id: "appearance-light", label: t.appearance_light, hint: "" },
-        RadioOption { id: "appearance-dark", label: t.appearance_dark, hint: "" },
+    let option = |value, id, label| RadioOption { value, id, label, hint: "" };
+    let options = vec![
+        option(Appearance::System, "appearance-system", t.appearance_system),
+        option(Appearance::Light, "appearance-light", t.appearance_light),
+        option(Appearance::Dark, "appearance-dark", t.appearance_dark),
     ];
-    let remove = move || {
-        app.remove_everything();
-        chosen.set(0);
-        removed.set(true);
-    };
-    let question = Question {
-        id: "remove-everything-question",
-        title: t.remove_question,
-        details: vec![text("p", t.remove_text)],
-        danger: true,
-        gate: None,
-        yes: Some((t.remove_yes, Rc::new(remove))),
-        no: ui.locale.text.common.cancel,
+    let remove = move |()| {
+        spawn_local(async move {
+            app.remove_everything().await;
+            let _ = chosen.try_set(Appearance::System);
+            let _ = removed.try_set(true);
+        });
     };
     // An open round belongs to the people who have answered; it ends at the desk and nowhere else.
-    let removal = if untrack(|| app.has_round() || app.locked().is_some()) {
-        notice(&[t.remove_round_open])
-    } else {
-        actions(vec![button("button quiet", t.remove, move || removing.set(true)).id("remove-everything")])
-    };
-    view("div")
-        .attr("class", "no-print")
-        .with(radio_group(t.appearance, "appearance", &options, chosen))
-        .with(text("h2", t.remove_title))
-        .with(text("p", t.remove_text))
-        .with(removal)
-        .with(view("p").attr("role", "status").live_text(move || if removed.get() { t.removed.to_owned() } else { String::new() }))
-        .with(text("h2", t.print_title))
-        .with(actions(vec![button("button quiet", t.print, document::print)]))
-        .with(question.view(removing))
+    let round_open = move || app.has_round() || app.locked().is_some();
+    view! {
+        <div class="no-print">
+            <RadioGroup legend=t.appearance name="appearance" options chosen />
+            <h2>{t.remove_title}</h2>
+            <p>{t.remove_text}</p>
+            <Show
+                when=round_open
+                fallback=move || {
+                    view! {
+                        <div class="actions">
+                            <button type="button" id="remove-everything" class="button quiet" on:click=move |_| removing.set(true)>
+                                {t.remove}
+                            </button>
+                        </div>
+                    }
+                }
+            >
+                <Notice>
+                    <p>{t.remove_round_open}</p>
+                </Notice>
+            </Show>
+            <p role="status">{move || removed.get().then_some(t.removed)}</p>
+            <h2>{t.print_title}</h2>
+            <div class="actions">
+                <button type="button" class="button quiet" on:click=|_| document::print()>
+                    {t.print}
+                </button>
+            </div>
+            <ConfirmDialog
+                id="remove-everything-question"
+                title=t.remove_question
+                open=removing
+                danger=true
+                confirm=t.remove_yes
+                on_confirm=remove
+                cancel=locale.common().cancel
+            >
+                <p>{t.remove_text}</p>
+            </ConfirmDialog>
+        </div>
+    }
 }

@@ -1,69 +1,87 @@
 //! The statements of one area.
 
-use super::not_found::not_found;
+use super::not_found::NotFound;
 use crate::locale::fill;
-use crate::platform::view::{View, actions, button, text, view};
-use crate::ui::Ui;
-use crate::ui::components::heading::heading;
-use crate::ui::components::idle_guard::idle_guard;
-use crate::ui::components::progress::progress;
-use crate::ui::components::question::Question;
-use crate::ui::components::statement_field::{point_label, statement_field};
-use crate::ui::route::Route;
+use crate::question_set::QuestionSet;
+use crate::route::Route;
+use crate::ui::components::confirm_dialog::ConfirmDialog;
+use crate::ui::components::heading::Heading;
+use crate::ui::components::idle_guard::IdleGuard;
+use crate::ui::components::progress::Progress;
+use crate::ui::components::statement_field::StatementField;
+use crate::ui::context::{use_app, use_locale};
+use crate::ui::navigation::go;
 use leptos::prelude::*;
-use std::rc::Rc;
 
 /// The screen of the area at position `area`.
-pub fn answer(ui: Ui, area: usize) -> Vec<View> {
-    let locale = ui.locale;
-    let t = &locale.text.answer;
-    let set = untrack(|| ui.app.with_round(|open| open.set().clone()));
-    let Some(set) = set.filter(|set| area < set.areas().len()) else { return not_found(ui) };
+#[component]
+pub fn Answer(area: usize) -> impl IntoView {
+    let set = untrack(|| use_app().with_round(|open| open.set().clone()));
+    match set.filter(|set| area < set.areas().len()) {
+        Some(set) => view! { <AreaPage set area /> }.into_any(),
+        None => view! { <NotFound /> }.into_any(),
+    }
+}
+
+#[component]
+fn AreaPage(set: QuestionSet, area: usize) -> impl IntoView {
+    let (app, locale) = (use_app(), use_locale());
+    let t = locale.answer();
     let areas = set.areas().len();
-    let points = set.scale().points;
-    let members = set.areas()[area].members.clone();
-    let statements = members.iter().map(|&statement| statement_field(ui, &set, statement)).collect();
+    let members = StoredValue::new(set.areas()[area].members.clone());
     let left_out = move || {
-        let open = members.iter().filter(|&&statement| ui.app.is_open(statement)).count();
-        match u32::try_from(open) {
-            Ok(open) if open > 0 => locale.count(&t.left_out, open),
-            _ => String::new(),
-        }
+        let open = members.with_value(|members| members.iter().filter(|&&statement| app.is_open(statement)).count());
+        u32::try_from(open).ok().filter(|open| *open > 0).map(|open| locale.count(&t.left_out, open))
     };
-    let earlier = if area == 0 { Route::Promise } else { Route::Answer(area - 1) };
     // Before the first area there is no page with the sheet, so going there wipes it.
     let leaving = RwSignal::new(false);
-    let back = move || if area == 0 && ui.app.has_ticks() { leaving.set(true) } else { crate::ui::go(&earlier) };
-    let question = Question {
-        id: "leave-question",
-        title: t.leave,
-        details: Vec::new(),
-        danger: true,
-        gate: None,
-        yes: Some((t.leave_yes, Rc::new(|| crate::ui::go(&Route::Promise)))),
-        no: t.leave_no,
+    let back = move |_| match area.checked_sub(1) {
+        Some(earlier) => go(&Route::Answer(earlier)),
+        None if app.has_ticks() => leaving.set(true),
+        None => go(&Route::Promise),
     };
     // Who comes to change an answer goes straight back to all of them.
-    let last = area + 1 == areas || ui.app.has_checked();
-    let later = if last { Route::Check } else { Route::Answer(area + 1) };
-    let next = text("button", if later == Route::Check { t.check } else { t.next }).attr("type", "submit").attr("class", "button large");
-    let form = view("form")
-        .attr("autocomplete", "off")
-        .on("submit", move |event| {
-            event.prevent_default();
-            crate::ui::go(&later);
-        })
-        .with_all(statements)
-        .with(view("p").attr("class", "left-out").live_text(left_out))
-        .with(actions(vec![next.id("next"), button("button quiet", t.back, back).id("back")]));
-    let mut page = vec![progress(ui, area, areas), heading(ui, &set.areas()[area].title), text("p", t.intro).say(" ").say(t.skip)];
-    if points < 10 {
-        let (first, last) = (point_label(locale, set.scale(), 1), point_label(locale, set.scale(), points));
-        page.push(
-            text("p", &fill(t.keys, &[("points", &locale.whole(points.into())), ("first", &first), ("last", &last)]))
-                .attr("class", "hint keys-hint"),
-        );
+    let last = area + 1 == areas || app.has_checked();
+    let next = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        go(&if last { Route::Check } else { Route::Answer(area + 1) });
+    };
+    let points = set.scale().points;
+    // From ten points on one digit is not enough.
+    let keys = (points < 10).then(|| {
+        let (first, last) = (locale.point_label(set.scale(), 1), locale.point_label(set.scale(), points));
+        fill(t.keys, &[("points", &locale.whole(points.into())), ("first", &first), ("last", &last)])
+    });
+    let statements =
+        members.get_value().into_iter().map(|statement| view! { <StatementField set=set.clone() statement /> }).collect_view();
+    view! {
+        <Progress area areas />
+        <Heading title=set.areas()[area].title.clone() />
+        <p>{t.intro} " " {t.skip}</p>
+        {keys.map(|keys| view! { <p class="hint keys-hint">{keys}</p> })}
+        <form autocomplete="off" on:submit=next>
+            {statements}
+            <p class="left-out">{left_out}</p>
+            <div class="actions">
+                <button type="submit" id="next" class="button large">
+                    {if last { t.check } else { t.next }}
+                </button>
+                <button type="button" id="back" class="button quiet" on:click=back>
+                    {t.back}
+                </button>
+            </div>
+        </form>
+        <ConfirmDialog
+            id="leave-question"
+            title=t.leave
+            open=leaving
+            danger=true
+            confirm=t.leave_yes
+            on_confirm=|()| go(&Route::Promise)
+            cancel=t.leave_no
+        >
+            ()
+        </ConfirmDialog>
+        <IdleGuard />
     }
-    page.extend([form, question.view(leaving), idle_guard(ui)]);
-    page
 }

@@ -1,99 +1,114 @@
 //! All answers on one page, with the way to change them, and Send.
 
 use crate::answers::Choice;
-use crate::locale::fill;
-use crate::platform::view::{View, actions, button, link, text, view};
+use crate::locale::{Locale, fill};
 use crate::question_set::{QuestionSet, Statement};
-use crate::state::Sent;
-use crate::ui::Ui;
-use crate::ui::components::heading::heading;
-use crate::ui::components::idle_guard::idle_guard;
-use crate::ui::components::notice::error_place;
-use crate::ui::components::question::Question;
-use crate::ui::components::statement_field::point_label;
-use crate::ui::route::Route;
+use crate::route::Route;
+use crate::state::{App, Sent};
+use crate::ui::components::confirm_dialog::ConfirmDialog;
+use crate::ui::components::heading::Heading;
+use crate::ui::components::idle_guard::IdleGuard;
+use crate::ui::components::notice::ErrorPlace;
+use crate::ui::context::{use_app, use_locale};
+use crate::ui::navigation::replace;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use std::rc::Rc;
 
 /// The screen.
-pub fn check(ui: Ui) -> Vec<View> {
-    let t = &ui.locale.text.check;
-    ui.app.check_sheet();
-    let same = RwSignal::new(false);
+#[component]
+pub fn Check() -> impl IntoView {
+    let (app, locale) = (use_app(), use_locale());
+    let t = locale.check();
+    app.check_sheet();
+    let asking = RwSignal::new(false);
     let not_kept = RwSignal::new(None);
     let send = move || {
         spawn_local(async move {
-            match ui.app.send().await {
+            match app.send().await {
                 // Still there, to be sent again.
-                Some(Sent::NotKept) => drop(not_kept.try_set(Some(ui.locale.not_kept(&ui.app.host())))),
+                Some(Sent::NotKept) => drop(not_kept.try_set(Some(locale.not_kept(&app.host())))),
                 // In place of the page with the answers, so that "back" does not lead to it.
-                Some(_) => crate::ui::replace(ui.app, &Route::Done),
+                Some(_) => replace(app, &Route::Done),
                 None => {}
             }
         });
     };
+    let set = untrack(|| app.with_round(|open| open.set().clone()));
+    // Where all are worded the same way there is nothing to ask.
+    let some_reversed = set.as_ref().is_some_and(|set| set.statements().iter().any(|statement| statement.reversed));
     // Once the question is asked, what is worded the other way round stays marked.
     let marked = RwSignal::new(false);
-    // Where all are worded the same way there is nothing to ask.
-    let some_turned = untrack(|| ui.app.with_round(|open| open.set().statements().iter().any(|statement| statement.reversed)));
-    let press = move || {
-        if some_turned == Some(true) && untrack(|| ui.app.all_ticks_same()) {
+    let press = move |_| {
+        if some_reversed && untrack(|| app.all_ticks_same()) {
             marked.set(true);
-            same.set(true);
+            asking.set(true);
         } else {
             send();
         }
     };
-    let question = Question {
-        id: "same-question",
-        title: t.same_title,
-        details: vec![text("p", t.same)],
-        danger: false,
-        gate: None,
-        yes: Some((t.same_send, Rc::new(send))),
-        no: t.same_change,
-    };
-    let areas = untrack(|| {
-        ui.app.with_round(|open| (0..open.set().areas().len()).map(|area| area_answers(ui, open.set(), area, marked)).collect::<Vec<_>>())
-    });
-    let mut page = vec![heading(ui, t.title), text("p", t.lead)];
-    page.extend(areas.unwrap_or_default());
-    page.extend([
-        text("p", t.note),
-        error_place(not_kept),
-        actions(vec![button("button large", t.send, press).id("send")]),
-        question.view(same),
-        idle_guard(ui),
-    ]);
-    page
+    let areas = set.map(|set| (0..set.areas().len()).map(|area| view! { <AreaAnswers set=set.clone() area marked /> }).collect_view());
+    view! {
+        <Heading title=t.title />
+        <p>{t.lead}</p>
+        {areas}
+        <p>{t.note}</p>
+        <ErrorPlace message=not_kept />
+        <div class="actions">
+            <button type="button" id="send" class="button large" on:click=press>
+                {t.send}
+            </button>
+        </div>
+        <ConfirmDialog
+            id="same-question"
+            title=t.same_title
+            open=asking
+            confirm=t.same_send
+            on_confirm=move |()| send()
+            cancel=t.same_change
+        >
+            <p>{t.same}</p>
+        </ConfirmDialog>
+        <IdleGuard />
+    }
 }
 
-fn area_answers(ui: Ui, set: &QuestionSet, area: usize, marked: RwSignal<bool>) -> View {
-    let t = &ui.locale.text.check;
-    let title = &set.areas()[area].title;
-    let rows = set.areas()[area].members.iter().map(|&statement| {
-        let Statement { text: wording, reversed, .. } = &set.statements()[statement];
-        let mut wording = text("dt", wording);
-        if *reversed {
-            wording = wording.say(" ").with(view("em").live_text(move || if marked.get() { t.other_way } else { "" }.to_owned()));
+#[component]
+fn AreaAnswers(
+    set: QuestionSet,
+    area: usize,
+    /// Whether what is worded the other way round is marked.
+    marked: RwSignal<bool>,
+) -> impl IntoView {
+    let (app, locale) = (use_app(), use_locale());
+    let t = locale.check();
+    let title = set.areas()[area].title.clone();
+    let row = |&statement: &usize| {
+        let Statement { text, reversed, .. } = &set.statements()[statement];
+        let mark = reversed.then(|| view! { " " <em>{move || marked.get().then_some(t.other_way)}</em> });
+        view! {
+            <div class="check-row">
+                <dt>{text.clone()} {mark}</dt>
+                <dd>{untrack(|| ticked(app, locale, &set, statement))}</dd>
+            </div>
         }
-        view("div").attr("class", "check-row").with(wording).with(text("dd", &ticked(ui, set, statement)))
-    });
-    let change = link("", &Route::Answer(area).href(), &fill(t.change, &[("area", title)]));
-    view("section")
-        .attr("class", "check-area")
-        .with(text("h2", title))
-        .with(view("dl").with_all(rows.collect()))
-        .with(view("p").with(change))
+    };
+    view! {
+        <section class="check-area">
+            <h2>{title.clone()}</h2>
+            <dl>{set.areas()[area].members.iter().map(row).collect_view()}</dl>
+            <p>
+                <a href=Route::Answer(area).href()>{fill(t.change, &[("area", &title)])}</a>
+            </p>
+        </section>
+    }
 }
 
 /// The label of what is ticked for a statement.
-fn ticked(ui: Ui, set: &QuestionSet, statement: usize) -> String {
-    let is_ticked = |choice| ui.app.is_ticked(statement, choice);
+fn ticked(app: App, locale: Locale, set: &QuestionSet, statement: usize) -> String {
+    let is_ticked = |choice| app.is_ticked(statement, choice);
     match (1..=set.scale().points).find(|&point| is_ticked(Choice::Point(point))) {
-        Some(point) => point_label(ui.locale, set.scale(), point),
-        None if is_ticked(Choice::PreferNot) => ui.locale.text.scale.prefer_not.to_owned(),
-        None => ui.locale.text.check.open.to_owned(),
+        Some(point) => locale.point_label(set.scale(), point),
+        None if is_ticked(Choice::PreferNot) => locale.scale().prefer_not.to_owned(),
+        None => locale.check().open.to_owned(),
     }
 }

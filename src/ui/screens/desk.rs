@@ -1,174 +1,214 @@
 //! Between two people, and for whoever runs the survey: hand over, close, discard.
 
-use crate::locale::errors::Message;
-use crate::locale::fill;
-use crate::platform::view::{View, actions, button, link, text, view};
-use crate::question_set::QuestionSet;
-use crate::round::{Kind, OpenRound};
-use crate::state::keeping::Ending;
-use crate::ui::Ui;
-use crate::ui::components::copy_box::copy_box;
-use crate::ui::components::heading::heading;
-use crate::ui::components::notice::{error_place, notice};
-use crate::ui::components::pin_gate::pin_gate;
-use crate::ui::components::question::Question;
-use crate::ui::route::Route;
-use crate::ui::screens::locked_desk::locked_desk;
+use super::locked_desk::LockedDesk;
+use crate::locale::{Locale, fill};
+use crate::open_round::OpenRound;
+use crate::round::{Kind, Round};
+use crate::route::Route;
+use crate::ui::components::confirm_dialog::ConfirmDialog;
+use crate::ui::components::copy_box::CopyBox;
+use crate::ui::components::discard_dialog::DiscardDialog;
+use crate::ui::navigation::end_round;
+use crate::ui::components::heading::Heading;
+use crate::ui::components::notice::{ErrorPlace, Notice};
+use crate::ui::components::pin_gate::PinGate;
+use crate::ui::context::{use_app, use_locale};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
-use std::rc::Rc;
-
-/// How long a form takes, in whole minutes: about nine seconds a statement.
-pub fn minutes(set: &QuestionSet) -> u32 {
-    u32::try_from(set.statements().len()).unwrap_or(u32::MAX).saturating_mul(9).div_ceil(60)
-}
 
 /// The screen. It is drawn anew each time somebody comes to it, and nothing on it changes the round without leaving it.
-pub fn desk(ui: Ui) -> Vec<View> {
-    let t = &ui.locale.text.desk;
-    if let Some(locked) = untrack(|| ui.app.locked()) {
-        return locked_desk(ui, locked);
-    }
-    untrack(|| ui.app.with_round(|open| open_desk(ui, open))).unwrap_or_else(|| {
-        let run = link("button", &Route::NewSurvey.href(), ui.locale.text.welcome.run_title);
-        vec![heading(ui, t.none_open), text("p", t.none_open_text), view("p").with(run)]
+#[component]
+pub fn Desk() -> impl IntoView {
+    let app = use_app();
+    let facts = || app.with_round(|open| DeskFacts::of(open, use_locale(), &app.host()));
+    untrack(|| match (app.locked(), facts()) {
+        (Some(locked), _) => view! { <LockedDesk locked /> }.into_any(),
+        (None, Some(facts)) => view! { <OpenDesk facts /> }.into_any(),
+        (None, None) => view! { <NoRound /> }.into_any(),
     })
 }
 
-fn open_desk(ui: Ui, open: &OpenRound) -> Vec<View> {
-    let locale = ui.locale;
-    let t = &locale.text.desk;
-    let round = open.round();
-    let host = ui.app.host();
-    let (sheets, invited, threshold) = (open.sheets(), round.invited, round.threshold.people());
-    let numbers = [locale.whole(sheets), locale.whole(invited), locale.whole(threshold)];
-    let values = [("sheets", numbers[0].as_str()), ("invited", numbers[1].as_str()), ("threshold", numbers[2].as_str())];
-    let say = |pattern: &str| fill(pattern, &values);
+#[component]
+fn NoRound() -> impl IntoView {
+    let locale = use_locale();
+    let t = locale.desk();
+    view! {
+        <Heading title=t.none_open />
+        <p>{t.none_open_text}</p>
+        <p>
+            <a class="button" href=Route::NewSurvey.href()>
+                {locale.welcome().run_title}
+            </a>
+        </p>
+    }
+}
 
+/// What the desk says of an open round.
+struct DeskFacts {
+    round: Round,
+    host: String,
+    invitation: String,
+    sheets: u32,
+    not_answered: u32,
+    everybody_answered: bool,
+    can_close: bool,
+}
+
+impl DeskFacts {
+    fn of(open: &OpenRound, locale: Locale, host: &str) -> Self {
+        Self {
+            round: open.round().clone(),
+            host: host.to_owned(),
+            invitation: invitation(locale, open, host),
+            sheets: open.sheets(),
+            not_answered: open.not_answered(),
+            everybody_answered: open.everybody_answered(),
+            can_close: open.can_close(),
+        }
+    }
+}
+
+#[component]
+fn OpenDesk(facts: DeskFacts) -> impl IntoView {
+    let (app, locale) = (use_app(), use_locale());
+    let t = locale.desk();
+    let DeskFacts { round, host, invitation, sheets, not_answered, everybody_answered, can_close } = facts;
+    let numbers = [sheets, round.invited, round.threshold.people()].map(|number| locale.whole(number));
+    let say = |pattern| fill(pattern, &[("sheets", &numbers[0]), ("invited", &numbers[1]), ("threshold", &numbers[2])]);
     let closing = RwSignal::new(false);
     let discarding = RwSignal::new(false);
-
-    let mut page = vec![heading(ui, &format!("{}: {}", round.team, round.label))];
-    if round.kind == Kind::Practice {
-        page.push(view("p").attr("class", "badge").with(text("strong", locale.text.common.practice_badge)));
-    }
-    if ui.app.was_wiped_idle() {
-        let answer = &locale.text.answer;
-        let wiped = view("div").attr("class", "notice").attr("role", "alert");
-        page.push(wiped.with(view("p").with(text("strong", answer.idle_wiped_title))).with(text("p", answer.idle_wiped)));
-    }
-    let close = |class, id| button(class, t.close, move || closing.set(true)).id(id);
-    let hand_over = view("section").attr("class", "hand-over");
-    page.push(if open.everybody_answered() {
-        hand_over.with(text("p", t.everybody).attr("class", "hand-over-title")).with(close("button large", "close"))
-    } else {
-        hand_over
-            .with(text("p", t.hand_over).attr("class", "hand-over-title"))
-            .with(text("p", t.hand_over_text))
-            .with(link("button large", &Route::Promise.href(), t.start).id("start"))
-    });
-    page.extend([
-        text("p", &say(if sheets == 0 { t.answered_none } else { t.answered })).attr("class", "answered").id("answered"),
-        text("p", &say(t.appear)),
-    ]);
-    if !ui.app.round_lasts() {
-        page.push(notice(&[t.memory]));
-    }
-    let mut ending = Vec::new();
-    if !open.everybody_answered() {
-        ending.push(close("button quiet", "close"));
-    }
-    ending.push(button("button quiet", t.discard, move || discarding.set(true)).id("discard"));
-    let mut invite = view("details").with(text("summary", t.invitation_show));
-    if sheets == 0 {
-        // Until the first person has answered, inviting is what comes next.
-        invite = invite.attr("open", "");
-    }
     let problem = RwSignal::new(None);
-    page.push(
-        view("section")
-            .attr("class", "host-section")
-            .with(text("h2", &fill(t.host_title, &[("host", &host)])))
-            .with(text("p", t.host_text))
-            .with(error_place(problem))
-            .with(actions(ending))
-            .with(invite.with(copy_box(ui, "invitation", t.invitation, &invitation(ui, open, &host)))),
-    );
-
-    let close = if open.can_close() {
-        let mut details = vec![text("p", &say(t.close_text))];
-        if !open.everybody_answered() {
-            details.push(text("p", &locale.count(&t.close_missing, invited - sheets)));
-        }
-        details.push(text("p", t.close_final));
-        let (pin, gate) = pin_gate(ui, "close-pin");
-        details.push(pin);
-        let yes = move || end(ui, problem, ui.app.close_round());
-        Question {
-            id: "close-question",
-            title: t.close_question,
-            details,
-            danger: false,
-            gate: Some(gate),
-            yes: Some((t.close_yes, Rc::new(yes))),
-            no: t.keep_open,
-        }
-    } else {
-        let yes = move || discarding.set(true);
-        let details = vec![text("p", &say(t.too_few)), view("p").with(link("", &Route::Guide.href(), t.talk))];
-        Question {
-            id: "close-question",
-            title: t.too_few_title,
-            details,
-            danger: true,
-            gate: None,
-            yes: Some((t.discard, Rc::new(yes))),
-            no: t.keep_open,
+    let close = move |class| {
+        view! {
+            <button type="button" id="close" class=class on:click=move |_| closing.set(true)>
+                {t.close}
+            </button>
         }
     };
-    page.extend([close.view(closing), discard_question(ui, vec![text("p", &say(t.discard_text))], problem).view(discarding)]);
-    page
-}
-
-/// The last question before a round is thrown away.
-pub fn discard_question(ui: Ui, mut details: Vec<View>, problem: RwSignal<Option<Message>>) -> Question {
-    let t = &ui.locale.text.desk;
-    let (pin, gate) = pin_gate(ui, "discard-pin");
-    details.push(pin);
-    Question {
-        id: "discard-question",
-        title: t.discard_question,
-        details,
-        danger: true,
-        gate: Some(gate),
-        yes: Some((t.discard_yes, Rc::new(move || end(ui, problem, ui.app.discard_round())))),
-        no: t.keep_open,
+    let hand_over = if everybody_answered {
+        view! {
+            <p class="hand-over-title">{t.everybody}</p>
+            {close("button large")}
+        }
+        .into_any()
+    } else {
+        view! {
+            <p class="hand-over-title">{t.hand_over}</p>
+            <p>{t.hand_over_text}</p>
+            <a id="start" class="button large" href=Route::Promise.href()>
+                {t.start}
+            </a>
+        }
+        .into_any()
+    };
+    let close_dialog = if can_close {
+        let missing = (!everybody_answered).then(|| view! { <p>{locale.count(&t.close_missing, not_answered)}</p> });
+        view! {
+            <ConfirmDialog
+                id="close-question"
+                title=t.close_question
+                open=closing
+                pin=PinGate::new("close-pin")
+                confirm=t.close_yes
+                on_confirm=move |()| end_round(app, locale, problem, app.close_round())
+                cancel=t.keep_open
+            >
+                <p>{say(t.close_text)}</p>
+                {missing}
+                <p>{t.close_final}</p>
+            </ConfirmDialog>
+        }
+        .into_any()
+    } else {
+        view! {
+            <ConfirmDialog
+                id="close-question"
+                title=t.too_few_title
+                open=closing
+                danger=true
+                confirm=t.discard
+                on_confirm=move |()| discarding.set(true)
+                cancel=t.keep_open
+            >
+                <p>{say(t.too_few)}</p>
+                <p>
+                    <a href=Route::Guide.href()>{t.talk}</a>
+                </p>
+            </ConfirmDialog>
+        }
+        .into_any()
+    };
+    view! {
+        <Heading title=format!("{}: {}", round.team, round.label) />
+        {(round.kind == Kind::Practice)
+            .then(|| {
+                view! {
+                    <p class="badge">
+                        <strong>{locale.common().practice_badge}</strong>
+                    </p>
+                }
+            })}
+        {app.was_wiped_idle().then(|| view! { <WipedIdle /> })}
+        <section class="hand-over">{hand_over}</section>
+        <p id="answered" class="answered">
+            {say(if sheets == 0 { t.answered_none } else { t.answered })}
+        </p>
+        <p>{say(t.appear)}</p>
+        {(!app.round_lasts())
+            .then(|| {
+                view! {
+                    <Notice>
+                        <p>{t.memory}</p>
+                    </Notice>
+                }
+            })}
+        <section class="host-section">
+            <h2>{fill(t.host_title, &[("host", &host)])}</h2>
+            <p>{t.host_text}</p>
+            <ErrorPlace message=problem />
+            <div class="actions">
+                {(!everybody_answered).then(|| close("button quiet"))}
+                <button type="button" id="discard" class="button quiet" on:click=move |_| discarding.set(true)>
+                    {t.discard}
+                </button>
+            </div>
+            // Until the first person has answered, inviting is what comes next.
+            <details open=sheets == 0>
+                <summary>{t.invitation_show}</summary>
+                <CopyBox id="invitation" label=t.invitation content=invitation />
+            </details>
+        </section>
+        {close_dialog}
+        <DiscardDialog open=discarding problem pin=Some(PinGate::new("discard-pin"))>
+            <p>{say(t.discard_text)}</p>
+        </DiscardDialog>
     }
 }
 
-/// Waits for a round to end and shows what comes then, or what went wrong.
-pub fn end(ui: Ui, problem: RwSignal<Option<Message>>, ending: impl Future<Output = Ending> + 'static) {
-    spawn_local(async move {
-        match ending.await {
-            // In place of the desk: "back" should not lead to a round that is gone.
-            Ending::Ended(route) => crate::ui::replace(ui.app, &route),
-            Ending::StillOpen => drop(problem.try_set(Some(ui.locale.not_ended()))),
-        }
-    });
+/// Says that answers were wiped because nobody did anything.
+#[component]
+fn WipedIdle() -> impl IntoView {
+    let t = use_locale().answer();
+    view! {
+        <div class="notice" role="alert">
+            <p>
+                <strong>{t.idle_wiped_title}</strong>
+            </p>
+            <p>{t.idle_wiped}</p>
+        </div>
+    }
 }
 
 /// The text with which a facilitator invites the team.
-fn invitation(ui: Ui, open: &OpenRound, host: &str) -> String {
-    let locale = ui.locale;
-    let t = locale.text;
+fn invitation(locale: Locale, open: &OpenRound, host: &str) -> String {
+    let t = locale.desk();
     let statements = u32::try_from(open.set().statements().len()).unwrap_or(u32::MAX);
     fill(
-        t.desk.invitation_text,
+        t.invitation_text,
         &[
             ("team", &open.round().team),
             ("label", &open.round().label),
-            ("statements", &locale.count(&t.new_survey.own_statements, statements)),
-            ("minutes", &locale.count(&t.desk.minutes, minutes(open.set()))),
+            ("statements", &locale.count(&locale.common().statements, statements)),
+            ("minutes", &locale.count(&t.minutes, open.set().minutes())),
             ("threshold", &locale.whole(open.round().threshold.people())),
             ("host", host),
         ],

@@ -2,20 +2,25 @@
 
 use crate::disclosure::Threshold;
 use crate::example;
-use crate::pages::report::report;
 use crate::platform::clock::today;
-use crate::platform::view::{View, view};
 use crate::question_set::QuestionSet;
-use crate::ui::Ui;
-use crate::ui::components::heading::heading;
-use crate::ui::components::release_actions::release_actions;
+use crate::ui::components::heading::Heading;
+use crate::ui::components::release_actions::ReleaseActions;
+use crate::ui::components::report::Report;
+use crate::ui::context::use_locale;
+use leptos::prelude::*;
 
 /// How many people the invented team has: enough to see statements with their counts.
 const PEOPLE: u32 = 14;
 
 /// The screen.
-pub fn example_team(ui: Ui) -> Vec<View> {
-    let t = &ui.locale.text.example;
+#[component]
+pub fn ExampleTeam() -> impl IntoView {
+    let t = use_locale().example();
     let release = example::release(&QuestionSet::full(), t.team, t.label, today(), PEOPLE, Threshold::default());
-    vec![heading(ui, t.title), view("div").markup(&report(ui.locale, &release)), release_actions(ui, release)]
+    view! {
+        <Heading title=t.title />
+        <Report release=release.clone() />
+        <ReleaseActions release />
+    }
 }

@@ -4,39 +4,65 @@ use crate::answers::Choice;
 use crate::disclosure::Threshold;
 use crate::example;
 use crate::locale::errors::Message;
-use crate::pages::area_plot::area_plot;
-use crate::pages::badge::badges;
-use crate::pages::report::report;
-use crate::pages::statement_bars::statement_bars;
+use crate::open_round::OpenRound;
 use crate::platform::clock::today;
-use crate::platform::view::{View, text, view};
 use crate::question_set::{Draft, DraftStatement, QuestionSet};
 use crate::release::Release;
-use crate::report::Report;
-use crate::round::{Kind, OpenRound, Round};
+use crate::report::{AreaPlotText, AreaStatementsText, Report as Numbers, badges};
+use crate::round::{Kind as RoundKind, Round};
 use crate::state::App;
 use crate::totals::BatchId;
-use crate::ui::Ui;
-use crate::ui::components::copy_box::copy_box;
-use crate::ui::components::error_summary::{FieldError, error_summary};
-use crate::ui::components::field::{self, Field};
-use crate::ui::components::heading::heading;
-use crate::ui::components::notice::{error_notice, notice};
-use crate::ui::components::progress::progress;
-use crate::ui::components::question_set_reader::question_set_reader;
-use crate::ui::components::radio_group::{RadioOption, radio_group};
-use crate::ui::components::release_actions::release_actions;
-use crate::ui::components::statement_field::statement_field;
+use crate::ui::components::area_plot::AreaPlot;
+use crate::ui::components::badge::Badge;
+use crate::ui::components::confirm_dialog::ConfirmDialog;
+use crate::ui::components::copy_box::CopyBox;
+use crate::ui::components::discard_dialog::DiscardDialog;
+use crate::ui::components::error_summary::{ErrorSummary, FieldError};
+use crate::ui::components::field::{Field, Kind};
+use crate::ui::components::heading::Heading;
+use crate::ui::components::idle_guard::IdleWarning;
+use crate::ui::components::notice::{ErrorNotice, Notice};
+use crate::ui::components::open_round_notice::OpenRoundNotice;
+use crate::ui::components::pin_gate::{PinField, PinGate};
+use crate::ui::components::progress::Progress;
+use crate::ui::components::question_set_reader::QuestionSetReader;
+use crate::ui::components::radio_group::{RadioGroup, RadioOption};
+use crate::ui::components::release_actions::ReleaseActions;
+use crate::ui::components::report::Report;
+use crate::ui::components::statement_bars::StatementBars;
+use crate::ui::components::statement_field::StatementField;
+use crate::ui::components::table_details::TableDetails;
+use crate::ui::context::use_locale;
+use leptos::context::Provider;
 use leptos::prelude::*;
 
 /// The page.
-pub fn gallery(ui: Ui) -> Vec<View> {
-    let mut page = vec![heading(ui, "Gallery")];
-    page.extend(messages(ui));
-    page.extend(forms(ui));
-    page.extend(sheets(ui));
-    page.extend(charts(ui));
-    page
+#[component]
+pub fn Gallery() -> impl IntoView {
+    view! {
+        <Entry name="heading">
+            <Heading title="Gallery" />
+        </Entry>
+        <Messages />
+        <Forms />
+        // An app of its own, so that the sheet of the gallery has nothing to do with a round on this device.
+        <Provider value=app_with_round()>
+            <Sheets />
+            <Dialogs />
+        </Provider>
+        <Charts />
+    }
+}
+
+/// The states of one component, under the name of its file.
+#[component]
+fn Entry(name: &'static str, children: Children) -> impl IntoView {
+    view! {
+        <section data-component=name>
+            <h2>{name}</h2>
+            {children()}
+        </section>
+    }
 }
 
 /// An invented release of a team of this size.
@@ -64,81 +90,172 @@ fn small_set(points: u8) -> QuestionSet {
     draft.check().unwrap_or_else(|error| panic!("gallery: {error}"))
 }
 
-fn wrong() -> RwSignal<Vec<FieldError>> {
-    RwSignal::new(vec![FieldError { field: "gallery-wrong", text: "Something is wrong with this field.".to_owned() }])
-}
-
-fn messages(ui: Ui) -> Vec<View> {
-    let badges = badges(ui.locale, &release(&QuestionSet::full(), 6)).iter().fold(view("div"), View::markup);
-    vec![
-        text("h2", "notice"),
-        notice(&["Something to know before going on."]),
-        error_notice(&Message { what: "What happened.".to_owned(), next: "What to do next.".to_owned() }),
-        text("h2", "error_summary"),
-        error_summary(ui, wrong()),
-        text("h2", "badge"),
-        badges,
-    ]
-}
-
-fn forms(ui: Ui) -> Vec<View> {
-    let sample = |id, content: &str, kind| {
-        let value = RwSignal::new(content.to_owned());
-        Field { id, label: "A label", hint: "A hint.", value, kind }.view(wrong())
-    };
-    let option = |id| RadioOption { id, label: "A choice", hint: "What explains it." };
-    vec![
-        text("h2", "field"),
-        sample("gallery-empty", "", field::Kind::Text),
-        sample("gallery-filled", "Text", field::Kind::Text),
-        sample("gallery-number", "8", field::Kind::Number),
-        sample("gallery-wrong", "?", field::Kind::Text),
-        sample("gallery-secret", "1234", field::Kind::Secret),
-        text("h2", "radio_group"),
-        radio_group("A question", "gallery-radio", &[option("gallery-one"), option("gallery-two")], RwSignal::new(1)),
-        text("h2", "question_set_reader"),
-        question_set_reader(ui, RwSignal::new(None)),
-        text("h2", "copy_box"),
-        copy_box(ui, "gallery-copy", "A text to copy", "Hello everyone"),
-    ]
-}
-
-fn sheets(ui: Ui) -> Vec<View> {
-    // An app of its own, so that the sheet of the gallery has nothing to do with a round on this device.
-    let ui = Ui { app: App::new(), ..ui };
-    let set = QuestionSet::full();
+/// An app with a round open and a sheet begun.
+fn app_with_round() -> App {
+    let app = App::new();
     let round = Round {
         team: "Gallery".into(),
         label: "invented".into(),
         opened: today(),
         invited: 5,
         threshold: Threshold::default(),
-        kind: Kind::Practice,
+        kind: RoundKind::Practice,
     };
-    ui.app.show_round(OpenRound::open(round, set.clone(), BatchId([0; 16])));
-    ui.app.start_sheet();
-    ui.app.tick(1, Choice::Point(4));
-    ui.app.tick(2, Choice::PreferNot);
-    let mut page = vec![text("h2", "progress")];
-    page.extend((0..4).map(|area| progress(ui, area, 4)));
-    page.push(text("h2", "statement_field"));
-    page.extend((0..3).map(|statement| statement_field(ui, &set, statement)));
-    page
+    app.show_round(OpenRound::open(round, QuestionSet::full(), BatchId([0; 16])));
+    app.start_sheet();
+    app.tick(1, Choice::Point(4));
+    app.tick(2, Choice::PreferNot);
+    app
 }
 
-fn charts(ui: Ui) -> Vec<View> {
-    let locale = ui.locale;
+fn wrong() -> RwSignal<Vec<FieldError>> {
+    RwSignal::new(vec![FieldError { field: "gallery-wrong", text: "Something is wrong with this field.".to_owned() }])
+}
+
+#[component]
+fn Messages() -> impl IntoView {
+    let message = Message { what: "What happened.".to_owned(), next: "What to do next.".to_owned() };
+    view! {
+        <Entry name="notice">
+            <Notice>
+                <p>"Something to know before going on."</p>
+            </Notice>
+            <ErrorNotice message />
+        </Entry>
+        <Entry name="error_summary">
+            <ErrorSummary errors=wrong() />
+        </Entry>
+        <Entry name="badge">
+            {badges(use_locale(), &release(&QuestionSet::full(), 6)).into_iter().map(|badge| view! { <Badge badge /> }).collect_view()}
+        </Entry>
+    }
+}
+
+#[component]
+fn Forms() -> impl IntoView {
+    let sample = |id, content: &str, kind| {
+        let value = RwSignal::new(content.to_owned());
+        view! { <Field id label="A label" hint="A hint." value errors=wrong() kind /> }
+    };
+    let option = |value, id| RadioOption { value, id, label: "A choice", hint: "What explains it." };
+    view! {
+        <Entry name="field">
+            {sample("gallery-empty", "", Kind::Text)} {sample("gallery-filled", "Text", Kind::Text)}
+            {sample("gallery-number", "8", Kind::Number)} {sample("gallery-wrong", "?", Kind::Text)}
+            {sample("gallery-secret", "1234", Kind::Secret)}
+        </Entry>
+        <Entry name="radio_group">
+            <RadioGroup
+                legend="A question"
+                name="gallery-radio"
+                options=vec![option(1, "gallery-one"), option(2, "gallery-two")]
+                chosen=RwSignal::new(2)
+            />
+        </Entry>
+        <Entry name="question_set_reader">
+            <QuestionSetReader set=RwSignal::new(None) />
+        </Entry>
+        <Entry name="copy_box">
+            <CopyBox id="gallery-copy" label="A text to copy" content="Hello everyone".to_owned() />
+        </Entry>
+    }
+}
+
+#[component]
+fn Sheets() -> impl IntoView {
+    let statements = (0..3).map(|statement| view! { <StatementField set=QuestionSet::full() statement /> }).collect_view();
+    view! {
+        <Entry name="open_round_notice">
+            <OpenRoundNotice />
+        </Entry>
+        <Entry name="progress">{(0..4).map(|area| view! { <Progress area areas=4 /> }).collect_view()}</Entry>
+        <Entry name="statement_field">{statements}</Entry>
+    }
+}
+
+/// What opens over the page. Each has a button that opens it.
+#[component]
+fn Dialogs() -> impl IntoView {
+    let [confirming, destroying, discarding] = [(); 3].map(|()| RwSignal::new(false));
+    let seconds_left = RwSignal::new(None);
+    let opener = |label: &'static str, open: Callback<()>| {
+        view! {
+            <button type="button" class="button quiet" data-opens-dialog="" on:click=move |_| open.run(())>
+                {label}
+            </button>
+        }
+    };
+    view! {
+        <Entry name="pin_gate">
+            <PinField gate=PinGate::new("gallery-pin") />
+        </Entry>
+        <Entry name="confirm_dialog">
+            {opener("A question", Callback::new(move |()| confirming.set(true)))}
+            <ConfirmDialog
+                id="gallery-confirm"
+                title="Go on?"
+                open=confirming
+                pin=PinGate::new("gallery-confirm-pin")
+                confirm="Go on"
+                on_confirm=|()| ()
+                cancel="Stay"
+            >
+                <p>"What there is to know."</p>
+            </ConfirmDialog>
+            {opener("A question about something that is destroyed", Callback::new(move |()| destroying.set(true)))}
+            <ConfirmDialog
+                id="gallery-danger"
+                title="Remove it?"
+                open=destroying
+                danger=true
+                confirm="Remove it"
+                on_confirm=|()| ()
+                cancel="Keep it"
+            >
+                <p>"It cannot be brought back."</p>
+            </ConfirmDialog>
+        </Entry>
+        <Entry name="discard_dialog">
+            {opener("The last question before a round is thrown away", Callback::new(move |()| discarding.set(true)))}
+            <DiscardDialog open=discarding problem=RwSignal::new(None) pin=Some(PinGate::new("gallery-discard-pin"))>
+                <p>"The answers are gone then."</p>
+            </DiscardDialog>
+        </Entry>
+        <Entry name="idle_guard">
+            {opener("The warning before answers are wiped", Callback::new(move |()| seconds_left.set(Some(30))))}
+            <IdleWarning seconds_left on_stay=move |()| seconds_left.set(None) />
+        </Entry>
+    }
+}
+
+#[component]
+fn Charts() -> impl IntoView {
+    let locale = use_locale();
+    // The pulse form of six people: sums only, so no band.
     let pulse = release(&QuestionSet::pulse(), 6);
-    let plot = area_plot(locale, &pulse, &Report::of(&pulse)).iter().fold(view("div"), View::markup);
-    let mut page = vec![text("h2", "area_plot, sums only"), plot, text("h2", "statement_bars, other scales")];
-    for points in [4, 7] {
+    let plot = AreaPlotText::of(locale, &pulse, &Numbers::of(&pulse));
+    let table = plot.table.clone();
+    let bars = |points| {
         let release = release(&small_set(points), 12);
-        page.push(view("div").markup(&statement_bars(locale, &release, &Report::of(&release).areas[0])));
+        view! { <StatementBars area=AreaStatementsText::of(locale, &release, &Numbers::of(&release).areas[0]) /> }
+    };
+    let report = |people| {
+        view! {
+            <p>{format!("Of {people} people")}</p>
+            <Report release=release(&QuestionSet::full(), people) />
+        }
+    };
+    view! {
+        <Entry name="area_plot">
+            <AreaPlot plot />
+        </Entry>
+        <Entry name="table_details">
+            <TableDetails table />
+        </Entry>
+        <Entry name="statement_bars">{[4, 7].map(bars).collect_view()}</Entry>
+        <Entry name="report">{[5, 8, 30].map(report).collect_view()}</Entry>
+        <Entry name="release_actions">
+            <ReleaseActions release=release(&QuestionSet::full(), 8) />
+        </Entry>
     }
-    for people in [5, 8, 30] {
-        page.push(text("h2", &format!("report of {people}")));
-        page.push(view("div").markup(&report(locale, &release(&QuestionSet::full(), people))));
-    }
-    page.extend([text("h2", "release_actions"), release_actions(ui, release(&QuestionSet::full(), 8))]);
-    page
 }

@@ -1,42 +1,69 @@
 //! The report on a release from a file, a text or a link, or on one there was no room to keep.
 
-use super::stored_report::gone;
-use crate::pages::report::{report, title};
-use crate::platform::view::{View, button, link, view};
+use super::stored_report::Gone;
 use crate::release::{Provenance, Release};
-use crate::ui::Ui;
-use crate::ui::components::heading::heading;
-use crate::ui::components::notice::error_notice;
-use crate::ui::components::release_actions::release_actions;
-use crate::ui::route::Route;
+use crate::report;
+use crate::route::Route;
+use crate::transfer::release_file::ReleaseFileError;
+use crate::ui::components::heading::Heading;
+use crate::ui::components::notice::ErrorNotice;
+use crate::ui::components::release_actions::ReleaseActions;
+use crate::ui::components::report::Report;
+use crate::ui::context::{use_app, use_locale};
+use crate::ui::navigation::go;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 /// The screen.
-pub fn handed_in(ui: Ui) -> Vec<View> {
-    match ui.app.handed_in() {
-        Some(Ok(release)) => shown(ui, release),
-        Some(Err(problem)) => vec![
-            heading(ui, ui.locale.text.errors.link_what),
-            error_notice(&ui.locale.release_error(&problem)),
-            view("p").with(link("button", &Route::Results.href(), ui.locale.text.common.results)),
-        ],
-        None => gone(ui),
+#[component]
+pub fn HandedIn() -> impl IntoView {
+    match use_app().handed_in() {
+        Some(Ok(release)) => view! { <HandedInReport release /> }.into_any(),
+        Some(Err(problem)) => view! { <Unreadable problem /> }.into_any(),
+        None => view! { <Gone /> }.into_any(),
     }
 }
 
-fn shown(ui: Ui, release: Release) -> Vec<View> {
-    let t = ui.locale.text;
+#[component]
+fn Unreadable(problem: ReleaseFileError) -> impl IntoView {
+    let locale = use_locale();
+    view! {
+        <Heading title=locale.errors().link_what />
+        <ErrorNotice message=locale.release_error(&problem) />
+        <p>
+            <a class="button" href=Route::Results.href()>
+                {locale.common().results}
+            </a>
+        </p>
+    }
+}
+
+#[component]
+fn HandedInReport(release: Release) -> impl IntoView {
+    let (app, locale) = (use_app(), use_locale());
+    let t = locale.results();
     let no_room = RwSignal::new(release.provenance() == Provenance::MadeHere);
-    let kept = release.clone();
-    let keep = button("button quiet", t.results.keep, move || match ui.app.keep_release(&kept) {
-        Some(name) => crate::ui::go(&Route::Report(name)),
-        None => no_room.set(true),
-    });
-    let say = move || if no_room.get() { t.errors.storage_full } else { t.results.not_stored }.to_owned();
-    vec![
-        heading(ui, &title(ui.locale, &release)),
-        view("div").attr("class", "notice no-print").with(view("p").live_text(say)).with(view("p").with(keep.id("keep"))),
-        view("div").markup(&report(ui.locale, &release)),
-        release_actions(ui, release),
-    ]
+    let to_keep = release.clone();
+    let keep = move |_| {
+        let release = to_keep.clone();
+        spawn_local(async move {
+            match app.keep_release(release).await {
+                Some(name) => go(&Route::Report(name)),
+                None => drop(no_room.try_set(true)),
+            }
+        });
+    };
+    view! {
+        <Heading title=report::title(locale, &release) />
+        <div class="notice no-print">
+            <p>{move || if no_room.get() { locale.errors().storage_full } else { t.not_stored }}</p>
+            <p>
+                <button type="button" id="keep" class="button quiet" on:click=keep>
+                    {t.keep}
+                </button>
+            </p>
+        </div>
+        <Report release=release.clone() />
+        <ReleaseActions release />
+    }
 }

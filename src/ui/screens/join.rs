@@ -1,19 +1,26 @@
 //! For somebody who was asked to take part and opened the page on a device without a survey.
 
-use crate::platform::view::{View, link, text, view};
-use crate::ui::Ui;
-use crate::ui::components::heading::heading;
-use crate::ui::route::Route;
-use crate::ui::screens::welcome::open_round_notice;
-use leptos::prelude::untrack;
+use crate::route::Route;
+use crate::ui::components::heading::Heading;
+use crate::ui::components::open_round_notice::OpenRoundNotice;
+use crate::ui::context::{use_app, use_locale};
+use leptos::prelude::*;
 
 /// How to take part.
-pub fn join(ui: Ui) -> Vec<View> {
-    let t = &ui.locale.text.join;
-    let mut page = vec![heading(ui, t.title), open_round_notice(ui)];
-    if !untrack(|| ui.app.has_round() || ui.app.locked().is_some()) {
-        page.extend([text("p", t.shared), text("p", t.ask)]);
+#[component]
+pub fn Join() -> impl IntoView {
+    let app = use_app();
+    let locale = use_locale();
+    let t = locale.join();
+    view! {
+        <Heading title=t.title />
+        <OpenRoundNotice />
+        <Show when=move || !app.has_round() && app.locked().is_none()>
+            <p>{t.shared}</p>
+            <p>{t.ask}</p>
+        </Show>
+        <p>
+            <a href=Route::Start.href()>{locale.common().home}</a>
+        </p>
     }
-    page.push(view("p").with(link("", &Route::Start.href(), ui.locale.text.common.home)));
-    page
 }

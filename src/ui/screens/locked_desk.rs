@@ -3,70 +3,74 @@
 use crate::locale::errors::Message;
 use crate::locale::fill;
 use crate::platform::focus;
-use crate::platform::view::{View, actions, button, text, view};
+use crate::route::Route;
 use crate::transfer::stored_round::{StoredRound, StoredRoundError};
-use crate::ui::Ui;
+use crate::ui::components::discard_dialog::DiscardDialog;
 use crate::ui::components::error_summary::FieldError;
-use crate::ui::components::field::{Field, Kind};
-use crate::ui::components::heading::heading;
-use crate::ui::components::notice::{error_notice, error_place};
-use crate::ui::components::question::Question;
-use crate::ui::route::Route;
-use crate::ui::screens::desk::{discard_question, end};
+use crate::ui::components::field::Field;
+use crate::ui::components::heading::Heading;
+use crate::ui::components::notice::{ErrorNotice, ErrorPlace};
+use crate::ui::components::pin_gate::PinGate;
+use crate::ui::context::{use_app, use_locale};
+use crate::ui::navigation::replace;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use std::rc::Rc;
 
 /// The screen.
-pub fn locked_desk(ui: Ui, locked: Result<StoredRound, StoredRoundError>) -> Vec<View> {
-    let t = &ui.locale.text;
+#[component]
+pub fn LockedDesk(
+    /// What can be read of the round, or why nothing can be.
+    locked: Result<StoredRound, StoredRoundError>,
+) -> impl IntoView {
+    let locale = use_locale();
+    let (t, desk) = (locale.keep(), locale.desk());
     let discarding = RwSignal::new(false);
     let problem = RwSignal::new(None);
-    let discard = actions(vec![button("button quiet", t.desk.discard, move || discarding.set(true)).id("discard")]);
-    match locked {
-        Ok(entry) => {
-            let question = discard_question(ui, vec![text("p", t.keep.locked_discard)], problem);
-            vec![
-                heading(ui, &format!("{}: {}", entry.round.team, entry.round.label)),
-                text("p", t.keep.locked).attr("class", "lead"),
-                text("p", t.keep.locked_kept),
-                text("p", &fill(t.keep.locked_next, &[("host", &entry.host)])),
-                code_form(ui),
-                error_place(problem),
-                discard,
-                question.view(discarding),
-            ]
+    // Of a round that cannot be read nobody can tell whose PIN would be the right one.
+    let pin = locked.is_ok().then(|| PinGate::new("discard-pin"));
+    let content = match locked {
+        Ok(entry) => view! {
+            <Heading title=format!("{}: {}", entry.round.team, entry.round.label) />
+            <p class="lead">{t.locked}</p>
+            <p>{t.locked_kept}</p>
+            <p>{fill(t.locked_next, &[("host", &entry.host)])}</p>
+            <CodeForm />
         }
+        .into_any(),
         Err(error) => {
-            let next = if error == StoredRoundError::NewerVersion { t.keep.newer } else { t.keep.unreadable_next };
-            // Nobody can tell whose PIN would be the right one.
-            let question = Question {
-                id: "discard-question",
-                title: t.desk.discard_question,
-                details: vec![text("p", t.keep.locked_discard)],
-                danger: true,
-                gate: None,
-                yes: Some((t.desk.discard_yes, Rc::new(move || end(ui, problem, ui.app.discard_round())))),
-                no: t.desk.keep_open,
-            };
-            vec![
-                heading(ui, t.desk.title),
-                error_notice(&Message { what: t.keep.unreadable.to_owned(), next: next.to_owned() }),
-                error_place(problem),
-                discard,
-                question.view(discarding),
-            ]
+            let next = if error == StoredRoundError::NewerVersion { t.newer } else { t.unreadable_next };
+            let message = Message { what: t.unreadable.to_owned(), next: next.to_owned() };
+            view! {
+                <Heading title=desk.title />
+                <ErrorNotice message />
+            }
+            .into_any()
         }
+    };
+    view! {
+        {content}
+        <ErrorPlace message=problem />
+        <div class="actions">
+            <button type="button" id="discard" class="button quiet" on:click=move |_| discarding.set(true)>
+                {desk.discard}
+            </button>
+        </div>
+        <DiscardDialog open=discarding problem pin>
+            <p>{t.locked_discard}</p>
+        </DiscardDialog>
     }
 }
 
-fn code_form(ui: Ui) -> View {
-    let t = &ui.locale.text.keep;
+/// Where the recovery code is typed.
+#[component]
+fn CodeForm() -> impl IntoView {
+    let app = use_app();
+    let t = use_locale().keep();
     let typed = RwSignal::new(String::new());
     let errors = RwSignal::new(Vec::new());
     let unlocking = RwSignal::new(false);
-    let field = Field { id: "code", label: t.code, hint: t.code_hint, value: typed, kind: Kind::Text };
-    let unlock = move || {
+    let unlock = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
         if unlocking.get_untracked() {
             return;
         }
@@ -75,24 +79,24 @@ fn code_form(ui: Ui) -> View {
         spawn_local(async move {
             let code = typed.get_untracked();
             // Or it has ended meanwhile, in another window.
-            if ui.app.unlock(&code).await || untrack(|| ui.app.locked().is_none()) {
-                crate::ui::replace(ui.app, &Route::Desk);
+            if app.unlock(&code).await || untrack(|| app.locked().is_none()) {
+                replace(app, &Route::Desk);
             } else if unlocking.try_set(false).is_none() {
-                ui.app.announce(t.code_wrong);
+                app.announce(t.code_wrong);
                 errors.set(vec![FieldError { field: "code", text: t.code_wrong.to_owned() }]);
                 focus::id("code");
             }
         });
     };
-    let waiting = move || if unlocking.get() { t.unlocking.to_owned() } else { String::new() };
-    view("form")
-        .attr("novalidate", "")
-        .attr("autocomplete", "off")
-        .on("submit", move |event| {
-            event.prevent_default();
-            unlock();
-        })
-        .with(field.view(errors))
-        .with(actions(vec![text("button", t.unlock).attr("type", "submit").attr("class", "button")]))
-        .with(view("p").attr("role", "status").live_text(waiting))
+    view! {
+        <form autocomplete="off" novalidate on:submit=unlock>
+            <Field id="code" label=t.code hint=t.code_hint value=typed errors />
+            <div class="actions">
+                <button type="submit" class="button">
+                    {t.unlock}
+                </button>
+            </div>
+            <p role="status">{move || unlocking.get().then_some(t.unlocking)}</p>
+        </form>
+    }
 }

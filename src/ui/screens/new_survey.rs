@@ -1,225 +1,207 @@
 //! The form for a new round on this device.
 
-use crate::disclosure::{MAX_PIN_DIGITS, MAX_THRESHOLD, MIN_PEOPLE, MIN_PIN_DIGITS, Threshold};
-use crate::locale::fill;
-use crate::platform::view::{View, actions, link, text, view};
+use crate::disclosure::MIN_PEOPLE;
 use crate::platform::{clock, document};
 use crate::question_set::QuestionSet;
-use crate::round::{Kind, MAX_NAME, Round, RoundError};
-use crate::secrets::is_pin;
+use crate::route::Route;
 use crate::state::keeping::Opening;
-use crate::transfer::json::is_hidden;
-use crate::ui::Ui;
-use crate::ui::components::error_summary::{FieldError, error_summary};
-use crate::ui::components::field::{self, Field};
-use crate::ui::components::heading::heading;
-use crate::ui::components::notice::notice;
-use crate::ui::components::question_set_reader::question_set_reader;
-use crate::ui::components::radio_group::{RadioOption, radio_group};
-use crate::ui::route::Route;
-use crate::ui::screens::welcome::open_round_notice;
+use crate::survey_form::{FormField, Statements, SurveyForm};
+use crate::ui::components::error_summary::{ErrorSummary, FieldError};
+use crate::ui::components::field::{Field, Kind};
+use crate::ui::components::heading::Heading;
+use crate::ui::components::notice::Notice;
+use crate::ui::components::open_round_notice::OpenRoundNotice;
+use crate::ui::components::question_set_reader::QuestionSetReader;
+use crate::ui::components::radio_group::{RadioGroup, RadioOption};
+use crate::ui::context::{use_app, use_locale};
+use crate::ui::navigation::go;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-/// Positions in the choice of statements.
-const FULL: usize = 0;
-const PULSE: usize = 1;
-const OWN: usize = 2;
-
 /// The screen.
-pub fn new_survey(ui: Ui) -> Vec<View> {
-    let t = &ui.locale.text.new_survey;
-    let mut page = vec![heading(ui, t.title)];
-    if !document::is_secure() {
-        let reason = view("section").attr("class", "notice notice-error");
-        page.push(reason.with(text("h2", t.insecure_title)).with(text("p", t.insecure)));
-    } else if untrack(|| ui.app.has_round() || ui.app.locked().is_some()) {
-        page.extend([open_round_notice(ui), text("p", t.already_open)]);
+#[component]
+pub fn NewSurvey() -> impl IntoView {
+    let app = use_app();
+    let t = use_locale().new_survey();
+    let content = if !document::is_secure() {
+        view! {
+            <section class="notice notice-error">
+                <h2>{t.insecure_title}</h2>
+                <p>{t.insecure}</p>
+            </section>
+        }
+        .into_any()
+    } else if untrack(|| app.has_round() || app.locked().is_some()) {
+        view! {
+            <OpenRoundNotice />
+            <p>{t.already_open}</p>
+        }
+        .into_any()
     } else {
-        let form = SurveyForm::new();
-        page.extend([text("p", t.lead).attr("class", "lead"), error_summary(ui, form.errors), form.view(ui)]);
+        view! { <SurveyFields /> }.into_any()
+    };
+    view! {
+        <Heading title=t.title />
+        {content}
     }
-    page
 }
 
-/// What a facilitator types.
+/// What a facilitator types, as signals.
 #[derive(Clone, Copy)]
-struct SurveyForm {
-    errors: RwSignal<Vec<FieldError>>,
+struct Typed {
     team: RwSignal<String>,
     label: RwSignal<String>,
     host: RwSignal<String>,
     people: RwSignal<String>,
     threshold: RwSignal<String>,
     pin: RwSignal<String>,
-    opening: RwSignal<bool>,
     practice: RwSignal<bool>,
-    statements: RwSignal<usize>,
+    statements: RwSignal<Statements>,
     own: RwSignal<Option<QuestionSet>>,
 }
 
-impl SurveyForm {
+impl Typed {
     fn new() -> Self {
         let empty = || RwSignal::new(String::new());
         Self {
-            errors: RwSignal::new(Vec::new()),
             team: empty(),
             label: empty(),
             host: empty(),
             people: empty(),
             threshold: RwSignal::new(MIN_PEOPLE.to_string()),
             pin: empty(),
-            opening: RwSignal::new(false),
             practice: RwSignal::new(false),
-            statements: RwSignal::new(FULL),
+            statements: RwSignal::new(Statements::Full),
             own: RwSignal::new(None),
         }
     }
 
-    /// The round, who runs it and what it asks, or everything that is wrong in the order of the form.
-    fn check(self, ui: Ui) -> Result<(Round, String, QuestionSet), Vec<FieldError>> {
-        let locale = ui.locale;
-        let t = &locale.text.errors;
-        let mut found = Vec::new();
-        let mut wrong = |field, text: String| found.push(FieldError { field, text });
-        let limit = whole(&self.threshold.get_untracked()).and_then(Threshold::new);
-        let invited = whole(&self.people.get_untracked());
-        let round = Round {
-            team: self.team.get_untracked(),
-            label: self.label.get_untracked(),
-            opened: clock::today(),
-            // Without a number the other fields are still checked; this one is named below.
-            invited: invited.unwrap_or(limit.unwrap_or_default().people()),
-            threshold: limit.unwrap_or_default(),
-            kind: if self.practice.get_untracked() { Kind::Practice } else { Kind::Real },
-        };
-        let checked = round.check();
-        let problems = checked.as_ref().err().cloned().unwrap_or_default();
-        for problem in &problems {
-            match problem {
-                RoundError::Team => wrong("team", locale.round_error(*problem)),
-                RoundError::Label => wrong("label", locale.round_error(*problem)),
-                _ => {}
-            }
+    /// All of it, followed.
+    fn form(self) -> SurveyForm {
+        SurveyForm {
+            team: self.team.get(),
+            label: self.label.get(),
+            host: self.host.get(),
+            people: self.people.get(),
+            threshold: self.threshold.get(),
+            pin: self.pin.get(),
+            practice: self.practice.get(),
+            statements: self.statements.get(),
+            own: self.own.get(),
         }
-        let host = self.host.get_untracked().trim().to_owned();
-        if host.is_empty() || host.chars().count() > MAX_NAME || host.chars().any(is_hidden) {
-            wrong("host", t.empty_host.to_owned());
-        }
-        if invited.is_none() {
-            wrong("people", t.no_number.to_owned());
-        }
-        for problem in problems.iter().filter(|problem| !matches!(problem, RoundError::Team | RoundError::Label)) {
-            // Somebody who asked for more answers than people can change either number; the unusual one is the likelier mistake.
-            let raised = matches!(problem, RoundError::TooFewPeople(least) if *least > MIN_PEOPLE);
-            wrong(if raised { "threshold" } else { "people" }, locale.round_error(*problem));
-        }
-        let set = match self.statements.get_untracked() {
-            PULSE => Some(QuestionSet::pulse()),
-            OWN => self.own.get_untracked(),
-            _ => Some(QuestionSet::full()),
-        };
-        if set.is_none() {
-            wrong("own-file", t.no_own_set.to_owned());
-        }
-        if limit.is_none() {
-            let (least, most) = (locale.whole(MIN_PEOPLE), locale.whole(MAX_THRESHOLD));
-            wrong("threshold", fill(t.bad_threshold, &[("least", &least), ("most", &most)]));
-        }
-        if !is_pin(self.pin.get_untracked().trim()) {
-            wrong(
-                "pin",
-                fill(ui.locale.text.keep.pin_bad, &[("least", &MIN_PIN_DIGITS.to_string()), ("most", &MAX_PIN_DIGITS.to_string())]),
-            );
-        }
-        match (checked, set) {
-            (Ok(round), Some(set)) if found.is_empty() => Ok((round, host, set)),
-            _ => Err(found),
-        }
-    }
-
-    fn submit(self, ui: Ui) {
-        if self.opening.get_untracked() {
-            return;
-        }
-        let (round, host, set) = match self.check(ui) {
-            Ok(checked) => checked,
-            Err(found) => return self.errors.set(found),
-        };
-        self.errors.set(Vec::new());
-        self.opening.set(true);
-        let pin = self.pin.get_untracked().trim().to_owned();
-        spawn_local(async move {
-            let opening = ui.app.open_round(round, host, set, pin).await;
-            self.opening.set(false);
-            match opening {
-                Opening::Opened if ui.app.recovery_code().is_some() => crate::ui::go(&Route::Recovery),
-                Opening::Opened | Opening::AlreadyOpen => crate::ui::go(&Route::Desk),
-                Opening::NoKey => self.errors.set(vec![FieldError { field: "pin", text: ui.locale.text.keep.no_key.to_owned() }]),
-            }
-        });
-    }
-
-    fn view(self, ui: Ui) -> View {
-        let t = &ui.locale.text.new_survey;
-        let field = |id, label, hint, value, kind| Field { id, label, hint, value, kind }.view(self.errors);
-        let options = [
-            RadioOption { id: "form-full", label: t.full, hint: t.full_hint },
-            RadioOption { id: "form-pulse", label: t.pulse, hint: t.pulse_hint },
-            RadioOption { id: "form-own", label: t.own, hint: t.own_hint },
-        ];
-        let small = move || {
-            let few = whole(&self.people.get()).is_some_and(|people| people < MIN_PEOPLE);
-            let guide = || notice(&[t.small]).with(view("p").with(link("", &Route::Guide.href(), t.small_link)));
-            few.then(guide).into_iter().collect()
-        };
-        let reader = move || (self.statements.get() == OWN).then(|| question_set_reader(ui, self.own)).into_iter().collect();
-        let practice = view("input")
-            .attr("type", "checkbox")
-            .id("practice")
-            .attr("autocomplete", "off")
-            .attr("aria-describedby", "practice-hint")
-            .live_checked(move || self.practice.get())
-            .on("change", move |event| self.practice.set(event.checked()));
-        let opening = move || if self.opening.get() { ui.locale.text.keep.opening.to_owned() } else { String::new() };
-        view("form")
-            .attr("class", "survey-form")
-            .attr("novalidate", "")
-            .attr("autocomplete", "off")
-            .on("submit", move |event| {
-                event.prevent_default();
-                self.submit(ui);
-            })
-            .with(field("team", t.team, t.team_hint, self.team, field::Kind::Text))
-            .with(field("label", t.label, t.label_hint, self.label, field::Kind::Text))
-            .with(field("host", t.host, t.host_hint, self.host, field::Kind::Text))
-            .with(field("people", t.people, t.people_hint, self.people, field::Kind::Number))
-            .with(view("div").live(small))
-            .with(radio_group(t.form, "form", &options, self.statements))
-            .with(view("div").live(reader))
-            .with(field("threshold", t.threshold, t.threshold_hint, self.threshold, field::Kind::Number))
-            .with(field("pin", ui.locale.text.keep.pin_new, ui.locale.text.keep.pin_new_hint, self.pin, field::Kind::Number))
-            .with(
-                view("div")
-                    .attr("class", "field checkbox")
-                    .with(practice)
-                    .with(text("label", t.practice).attr("for", "practice"))
-                    .with(text("p", t.practice_hint).id("practice-hint").attr("class", "hint")),
-            )
-            .with(
-                view("section")
-                    .attr("class", "notice")
-                    .with(text("h2", t.visible_title))
-                    .with(text("p", t.visible))
-                    .with(text("p", t.memory))
-                    .with(text("p", t.one_device))
-                    .with(view("p").with(link("", &Route::About.href(), t.works_council).attr("target", "_blank").attr("rel", "noopener"))),
-            )
-            .with(actions(vec![text("button", t.open).attr("type", "submit").attr("class", "button")]))
-            .with(view("p").attr("role", "status").live_text(opening))
     }
 }
 
-fn whole(text: &str) -> Option<u32> {
-    text.trim().parse().ok()
+/// Id of the input of a field.
+fn id_of(field: FormField) -> &'static str {
+    match field {
+        FormField::Team => "team",
+        FormField::Label => "label",
+        FormField::Host => "host",
+        FormField::People => "people",
+        FormField::OwnSet => "own-file",
+        FormField::Threshold => "threshold",
+        FormField::Pin => "pin",
+    }
+}
+
+#[component]
+fn SurveyFields() -> impl IntoView {
+    let (app, locale) = (use_app(), use_locale());
+    let (t, keep) = (locale.new_survey(), locale.keep());
+    let typed = Typed::new();
+    let errors = RwSignal::new(Vec::new());
+    let opening = RwSignal::new(false);
+    let submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        if opening.get_untracked() {
+            return;
+        }
+        let checked = match untrack(|| typed.form()).check(clock::today()) {
+            Ok(checked) => checked,
+            Err(found) => {
+                let found = found.into_iter().map(|error| FieldError { field: id_of(error.field()), text: locale.form_error(error) });
+                return errors.set(found.collect());
+            }
+        };
+        errors.set(Vec::new());
+        opening.set(true);
+        spawn_local(async move {
+            let outcome = app.open_round(checked.round, checked.host, checked.set, checked.pin).await;
+            let _ = opening.try_set(false);
+            match outcome {
+                Opening::Opened if app.recovery_code().is_some() => go(&Route::Recovery),
+                Opening::Opened | Opening::AlreadyOpen => go(&Route::Desk),
+                Opening::NoKey => drop(errors.try_set(vec![FieldError { field: "pin", text: keep.no_key.to_owned() }])),
+            }
+        });
+    };
+    let form = |value, id, label, hint| RadioOption { value, id, label, hint };
+    let forms = vec![
+        form(Statements::Full, "form-full", t.full, t.full_hint),
+        form(Statements::Pulse, "form-pulse", t.pulse, t.pulse_hint),
+        form(Statements::Own, "form-own", t.own, t.own_hint),
+    ];
+    let small = move || {
+        view! {
+            <Notice>
+                <p>{t.small}</p>
+                <p>
+                    <a href=Route::Guide.href()>{t.small_link}</a>
+                </p>
+            </Notice>
+        }
+    };
+    view! {
+        <p class="lead">{t.lead}</p>
+        <ErrorSummary errors />
+        <form class="survey-form" autocomplete="off" novalidate on:submit=submit>
+            <Field id="team" label=t.team hint=t.team_hint value=typed.team errors />
+            <Field id="label" label=t.label hint=t.label_hint value=typed.label errors />
+            <Field id="host" label=t.host hint=t.host_hint value=typed.host errors />
+            <Field id="people" label=t.people hint=t.people_hint value=typed.people errors kind=Kind::Number />
+            <div>
+                <Show when=move || typed.form().is_small_team()>{small()}</Show>
+            </div>
+            <RadioGroup legend=t.form name="form" options=forms chosen=typed.statements />
+            <div>
+                <Show when=move || typed.statements.get() == Statements::Own>
+                    <QuestionSetReader set=typed.own />
+                </Show>
+            </div>
+            <Field id="threshold" label=t.threshold hint=t.threshold_hint value=typed.threshold errors kind=Kind::Number />
+            <Field id="pin" label=keep.pin_new hint=keep.pin_new_hint value=typed.pin errors kind=Kind::Number />
+            <div class="field checkbox">
+                <input
+                    type="checkbox"
+                    id="practice"
+                    autocomplete="off"
+                    aria-describedby="practice-hint"
+                    prop:checked=typed.practice
+                    on:change=move |event| typed.practice.set(event_target_checked(&event))
+                />
+                <label for="practice">{t.practice}</label>
+                <p id="practice-hint" class="hint">
+                    {t.practice_hint}
+                </p>
+            </div>
+            <section class="notice">
+                <h2>{t.visible_title}</h2>
+                <p>{t.visible}</p>
+                <p>{t.memory}</p>
+                <p>{t.one_device}</p>
+                <p>
+                    <a href=Route::About.href() target="_blank" rel="noopener">
+                        {t.works_council}
+                    </a>
+                </p>
+            </section>
+            <div class="actions">
+                <button type="submit" class="button">
+                    {t.open}
+                </button>
+            </div>
+            <p role="status">{move || opening.get().then_some(keep.opening)}</p>
+        </form>
+    }
 }

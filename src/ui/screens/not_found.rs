@@ -1,12 +1,21 @@
 //! A page that does not exist.
 
-use crate::platform::view::{View, link, text, view};
-use crate::ui::Ui;
-use crate::ui::components::heading::heading;
-use crate::ui::route::Route;
+use crate::route::Route;
+use crate::ui::components::heading::Heading;
+use crate::ui::context::use_locale;
+use leptos::prelude::*;
 
 /// There is no such page.
-pub fn not_found(ui: Ui) -> Vec<View> {
-    let t = &ui.locale.text.not_found;
-    vec![heading(ui, t.title), text("p", t.text), view("p").with(link("button", &Route::Start.href(), t.home))]
+#[component]
+pub fn NotFound() -> impl IntoView {
+    let t = use_locale().not_found();
+    view! {
+        <Heading title=t.title />
+        <p>{t.text}</p>
+        <p>
+            <a class="button" href=Route::Start.href()>
+                {t.home}
+            </a>
+        </p>
+    }
 }

@@ -2,61 +2,98 @@
 
 use crate::example;
 use crate::locale::fill;
-use crate::pages::report::report;
-use crate::platform::view::{View, actions, button, link, text, view};
-use crate::round::{Kind, OpenRound};
-use crate::ui::Ui;
-use crate::ui::components::heading::heading;
-use crate::ui::components::notice::notice;
-use crate::ui::route::Route;
-use crate::ui::screens::desk::minutes;
+use crate::open_round::OpenRound;
+use crate::release::Release;
+use crate::round::{Kind, Round};
+use crate::route::Route;
+use crate::ui::components::heading::Heading;
+use crate::ui::components::report::Report;
+use crate::ui::context::{use_app, use_locale};
+use crate::ui::navigation::go;
 use leptos::prelude::*;
 
 /// The screen. The app goes here only while a round is open.
-pub fn promise(ui: Ui) -> Vec<View> {
-    untrack(|| ui.app.with_round(|open| page(ui, open))).unwrap_or_default()
+#[component]
+pub fn Promise() -> impl IntoView {
+    let app = use_app();
+    untrack(|| app.with_round(|open| (open.round().clone(), open.set().minutes())))
+        .map(|(round, minutes)| view! { <PromisePage round minutes /> })
 }
 
-fn page(ui: Ui, open: &OpenRound) -> Vec<View> {
-    let locale = ui.locale;
-    let t = &locale.text.promise;
-    let round = open.round();
-    let who = fill(t.who, &[("host", &ui.app.host()), ("team", &round.team), ("label", &round.label)]);
+#[component]
+fn PromisePage(
+    round: Round,
+    /// How long answering takes.
+    minutes: u32,
+) -> impl IntoView {
+    let (app, locale) = (use_app(), use_locale());
+    let t = locale.promise();
+    let who = fill(t.who, &[("host", &app.host()), ("team", &round.team), ("label", &round.label)]);
     let threshold = fill(t.threshold, &[("threshold", &locale.whole(round.threshold.people()))]);
-    let time = fill(t.time, &[("minutes", &locale.count(&locale.text.desk.minutes, minutes(open.set())))]);
-    let list =
-        |class: &str, texts: &[&str]| view("ul").attr("class", class).with_all(texts.iter().map(|entry| text("li", entry)).collect());
-    let fold = |title: &str| view("details").attr("class", "more").with(text("summary", title));
-
-    let mut page = vec![heading(ui, t.title)];
-    if ui.app.was_left() {
-        page.push(notice(&[locale.text.answer.left]).attr("role", "alert"));
-    }
-    if round.kind == Kind::Practice {
-        page.push(view("p").attr("class", "badge").with(text("strong", t.practice)));
-    }
-    let start = button("button large", t.start, move || {
-        ui.app.start_sheet();
-        crate::ui::go(&Route::Answer(0));
-    });
+    let time = fill(t.time, &[("minutes", &locale.count(&locale.desk().minutes, minutes))]);
+    let start = move |_| {
+        app.start_sheet();
+        go(&Route::Answer(0));
+    };
     // Made when somebody looks, by the same counting and the same rules as a real round, for a team of this size.
     let wanted = RwSignal::new(false);
-    let preview = move || {
-        let release = wanted.get().then(|| untrack(|| ui.app.with_round(invented))).flatten();
-        release.map(|release| view("div").markup(&report(locale, &release))).into_iter().collect()
-    };
-    page.extend([
-        text("p", &who),
-        list("promise", &[t.send, t.nobody, &threshold, t.stay, t.readers]),
-        text("p", &time),
-        actions(vec![start.id("begin"), link("button quiet", &Route::Desk.href(), t.not_now)]),
-        fold(t.ends_title).with(list("", &[t.end_final, t.end_small, t.end_group, t.end_code, t.end_shoulder, t.end_device])),
-        fold(t.shown_title).on("toggle", move |_| wanted.set(true)).with(text("p", t.shown)).with(view("div").live(preview)),
-    ]);
-    page
+    let preview = move || wanted.get().then(|| untrack(|| app.with_round(invented))).flatten().map(|release| view! { <Report release /> });
+    view! {
+        <Heading title=t.title />
+        {app
+            .was_left()
+            .then(|| {
+                view! {
+                    <div class="notice" role="alert">
+                        <p>{locale.answer().left}</p>
+                    </div>
+                }
+            })}
+        {(round.kind == Kind::Practice)
+            .then(|| {
+                view! {
+                    <p class="badge">
+                        <strong>{t.practice}</strong>
+                    </p>
+                }
+            })}
+        <p>{who}</p>
+        <ul class="promise">
+            <li>{t.send}</li>
+            <li>{t.nobody}</li>
+            <li>{threshold}</li>
+            <li>{t.stay}</li>
+            <li>{t.readers}</li>
+        </ul>
+        <p>{time}</p>
+        <div class="actions">
+            <button type="button" id="begin" class="button large" on:click=start>
+                {t.start}
+            </button>
+            <a class="button quiet" href=Route::Desk.href()>
+                {t.not_now}
+            </a>
+        </div>
+        <details class="more">
+            <summary>{t.ends_title}</summary>
+            <ul>
+                <li>{t.end_final}</li>
+                <li>{t.end_small}</li>
+                <li>{t.end_group}</li>
+                <li>{t.end_code}</li>
+                <li>{t.end_shoulder}</li>
+                <li>{t.end_device}</li>
+            </ul>
+        </details>
+        <details class="more" on:toggle=move |_| wanted.set(true)>
+            <summary>{t.shown_title}</summary>
+            <p>{t.shown}</p>
+            <div>{preview}</div>
+        </details>
+    }
 }
 
-fn invented(open: &OpenRound) -> crate::release::Release {
+fn invented(open: &OpenRound) -> Release {
     let round = open.round();
     example::release(open.set(), &round.team, &round.label, round.opened, round.invited, round.threshold)
 }

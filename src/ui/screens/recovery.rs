@@ -1,21 +1,28 @@
 //! The recovery code of a round that was just opened: shown once, to be written down.
 
-use crate::platform::view::{View, actions, link, text};
-use crate::ui::Ui;
-use crate::ui::components::heading::heading;
-use crate::ui::route::Route;
+use crate::route::Route;
+use crate::ui::components::heading::Heading;
+use crate::ui::context::{use_app, use_locale};
+use leptos::prelude::*;
 
 /// The screen. The app goes here only while there is a code to show, and stays until somebody says that it is on paper.
-pub fn recovery(ui: Ui) -> Vec<View> {
-    let t = &ui.locale.text.keep;
-    let code = ui.app.recovery_code().unwrap_or_default();
-    vec![
-        heading(ui, t.code_title),
-        text("p", t.code_lead).attr("class", "lead"),
-        text("p", &code).id("recovery-code").attr("class", "recovery-code").attr("translate", "no"),
-        text("p", t.code_keep),
-        text("p", t.code_once),
-        text("p", t.code_after),
-        actions(vec![link("button large", &Route::Desk.href(), t.code_done).on("click", move |_| ui.app.forget_recovery_code())]),
-    ]
+#[component]
+pub fn Recovery() -> impl IntoView {
+    let app = use_app();
+    let t = use_locale().keep();
+    view! {
+        <Heading title=t.code_title />
+        <p class="lead">{t.code_lead}</p>
+        <p id="recovery-code" class="recovery-code" translate="no">
+            {app.recovery_code().unwrap_or_default()}
+        </p>
+        <p>{t.code_keep}</p>
+        <p>{t.code_once}</p>
+        <p>{t.code_after}</p>
+        <div class="actions">
+            <a class="button large" href=Route::Desk.href() on:click=move |_| app.forget_recovery_code()>
+                {t.code_done}
+            </a>
+        </div>
+    }
 }

@@ -2,44 +2,129 @@
 
 use crate::locale::errors::Message;
 use crate::locale::fill;
-use crate::pages::badge::badges;
-use crate::platform::files::ChosenFile;
+use crate::platform::files::{self, ChosenFile};
 use crate::platform::focus;
-use crate::platform::view::{View, actions, button, link, text, view};
 use crate::release::Release;
+use crate::report::badges;
+use crate::route::Route;
 use crate::transfer::release_file::{self, ReleaseFileError};
 use crate::transfer::{FileError, release_link};
-use crate::ui::Ui;
-use crate::ui::components::heading::heading;
-use crate::ui::components::notice::{error_notice, error_place, notice};
-use crate::ui::components::question::Question;
-use crate::ui::route::Route;
+use crate::ui::components::badge::Badge;
+use crate::ui::components::confirm_dialog::ConfirmDialog;
+use crate::ui::components::heading::Heading;
+use crate::ui::components::notice::{ErrorNotice, ErrorPlace, Notice};
+use crate::ui::context::{use_app, use_locale};
+use crate::ui::navigation::go;
 use leptos::prelude::*;
-use std::rc::Rc;
+use leptos::task::spawn_local;
 
 /// The screen.
-pub fn results(ui: Ui) -> Vec<View> {
-    let t = &ui.locale.text.results;
-    vec![
-        heading(ui, t.title),
-        text("p", t.lead).attr("class", "lead"),
-        stored_releases(ui),
-        open_others(ui),
-        view("section").with(text("h2", t.whom_title)).with(text("p", t.whom)),
-    ]
+#[component]
+pub fn Results() -> impl IntoView {
+    let t = use_locale().results();
+    view! {
+        <Heading title=t.title />
+        <p class="lead">{t.lead}</p>
+        <StoredReleases />
+        <OpenOthers />
+        <section>
+            <h2>{t.whom_title}</h2>
+            <p>{t.whom}</p>
+        </section>
+    }
 }
 
-fn open_others(ui: Ui) -> View {
-    let locale = ui.locale;
-    let t = &locale.text.results;
+/// The releases on this device, each with a way to remove it.
+#[component]
+fn StoredReleases() -> impl IntoView {
+    let (app, locale) = (use_app(), use_locale());
+    let t = locale.results();
+    let releases = LocalResource::new(move || app.releases());
+    let removing = RwSignal::new(false);
+    let chosen = RwSignal::new(String::new());
+    let ask = move |name| {
+        chosen.set(name);
+        removing.set(true);
+    };
+    let remove = move |()| {
+        spawn_local(async move {
+            app.remove_release(chosen.get_untracked()).await;
+            releases.refetch();
+            focus::heading();
+        });
+    };
+    let list = move |(releases, damaged): (Vec<(String, Release)>, bool)| {
+        let errors = locale.errors();
+        let message = Message { what: errors.stored_damaged.to_owned(), next: errors.stored_damaged_next.to_owned() };
+        view! {
+            {releases.is_empty().then(|| view! { <p>{t.none}</p> })}
+            <ul class="stored-releases">
+                {releases
+                    .into_iter()
+                    .map(|(name, release)| {
+                        let to_remove = name.clone();
+                        view! { <StoredRelease name release on_remove=move |()| ask(to_remove.clone()) /> }
+                    })
+                    .collect_view()}
+            </ul>
+            {damaged.then(|| view! { <ErrorNotice message /> })}
+        }
+    };
+    view! {
+        <section>
+            <h2>{t.stored}</h2>
+            <div>{move || releases.get().map(list)}</div>
+            <Show when=move || !app.storage_lasts()>
+                <Notice>
+                    <p>{locale.common().storage_off}</p>
+                </Notice>
+            </Show>
+            <ConfirmDialog
+                id="remove-question"
+                title=t.remove_question
+                open=removing
+                danger=true
+                confirm=t.remove_yes
+                on_confirm=remove
+                cancel=locale.common().cancel
+            >
+                <p>{t.remove_text}</p>
+            </ConfirmDialog>
+        </section>
+    }
+}
+
+#[component]
+fn StoredRelease(name: String, release: Release, #[prop(into)] on_remove: Callback<()>) -> impl IntoView {
+    let locale = use_locale();
+    let t = locale.results();
+    let round = release.round();
+    let title = fill(t.item, &[("team", &round.team), ("label", &round.label)]);
+    view! {
+        <li class="stored-release">
+            <a href=Route::Report(name).href()>{title.clone()}</a>
+            <p class="hint">{locale.day(round.opened)}</p>
+            {badges(locale, &release).into_iter().map(|badge| view! { <Badge badge /> }).collect_view()}
+            <button type="button" class="link-button" aria-label=format!("{}: {title}", t.remove) on:click=move |_| on_remove.run(())>
+                {t.remove}
+            </button>
+        </li>
+    }
+}
+
+/// Opens results from a file or a text.
+#[component]
+fn OpenOthers() -> impl IntoView {
+    let (app, locale) = (use_app(), use_locale());
+    let t = locale.results();
     let error = RwSignal::new(None::<Message>);
     let pasted = RwSignal::new(String::new());
     let hovering = RwSignal::new(false);
 
     let open = move |read: Result<Release, ReleaseFileError>| match read {
         Ok(release) => {
-            ui.app.hand_in(Ok(release));
-            crate::ui::go(&Route::HandedIn);
+            app.hand_in(Ok(release));
+            go(&Route::HandedIn);
         }
         Err(problem) => error.set(Some(locale.release_error(&problem))),
     };
@@ -52,106 +137,61 @@ fn open_others(ui: Ui) -> View {
             None => error.set(Some(locale.unreadable())),
         });
     };
-    let file = view("input")
-        .id("results-file")
-        .attr("type", "file")
-        .attr("accept", ".json,application/json")
-        .attr("aria-describedby", "open-hint")
-        .on("change", move |event| {
-            if let Some(file) = event.chosen_file() {
-                open_file(file);
+    let choose = move |event: leptos::ev::Event| files::chosen(&event).into_iter().for_each(open_file);
+    let hover = move |event: leptos::ev::DragEvent| {
+        event.prevent_default();
+        hovering.set(true);
+    };
+    let take_dropped = move |event: leptos::ev::DragEvent| {
+        event.prevent_default();
+        hovering.set(false);
+        if let Some((file, more)) = files::dropped(&event) {
+            if more {
+                app.announce(t.dropped_many);
             }
-        });
-    let zone = view("div")
-        .live_attr("class", move || Some(if hovering.get() { "drop-zone hovering" } else { "drop-zone" }.to_owned()))
-        .on("dragover", move |event| {
-            event.prevent_default();
-            hovering.set(true);
-        })
-        .on("dragleave", move |_| hovering.set(false))
-        .on("drop", move |event| {
-            event.prevent_default();
-            hovering.set(false);
-            if let Some((file, more)) = event.dropped_file() {
-                if more {
-                    ui.app.announce(t.dropped_many);
-                }
-                open_file(file);
-            }
-        })
-        .with(text("label", t.file).attr("for", "results-file"))
-        .with(file);
-    let paste = view("textarea")
-        .id("results-text")
-        .attr("rows", "4")
-        .attr("autocomplete", "off")
-        .attr("spellcheck", "false")
-        .attr("aria-describedby", "results-text-hint")
-        .live_value(move || pasted.get())
-        .on("input", move |event| pasted.set(event.value()));
-    view("section").with(text("h2", t.open_title)).with(text("p", t.open_hint).id("open-hint")).with(error_place(error)).with(zone).with(
-        view("div")
-            .attr("class", "field")
-            .with(text("label", t.paste).attr("for", "results-text"))
-            .with(text("p", t.paste_hint).id("results-text-hint").attr("class", "hint"))
-            .with(paste)
-            .with(actions(vec![
-                button("button quiet", t.read, move || open(release_link::decode_text(&pasted.get_untracked()))).id("results-read"),
-            ])),
-    )
-}
-
-fn stored_releases(ui: Ui) -> View {
-    let locale = ui.locale;
-    let t = &locale.text.results;
-    let version = RwSignal::new(0u32);
-    let removing = RwSignal::new(false);
-    let chosen = RwSignal::new(String::new());
-    let contents = move || {
-        version.track();
-        let (releases, damaged) = ui.app.releases();
-        let mut contents = Vec::new();
-        if releases.is_empty() {
-            contents.push(text("p", t.none));
+            open_file(file);
         }
-        let entries = releases.into_iter().map(|(name, release)| {
-            let round = release.round();
-            let title = fill(t.item, &[("team", &round.team), ("label", &round.label)]);
-            let entry = view("li")
-                .attr("class", "stored-release")
-                .with(link("", &Route::Report(name.clone()).href(), &title))
-                .with(text("p", &locale.day(round.opened)).attr("class", "hint"));
-            let entry = badges(locale, &release).iter().fold(entry, View::markup);
-            let remove = button("link-button", t.remove, move || {
-                chosen.set(name.clone());
-                removing.set(true);
-            });
-            entry.with(remove.attr("aria-label", &format!("{}: {title}", t.remove)))
-        });
-        contents.push(view("ul").attr("class", "stored-releases").with_all(entries.collect()));
-        if damaged {
-            let errors = &locale.text.errors;
-            let message = Message { what: errors.stored_damaged.to_owned(), next: errors.stored_damaged_next.to_owned() };
-            contents.push(error_notice(&message));
-        }
-        if !ui.app.storage_lasts() {
-            contents.push(notice(&[locale.text.about.storage_off]));
-        }
-        contents
     };
-    let remove = move || {
-        ui.app.remove_release(&chosen.get_untracked());
-        version.update(|version| *version += 1);
-        focus::heading();
-    };
-    let question = Question {
-        id: "remove-question",
-        title: t.remove_question,
-        details: vec![text("p", t.remove_text)],
-        danger: true,
-        gate: None,
-        yes: Some((t.remove_yes, Rc::new(remove))),
-        no: locale.text.common.cancel,
-    };
-    view("section").with(text("h2", t.stored)).with(view("div").live(contents)).with(question.view(removing))
+    view! {
+        <section>
+            <h2>{t.open_title}</h2>
+            <p id="open-hint">{t.open_hint}</p>
+            <ErrorPlace message=error />
+            <div
+                class="drop-zone"
+                class:hovering=hovering
+                on:dragover=hover
+                on:dragleave=move |_| hovering.set(false)
+                on:drop=take_dropped
+            >
+                <label for="results-file">{t.file}</label>
+                <input id="results-file" type="file" accept=".json,application/json" aria-describedby="open-hint" on:change=choose />
+            </div>
+            <div class="field">
+                <label for="results-text">{t.paste}</label>
+                <p id="results-text-hint" class="hint">
+                    {t.paste_hint}
+                </p>
+                <textarea
+                    id="results-text"
+                    rows="4"
+                    autocomplete="off"
+                    spellcheck="false"
+                    aria-describedby="results-text-hint"
+                    prop:value=pasted
+                    on:input=move |event| pasted.set(event_target_value(&event))
+                ></textarea>
+                <div class="actions">
+                    <button
+                        type="button"
+                        id="results-read"
+                        class="button quiet"
+                        on:click=move |_| open(release_link::decode_text(&pasted.get_untracked()))
+                    >
+                        {t.read}
+                    </button>
+                </div>
+            </div>
+        </section>
+    }
 }

@@ -1,30 +1,51 @@
 //! The report on a release that is kept on this device.
 
-use crate::pages::report::{report, title};
-use crate::platform::view::{View, link, text, view};
-use crate::ui::Ui;
-use crate::ui::components::heading::heading;
-use crate::ui::components::release_actions::release_actions;
-use crate::ui::route::Route;
+use crate::release::Release;
+use crate::report;
+use crate::route::Route;
+use crate::ui::components::heading::Heading;
+use crate::ui::components::release_actions::ReleaseActions;
+use crate::ui::components::report::Report;
+use crate::ui::context::{use_app, use_locale};
+use leptos::prelude::*;
 
-/// The screen of the release kept under `name`.
-pub fn stored_report(ui: Ui, name: &str) -> Vec<View> {
-    let t = &ui.locale.text.report;
-    let Some(release) = ui.app.release(name) else { return gone(ui) };
-    vec![
-        heading(ui, &title(ui.locale, &release)),
-        text("p", if ui.app.storage_lasts() { t.kept } else { t.kept_not }).attr("class", "hint no-print"),
-        view("div").markup(&report(ui.locale, &release)),
-        release_actions(ui, release),
-    ]
+/// The screen of the release kept under a name.
+#[component]
+pub fn StoredReport(name: String) -> impl IntoView {
+    let app = use_app();
+    let release = LocalResource::new(move || app.release(name.clone()));
+    move || {
+        release.get().map(|release| match release {
+            Some(release) => view! { <KeptReport release /> }.into_any(),
+            None => view! { <Gone /> }.into_any(),
+        })
+    }
+}
+
+#[component]
+fn KeptReport(release: Release) -> impl IntoView {
+    let (app, locale) = (use_app(), use_locale());
+    let t = locale.report();
+    view! {
+        <Heading title=report::title(locale, &release) />
+        <p class="hint no-print">{if untrack(|| app.storage_lasts()) { t.kept } else { t.kept_not }}</p>
+        <Report release=release.clone() />
+        <ReleaseActions release />
+    }
 }
 
 /// Results that are not here.
-pub fn gone(ui: Ui) -> Vec<View> {
-    let t = &ui.locale.text.results;
-    vec![
-        heading(ui, t.gone_title),
-        text("p", t.gone),
-        view("p").with(link("button", &Route::Results.href(), ui.locale.text.common.results)),
-    ]
+#[component]
+pub fn Gone() -> impl IntoView {
+    let locale = use_locale();
+    let t = locale.results();
+    view! {
+        <Heading title=t.gone_title />
+        <p>{t.gone}</p>
+        <p>
+            <a class="button" href=Route::Results.href()>
+                {locale.common().results}
+            </a>
+        </p>
+    }
 }

@@ -1,50 +1,47 @@
 //! What Candour is in one sentence, and three doors.
 
-use crate::locale::fill;
-use crate::platform::view::{View, link, text, view};
-use crate::round::Round;
-use crate::ui::Ui;
-use crate::ui::components::heading::heading;
-use crate::ui::route::Route;
-use leptos::prelude::untrack;
+use crate::route::Route;
+use crate::ui::components::heading::Heading;
+use crate::ui::components::open_round_notice::OpenRoundNotice;
+use crate::ui::context::{use_app, use_locale};
+use leptos::prelude::*;
 
 /// The first page.
-pub fn welcome(ui: Ui) -> Vec<View> {
-    let t = &ui.locale.text.welcome;
-    let answer = if untrack(|| ui.app.has_round() || ui.app.locked().is_some()) { Route::Desk } else { Route::Join };
-    let door = |route: Route, title: &str, about: &str| {
-        view("li").attr("class", "door").with(link("", &route.href(), title)).with(text("p", about))
-    };
-    let doors = view("ul")
-        .attr("class", "doors")
-        .with(door(answer, t.answer_title, t.answer_text))
-        .with(door(Route::NewSurvey, t.run_title, t.run_text))
-        .with(door(Route::Results, t.read_title, t.read_text));
-    let steps = view("ol").attr("class", "steps").with(text("li", t.how_one)).with(text("li", t.how_two)).with(text("li", t.how_three));
-    vec![
-        heading(ui, t.title),
-        text("p", t.lead).attr("class", "lead"),
-        open_round_notice(ui),
-        doors,
-        text("h2", t.how_title),
-        steps,
-        view("p").with(link("", &Route::Example.href(), t.example)),
-        view("p").with(link("", &Route::Guide.href(), t.small_team)),
-    ]
+#[component]
+pub fn Welcome() -> impl IntoView {
+    let app = use_app();
+    let t = use_locale().welcome();
+    let answer = move || if app.has_round() || app.locked().is_some() { Route::Desk } else { Route::Join };
+    view! {
+        <Heading title=t.title />
+        <p class="lead">{t.lead}</p>
+        <OpenRoundNotice />
+        <ul class="doors">
+            <Door to=answer title=t.answer_title about=t.answer_text />
+            <Door to=|| Route::NewSurvey title=t.run_title about=t.run_text />
+            <Door to=|| Route::Results title=t.read_title about=t.read_text />
+        </ul>
+        <h2>{t.how_title}</h2>
+        <ol class="steps">
+            <li>{t.how_one}</li>
+            <li>{t.how_two}</li>
+            <li>{t.how_three}</li>
+        </ol>
+        <p>
+            <a href=Route::Example.href()>{t.example}</a>
+        </p>
+        <p>
+            <a href=Route::Guide.href()>{t.small_team}</a>
+        </p>
+    }
 }
 
-/// Says that a round is open, with the way back to it; nothing if there is none.
-pub fn open_round_notice(ui: Ui) -> View {
-    let t = &ui.locale.text.common;
-    view("div").live(move || {
-        let named = |round: &Round| fill(t.round_open, &[("team", &round.team), ("label", &round.label)]);
-        let locked =
-            || ui.app.locked().map(|entry| entry.map_or_else(|_| ui.locale.text.keep.unreadable.to_owned(), |entry| named(&entry.round)));
-        let message = ui.app.with_round(|open| named(open.round())).or_else(locked);
-        let notice = |message: String| {
-            let desk = link("button", &Route::Desk.href(), t.to_desk);
-            view("div").attr("class", "notice").with(text("p", &message)).with(view("p").with(desk))
-        };
-        message.map(notice).into_iter().collect()
-    })
+#[component]
+fn Door(to: impl Fn() -> Route + Send + 'static, title: &'static str, about: &'static str) -> impl IntoView {
+    view! {
+        <li class="door">
+            <a href=move || to().href()>{title}</a>
+            <p>{about}</p>
+        </li>
+    }
 }

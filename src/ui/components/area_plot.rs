@@ -1,0 +1,117 @@
+//! The interval dot plot: a row an area, with a sentence for each. Places and widths are shares of the picture, so it needs no size and
+//! its text stays as large as the rest of the page.
+
+use super::table_details::TableDetails;
+use crate::chart::interval_dots::{Row, TICKS};
+use crate::chart::percent;
+use crate::report::{AreaNumbersText, AreaPlotText, AreaRowText};
+use crate::ui::context::use_locale;
+use leptos::prelude::*;
+
+/// The plot with its sentences, and the same as a table.
+#[component]
+pub fn AreaPlot(plot: AreaPlotText) -> impl IntoView {
+    let t = use_locale().report();
+    view! {
+        <div class="area-plot">
+            {plot.rows.into_iter().map(|row| view! { <AreaRow row /> }).collect_view()} <p class="legend" aria-hidden="true">
+                <span class="legend-dot"></span>
+                <span>{t.legend_dot}</span>
+                {plot
+                    .has_bands
+                    .then(|| {
+                        view! {
+                            <span class="legend-band"></span>
+                            <span>{t.legend_band}</span>
+                        }
+                    })}
+            </p>
+        </div>
+        <TableDetails table=plot.table />
+    }
+}
+
+#[component]
+fn AreaRow(row: AreaRowText) -> impl IntoView {
+    let AreaRowText { area, title, shown } = row;
+    let title_id = format!("area-{area}-title");
+    let heading = view! { <h3 id=title_id.clone()>{title}</h3> };
+    let content = match shown {
+        None => view! {
+            {heading}
+            <p>{use_locale().report().area_hidden}</p>
+        }
+        .into_any(),
+        Some(AreaNumbersText { score, word, shape, sentence, agreement, worst_case }) => {
+            let score_id = format!("area-{area}-score");
+            let sentence_id = format!("area-{area}-sentence");
+            let labelled_by = format!("{title_id} {score_id} {sentence_id}");
+            view! {
+                <div class="area-head">
+                    {heading} <p class="area-score">
+                        <strong id=score_id>{score}</strong>
+                        ", "
+                        {word}
+                    </p>
+                </div>
+                <IntervalDot shape area labelled_by />
+                <p id=sentence_id>{sentence}</p>
+                {agreement.map(|agreement| view! { <p class="area-agreement">{agreement}</p> })}
+                {worst_case.map(|worst_case| view! { <p>{worst_case}</p> })}
+            }
+            .into_any()
+        }
+    };
+    view! {
+        <section class="area-row" aria-labelledby=title_id>
+            {content}
+        </section>
+    }
+}
+
+/// The picture of one area: a dot for its score and, where there is one, the band around it.
+#[component]
+fn IntervalDot(shape: Row, area: usize, labelled_by: String) -> impl IntoView {
+    let locale = use_locale();
+    let t = locale.report();
+    let tick = |score: u8| {
+        let place = percent(f64::from(score) / 100.0);
+        view! {
+            <line class="tick" x1=place.clone() x2=place.clone() y1="2" y2="30" />
+            <text class="tick-label" x=place y="46" text-anchor="middle">
+                {locale.whole(score.into())}
+            </text>
+        }
+    };
+    view! {
+        <div class="plot">
+            <svg width="100%" height="50" role="img" aria-labelledby=labelled_by>
+                {TICKS.into_iter().map(tick).collect_view()}
+                <line class="axis" x1="0%" x2="100%" y1="16" y2="16" />
+                {shape.band.map(|(low, high)| view! { <FadingBand low high core=shape.core.unwrap_or((low, high)) id=format!("band-{area}") /> })}
+                <circle class="dot" cx=percent(shape.dot) cy="16" r="7" />
+            </svg>
+            <p class="axis-words" aria-hidden="true">
+                <span>{t.chart_axis_low}</span>
+                <span>{t.chart_axis_high}</span>
+            </p>
+        </div>
+    }
+}
+
+/// A band that fades from its core to its ends.
+#[component]
+fn FadingBand(low: f64, high: f64, core: (f64, f64), id: String) -> impl IntoView {
+    let inside = |place: f64| percent(if high > low { (place - low) / (high - low) } else { 0.5 });
+    view! {
+        <defs>
+            <linearGradient id=id.clone()>
+                <stop class="band-end" offset="0%" />
+                <stop class="band-core" offset=inside(core.0) />
+                <stop class="band-core" offset=inside(core.1) />
+                <stop class="band-end" offset="100%" />
+            </linearGradient>
+        </defs>
+        <rect class="band" x=percent(low) width=percent(high - low) y="6" height="20" fill=format!("url(#{id})") />
+    }
+}

@@ -1,0 +1,83 @@
+//! One plain question before something final, as the browser's own modal dialog.
+
+use super::pin_gate::{PinField, PinGate};
+use crate::platform::{dialog, focus};
+use leptos::html::Dialog;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+/// A question with what there is to know before answering, as children. It opens while `open` is true and turns it false when it is answered.
+#[component]
+pub fn ConfirmDialog(
+    /// Id of the dialog.
+    id: &'static str,
+    /// The question itself.
+    title: &'static str,
+    /// Whether it is being asked.
+    open: RwSignal<bool>,
+    /// Whether going on destroys something.
+    #[prop(optional)]
+    danger: bool,
+    /// The PIN that is asked for to go on, if any.
+    #[prop(optional)]
+    pin: Option<PinGate>,
+    /// The label of the button that goes on.
+    confirm: &'static str,
+    /// What that button does.
+    #[prop(into)]
+    on_confirm: Callback<()>,
+    /// The label of the button that leaves things as they are.
+    cancel: &'static str,
+    children: Children,
+) -> impl IntoView {
+    let title_id = format!("{id}-title");
+    let cancel_id = StoredValue::new(format!("{id}-no"));
+    let element = NodeRef::<Dialog>::new();
+    let go_on = move || {
+        // While the PIN was checked somebody may have chosen to leave things as they are.
+        if open.try_get_untracked() != Some(true) {
+            return;
+        }
+        // Closed before anything else: a dialog that closes gives the focus back, which must not take it from where it goes now.
+        dialog::set_open(element, false);
+        open.set(false);
+        on_confirm.run(());
+    };
+    let submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        match pin {
+            None => go_on(),
+            Some(pin) => spawn_local(async move {
+                if pin.passes().await {
+                    go_on();
+                }
+            }),
+        }
+    };
+    Effect::new(move |_| {
+        let asking = open.get();
+        dialog::set_open(element, asking);
+        // Where nothing else asks again, a key pressed by habit leaves things as they are.
+        if asking && danger && pin.is_none() {
+            focus::id(&cancel_id.get_value());
+        }
+    });
+    view! {
+        // The browser says that a dialog has closed when the page may have moved on already.
+        <dialog node_ref=element id=id class="confirm-dialog" aria-labelledby=title_id.clone() on:close=move |_| drop(open.try_set(false))>
+            <form autocomplete="off" novalidate on:submit=submit>
+                <h2 id=title_id>{title}</h2>
+                {children()}
+                {pin.map(|gate| view! { <PinField gate /> })}
+                <div class="actions">
+                    <button type="submit" class="button" class:danger=danger>
+                        {confirm}
+                    </button>
+                    <button type="button" class="button quiet" id=cancel_id.get_value() on:click=move |_| open.set(false)>
+                        {cancel}
+                    </button>
+                </div>
+            </form>
+        </dialog>
+    }
+}

@@ -1,0 +1,30 @@
+//! A table behind a fold: what a picture shows, for those who would rather read it.
+
+use crate::report::TableText;
+use leptos::prelude::*;
+
+/// The table.
+#[component]
+pub fn TableDetails(table: TableText) -> impl IntoView {
+    let row = |row: crate::report::TableRowText| {
+        view! {
+            <tr>
+                <th scope="row">{row.heading}</th>
+                {row.cells.into_iter().map(|cell| view! { <td>{cell}</td> }).collect_view()}
+            </tr>
+        }
+    };
+    view! {
+        <details class="table-details">
+            <summary>{table.name.clone()}</summary>
+            <div class="table-scroll" tabindex="0" role="region" aria-label=table.name>
+                <table>
+                    <thead>
+                        <tr>{table.columns.into_iter().map(|column| view! { <th scope="col">{column}</th> }).collect_view()}</tr>
+                    </thead>
+                    <tbody>{table.rows.into_iter().map(row).collect_view()}</tbody>
+                </table>
+            </div>
+        </details>
+    }
+}
