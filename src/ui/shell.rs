@@ -3,7 +3,7 @@
 use super::Ui;
 use super::route::Route;
 use super::screens;
-use crate::locale::{Locale, english};
+use crate::locale::Locale;
 use crate::platform::view::{View, link, text, view};
 use crate::platform::{address, document, focus, intl, lifecycle, panic};
 use crate::state::App;
@@ -13,7 +13,7 @@ use leptos::prelude::*;
 
 /// Starts the app in the page.
 pub fn start() {
-    panic::set_hook(english::ENGLISH.errors.stopped);
+    panic::set_hook(Locale::english(intl::SPEECH).common().stopped);
     // Leptos sets up its reactive system; the app puts its own elements on the page.
     leptos::mount::mount_to_body(candour);
 }
@@ -22,9 +22,9 @@ pub fn start() {
 fn candour() {
     let app = App::new();
     let ui = Ui { app, locale: Locale::english(intl::SPEECH) };
-    let t = ui.locale.text;
+    let t = ui.locale.common();
 
-    document::set_language(t.tag, t.direction);
+    document::set_language(ui.locale.language.tag(), ui.locale.language.direction());
     arrive(app, &address::fragment());
     address::on_change(move |fragment| arrive(app, &fragment));
     app.look_for_kept_round(move || arrive(app, &address::fragment()));
@@ -57,10 +57,10 @@ fn candour() {
         let route = app.route();
         untrack(|| screen(ui, route))
     });
-    skip_link(t.common.skip).mount(None);
+    skip_link(t.skip).mount(None);
     header(ui).mount(None);
     main.mount(None);
-    view("footer").attr("class", "site-footer").with(text("p", t.common.footer)).mount(None);
+    view("footer").attr("class", "site-footer").with(text("p", t.footer)).mount(None);
     view("p").attr("class", "visually-hidden").attr("role", "status").live_text(move || app.announcement()).mount(None);
 }
 
@@ -146,7 +146,7 @@ fn skip_link(label: &str) -> View {
 }
 
 fn header(ui: Ui) -> View {
-    let t = &ui.locale.text.common;
+    let t = ui.locale.common();
     view("header").attr("class", "site-header").live(move || {
         if ui.app.route().stands_alone() {
             return vec![text("span", t.app).attr("class", "site-name")];

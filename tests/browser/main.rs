@@ -193,8 +193,8 @@ fn the_browser_writes_numbers_plurals_and_days_as_the_language_does() {
     assert_eq!(locale.number(3.649, 1), "3.6");
     assert_eq!(locale.number(4.0, 1), "4.0");
     assert_eq!(locale.whole(1234), "1,234");
-    assert_eq!(locale.count(&locale.text.new_survey.own_statements, 1), "1 statement");
-    assert_eq!(locale.count(&locale.text.new_survey.own_statements, 20), "20 statements");
+    assert_eq!(locale.count(&locale.common().statements, 1), "1 statement");
+    assert_eq!(locale.count(&locale.common().statements, 20), "20 statements");
     assert_eq!(locale.day(Day::new(2026, 11, 2).expect("a day")), "2 November 2026");
 }
 

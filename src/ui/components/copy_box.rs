@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 /// A text with a button that copies it.
 pub fn copy_box(ui: Ui, id: &str, label: &str, content: &str) -> View {
-    let t = &ui.locale.text.common;
+    let t = ui.locale.common();
     let said = RwSignal::new("");
     let copied = content.to_owned();
     let copy = button("button quiet", t.copy, move || {

@@ -40,6 +40,6 @@ fn summary(ui: Ui, errors: &[FieldError]) -> View {
         .attr("class", "notice notice-error")
         .attr("tabindex", "-1")
         .attr("aria-labelledby", "error-summary-title")
-        .with(text("h2", ui.locale.text.common.errors_title).id("error-summary-title"))
+        .with(text("h2", ui.locale.common().errors_title).id("error-summary-title"))
         .with(view("ul").with_all(entries.collect()))
 }

@@ -6,6 +6,6 @@ use crate::ui::Ui;
 
 /// The first heading of a screen.
 pub fn heading(ui: Ui, title: &str) -> View {
-    document::set_title(&format!("{title} - {}", ui.locale.text.common.app));
+    document::set_title(&format!("{title} - {}", ui.locale.common().app));
     text("h1", title).attr("tabindex", "-1")
 }

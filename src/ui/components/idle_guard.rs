@@ -16,7 +16,7 @@ pub const WARNING_SECONDS: f64 = 30.0;
 
 /// Watches over the sheet being filled in for as long as it is on the page.
 pub fn idle_guard(ui: Ui) -> View {
-    let t = &ui.locale.text.answer;
+    let t = ui.locale.answer();
     let since = StoredValue::new((page_time(), device_time()));
     // Whole seconds left, while the warning shows.
     let left = RwSignal::new(None::<u32>);

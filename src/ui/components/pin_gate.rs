@@ -12,7 +12,7 @@ use leptos::task::spawn_local;
 
 /// The field, and what lets go on once the right PIN stands in it.
 pub fn pin_gate(ui: Ui, id: &'static str) -> (View, Gate) {
-    let t = &ui.locale.text.keep;
+    let t = ui.locale.keep();
     let typed = RwSignal::new(String::new());
     let errors = RwSignal::new(Vec::new());
     let checking = StoredValue::new(false);

@@ -6,7 +6,7 @@ use crate::ui::Ui;
 
 /// Progress through the areas. `area` counts from 0.
 pub fn progress(ui: Ui, area: usize, areas: usize) -> View {
-    let line = fill(ui.locale.text.answer.progress, &[("area", &(area + 1).to_string()), ("areas", &areas.to_string())]);
+    let line = fill(ui.locale.answer().progress, &[("area", &(area + 1).to_string()), ("areas", &areas.to_string())]);
     let segments = (0..areas).map(|segment| view("span").attr("class", if segment <= area { "done" } else { "" }));
     view("div")
         .attr("class", "progress")

@@ -13,7 +13,7 @@ use leptos::prelude::*;
 /// Reads a question set into `set`. A set that was read before stays until another one is good.
 pub fn question_set_reader(ui: Ui, set: RwSignal<Option<QuestionSet>>) -> View {
     let locale = ui.locale;
-    let t = &locale.text.new_survey;
+    let t = locale.new_survey();
     let error = RwSignal::new(None::<Message>);
     let pasted = RwSignal::new(String::new());
     let take = move |result: Result<QuestionSet, QuestionSetError>| match result {
@@ -64,14 +64,14 @@ pub fn question_set_reader(ui: Ui, set: RwSignal<Option<QuestionSet>>) -> View {
 }
 
 fn ready(locale: Locale, set: &QuestionSet) -> String {
-    let t = &locale.text.new_survey;
+    let t = locale.new_survey();
     let count = |plural: &Plural, number: usize| locale.count(plural, u32::try_from(number).unwrap_or(u32::MAX));
     fill(
         t.own_ready,
         &[
             ("title", set.title()),
             ("areas", &count(&t.own_areas, set.areas().len())),
-            ("statements", &count(&t.own_statements, set.statements().len())),
+            ("statements", &count(&locale.common().statements, set.statements().len())),
         ],
     )
 }

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 /// Buttons that save, print or copy a release.
 pub fn release_actions(ui: Ui, release: Release) -> View {
-    let t = &ui.locale.text.report;
+    let t = ui.locale.report();
     let said = RwSignal::new(String::new());
     let say = move |message: String| {
         ui.app.announce(&message);
@@ -20,14 +20,14 @@ pub fn release_actions(ui: Ui, release: Release) -> View {
     let save = move |ending: &str, media_type: &str, content: String| {
         let name = release.with_value(|release| files::file_name(&["candour", &release.round().team, &release.round().label], ending));
         files::save(&name, media_type, &content);
-        say(fill(ui.locale.text.common.saved_file, &[("file", &name)]));
+        say(fill(ui.locale.common().saved_file, &[("file", &name)]));
     };
     let link = move || {
         let Some(link) = release.with_value(release_link::encode) else {
             return say(t.link_too_long.to_owned());
         };
         let address = format!("{}#{}{link}", address::page(), release_link::MARK);
-        clipboard::copy(address, move |allowed| say(if allowed { t.link_copied } else { ui.locale.text.common.copy_failed }.to_owned()));
+        clipboard::copy(address, move |allowed| say(if allowed { t.link_copied } else { ui.locale.common().copy_failed }.to_owned()));
     };
     view("section")
         .attr("class", "release-actions no-print")

@@ -1,28 +1,10 @@
 //! A statement with its options: a fieldset of large radio buttons. Nothing is preselected. Digits choose, as do arrows and Space.
 
 use crate::answers::Choice;
-use crate::locale::{Locale, fill};
 use crate::platform::focus;
 use crate::platform::view::{View, text, view};
-use crate::question_set::{QuestionSet, Scale};
+use crate::question_set::QuestionSet;
 use crate::ui::Ui;
-
-/// Label of a point of a scale.
-pub fn point_label(locale: Locale, scale: &Scale, point: u8) -> String {
-    if let Some(label) = scale.labels.get(usize::from(point) - 1) {
-        return label.clone();
-    }
-    let t = &locale.text.scale;
-    if scale.points == 5 {
-        return [t.strongly_disagree, t.disagree, t.neither, t.agree, t.strongly_agree][usize::from(point).clamp(1, 5) - 1].to_owned();
-    }
-    let pattern = match point {
-        1 => t.lowest_point,
-        last if last == scale.points => t.highest_point,
-        _ => t.point,
-    };
-    fill(pattern, &[("point", &locale.whole(point.into()))])
-}
 
 /// The option a digit key chooses, on scales where one digit is enough.
 fn choice_of_key(key: &str, points: u8) -> Option<Choice> {
@@ -56,8 +38,8 @@ pub fn statement_field(ui: Ui, set: &QuestionSet, statement: usize) -> View {
             .with(text("label", label).attr("for", &id))
     };
     let mut options: Vec<View> =
-        (1..=points).map(|point| option(Choice::Point(point), point, &point_label(ui.locale, scale, point))).collect();
-    options.push(option(Choice::PreferNot, 0, ui.locale.text.scale.prefer_not));
+        (1..=points).map(|point| option(Choice::Point(point), point, &ui.locale.point_label(scale, point))).collect();
+    options.push(option(Choice::PreferNot, 0, ui.locale.scale().prefer_not));
     view("fieldset")
         .attr("class", "statement")
         .on("keydown", move |event| {

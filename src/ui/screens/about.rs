@@ -17,7 +17,7 @@ const APPEARANCES: [Appearance; 3] = [Appearance::System, Appearance::Light, App
 
 /// The screen.
 pub fn about(ui: Ui) -> Vec<View> {
-    let t = &ui.locale.text.about;
+    let t = ui.locale.about();
     let app = ui.app;
     let mut page = vec![heading(ui, t.title)];
     if !app.storage_lasts() {
@@ -28,7 +28,7 @@ pub fn about(ui: Ui) -> Vec<View> {
 }
 
 fn settings(ui: Ui) -> View {
-    let t = &ui.locale.text.about;
+    let t = ui.locale.about();
     let app = ui.app;
     let removing = RwSignal::new(false);
     let removed = RwSignal::new(false);
@@ -58,7 +58,7 @@ fn settings(ui: Ui) -> View {
         danger: true,
         gate: None,
         yes: Some((t.remove_yes, Rc::new(remove))),
-        no: ui.locale.text.common.cancel,
+        no: ui.locale.common().cancel,
     };
     // An open round belongs to the people who have answered; it ends at the desk and nowhere else.
     let removal = if untrack(|| app.has_round() || app.locked().is_some()) {

@@ -8,7 +8,7 @@ use crate::ui::components::heading::heading;
 use crate::ui::components::idle_guard::idle_guard;
 use crate::ui::components::progress::progress;
 use crate::ui::components::question::Question;
-use crate::ui::components::statement_field::{point_label, statement_field};
+use crate::ui::components::statement_field::statement_field;
 use crate::ui::route::Route;
 use leptos::prelude::*;
 use std::rc::Rc;
@@ -16,7 +16,7 @@ use std::rc::Rc;
 /// The screen of the area at position `area`.
 pub fn answer(ui: Ui, area: usize) -> Vec<View> {
     let locale = ui.locale;
-    let t = &locale.text.answer;
+    let t = locale.answer();
     let set = untrack(|| ui.app.with_round(|open| open.set().clone()));
     let Some(set) = set.filter(|set| area < set.areas().len()) else { return not_found(ui) };
     let areas = set.areas().len();
@@ -58,7 +58,7 @@ pub fn answer(ui: Ui, area: usize) -> Vec<View> {
         .with(actions(vec![next.id("next"), button("button quiet", t.back, back).id("back")]));
     let mut page = vec![progress(ui, area, areas), heading(ui, &set.areas()[area].title), text("p", t.intro).say(" ").say(t.skip)];
     if points < 10 {
-        let (first, last) = (point_label(locale, set.scale(), 1), point_label(locale, set.scale(), points));
+        let (first, last) = (locale.point_label(set.scale(), 1), locale.point_label(set.scale(), points));
         page.push(
             text("p", &fill(t.keys, &[("points", &locale.whole(points.into())), ("first", &first), ("last", &last)]))
                 .attr("class", "hint keys-hint"),

@@ -10,7 +10,6 @@ use crate::ui::components::heading::heading;
 use crate::ui::components::idle_guard::idle_guard;
 use crate::ui::components::notice::error_place;
 use crate::ui::components::question::Question;
-use crate::ui::components::statement_field::point_label;
 use crate::ui::route::Route;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -18,7 +17,7 @@ use std::rc::Rc;
 
 /// The screen.
 pub fn check(ui: Ui) -> Vec<View> {
-    let t = &ui.locale.text.check;
+    let t = ui.locale.check();
     ui.app.check_sheet();
     let same = RwSignal::new(false);
     let not_kept = RwSignal::new(None);
@@ -70,7 +69,7 @@ pub fn check(ui: Ui) -> Vec<View> {
 }
 
 fn area_answers(ui: Ui, set: &QuestionSet, area: usize, marked: RwSignal<bool>) -> View {
-    let t = &ui.locale.text.check;
+    let t = ui.locale.check();
     let title = &set.areas()[area].title;
     let rows = set.areas()[area].members.iter().map(|&statement| {
         let Statement { text: wording, reversed, .. } = &set.statements()[statement];
@@ -92,8 +91,8 @@ fn area_answers(ui: Ui, set: &QuestionSet, area: usize, marked: RwSignal<bool>) 
 fn ticked(ui: Ui, set: &QuestionSet, statement: usize) -> String {
     let is_ticked = |choice| ui.app.is_ticked(statement, choice);
     match (1..=set.scale().points).find(|&point| is_ticked(Choice::Point(point))) {
-        Some(point) => point_label(ui.locale, set.scale(), point),
-        None if is_ticked(Choice::PreferNot) => ui.locale.text.scale.prefer_not.to_owned(),
-        None => ui.locale.text.check.open.to_owned(),
+        Some(point) => ui.locale.point_label(set.scale(), point),
+        None if is_ticked(Choice::PreferNot) => ui.locale.scale().prefer_not.to_owned(),
+        None => ui.locale.check().open.to_owned(),
     }
 }

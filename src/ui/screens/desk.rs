@@ -25,19 +25,19 @@ pub fn minutes(set: &QuestionSet) -> u32 {
 
 /// The screen. It is drawn anew each time somebody comes to it, and nothing on it changes the round without leaving it.
 pub fn desk(ui: Ui) -> Vec<View> {
-    let t = &ui.locale.text.desk;
+    let t = ui.locale.desk();
     if let Some(locked) = untrack(|| ui.app.locked()) {
         return locked_desk(ui, locked);
     }
     untrack(|| ui.app.with_round(|open| open_desk(ui, open))).unwrap_or_else(|| {
-        let run = link("button", &Route::NewSurvey.href(), ui.locale.text.welcome.run_title);
+        let run = link("button", &Route::NewSurvey.href(), ui.locale.welcome().run_title);
         vec![heading(ui, t.none_open), text("p", t.none_open_text), view("p").with(run)]
     })
 }
 
 fn open_desk(ui: Ui, open: &OpenRound) -> Vec<View> {
     let locale = ui.locale;
-    let t = &locale.text.desk;
+    let t = locale.desk();
     let round = open.round();
     let host = ui.app.host();
     let (sheets, invited, threshold) = (open.sheets(), round.invited, round.threshold.people());
@@ -50,10 +50,10 @@ fn open_desk(ui: Ui, open: &OpenRound) -> Vec<View> {
 
     let mut page = vec![heading(ui, &format!("{}: {}", round.team, round.label))];
     if round.kind == Kind::Practice {
-        page.push(view("p").attr("class", "badge").with(text("strong", locale.text.common.practice_badge)));
+        page.push(view("p").attr("class", "badge").with(text("strong", locale.common().practice_badge)));
     }
     if ui.app.was_wiped_idle() {
-        let answer = &locale.text.answer;
+        let answer = locale.answer();
         let wiped = view("div").attr("class", "notice").attr("role", "alert");
         page.push(wiped.with(view("p").with(text("strong", answer.idle_wiped_title))).with(text("p", answer.idle_wiped)));
     }
@@ -132,7 +132,7 @@ fn open_desk(ui: Ui, open: &OpenRound) -> Vec<View> {
 
 /// The last question before a round is thrown away.
 pub fn discard_question(ui: Ui, mut details: Vec<View>, problem: RwSignal<Option<Message>>) -> Question {
-    let t = &ui.locale.text.desk;
+    let t = ui.locale.desk();
     let (pin, gate) = pin_gate(ui, "discard-pin");
     details.push(pin);
     Question {
@@ -160,15 +160,14 @@ pub fn end(ui: Ui, problem: RwSignal<Option<Message>>, ending: impl Future<Outpu
 /// The text with which a facilitator invites the team.
 fn invitation(ui: Ui, open: &OpenRound, host: &str) -> String {
     let locale = ui.locale;
-    let t = locale.text;
     let statements = u32::try_from(open.set().statements().len()).unwrap_or(u32::MAX);
     fill(
-        t.desk.invitation_text,
+        locale.desk().invitation_text,
         &[
             ("team", &open.round().team),
             ("label", &open.round().label),
-            ("statements", &locale.count(&t.new_survey.own_statements, statements)),
-            ("minutes", &locale.count(&t.desk.minutes, minutes(open.set()))),
+            ("statements", &locale.count(&locale.common().statements, statements)),
+            ("minutes", &locale.count(&locale.common().minutes, minutes(open.set()))),
             ("threshold", &locale.whole(open.round().threshold.people())),
             ("host", host),
         ],

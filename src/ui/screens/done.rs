@@ -8,7 +8,7 @@ use crate::ui::route::Route;
 
 /// The screen.
 pub fn done(ui: Ui) -> Vec<View> {
-    let t = &ui.locale.text.done;
+    let t = ui.locale.done();
     let (title, content) = match ui.app.sent() {
         Some(Sent::Counted) => (t.title, t.text),
         Some(Sent::Refused) => (t.refused_title, t.refused),

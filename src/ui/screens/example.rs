@@ -15,7 +15,7 @@ const PEOPLE: u32 = 14;
 
 /// The screen.
 pub fn example_team(ui: Ui) -> Vec<View> {
-    let t = &ui.locale.text.example;
+    let t = ui.locale.example();
     let release = example::release(&QuestionSet::full(), t.team, t.label, today(), PEOPLE, Threshold::default());
     vec![heading(ui, t.title), view("div").markup(&report(ui.locale, &release)), release_actions(ui, release)]
 }

@@ -8,7 +8,7 @@ use crate::ui::components::heading::heading;
 
 /// The screen.
 pub fn guide(ui: Ui) -> Vec<View> {
-    let t = &ui.locale.text.guide;
+    let t = ui.locale.guide();
     vec![
         heading(ui, t.title),
         view("div").markup(&guide::guide(ui.locale)),

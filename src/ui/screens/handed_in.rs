@@ -16,23 +16,23 @@ pub fn handed_in(ui: Ui) -> Vec<View> {
     match ui.app.handed_in() {
         Some(Ok(release)) => shown(ui, release),
         Some(Err(problem)) => vec![
-            heading(ui, ui.locale.text.errors.link_what),
+            heading(ui, ui.locale.errors().link_what),
             error_notice(&ui.locale.release_error(&problem)),
-            view("p").with(link("button", &Route::Results.href(), ui.locale.text.common.results)),
+            view("p").with(link("button", &Route::Results.href(), ui.locale.common().results)),
         ],
         None => gone(ui),
     }
 }
 
 fn shown(ui: Ui, release: Release) -> Vec<View> {
-    let t = ui.locale.text;
+    let (results, errors) = (ui.locale.results(), ui.locale.errors());
     let no_room = RwSignal::new(release.provenance() == Provenance::MadeHere);
     let kept = release.clone();
-    let keep = button("button quiet", t.results.keep, move || match ui.app.keep_release(&kept) {
+    let keep = button("button quiet", results.keep, move || match ui.app.keep_release(&kept) {
         Some(name) => crate::ui::go(&Route::Report(name)),
         None => no_room.set(true),
     });
-    let say = move || if no_room.get() { t.errors.storage_full } else { t.results.not_stored }.to_owned();
+    let say = move || if no_room.get() { errors.storage_full } else { results.not_stored }.to_owned();
     vec![
         heading(ui, &title(ui.locale, &release)),
         view("div").attr("class", "notice no-print").with(view("p").live_text(say)).with(view("p").with(keep.id("keep"))),

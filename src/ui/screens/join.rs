@@ -9,11 +9,11 @@ use leptos::prelude::untrack;
 
 /// How to take part.
 pub fn join(ui: Ui) -> Vec<View> {
-    let t = &ui.locale.text.join;
+    let t = ui.locale.join();
     let mut page = vec![heading(ui, t.title), open_round_notice(ui)];
     if !untrack(|| ui.app.has_round() || ui.app.locked().is_some()) {
         page.extend([text("p", t.shared), text("p", t.ask)]);
     }
-    page.push(view("p").with(link("", &Route::Start.href(), ui.locale.text.common.home)));
+    page.push(view("p").with(link("", &Route::Start.href(), ui.locale.common().home)));
     page
 }

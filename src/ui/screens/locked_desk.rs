@@ -19,18 +19,18 @@ use std::rc::Rc;
 
 /// The screen.
 pub fn locked_desk(ui: Ui, locked: Result<StoredRound, StoredRoundError>) -> Vec<View> {
-    let t = &ui.locale.text;
+    let (desk, keep) = (ui.locale.desk(), ui.locale.keep());
     let discarding = RwSignal::new(false);
     let problem = RwSignal::new(None);
-    let discard = actions(vec![button("button quiet", t.desk.discard, move || discarding.set(true)).id("discard")]);
+    let discard = actions(vec![button("button quiet", desk.discard, move || discarding.set(true)).id("discard")]);
     match locked {
         Ok(entry) => {
-            let question = discard_question(ui, vec![text("p", t.keep.locked_discard)], problem);
+            let question = discard_question(ui, vec![text("p", keep.locked_discard)], problem);
             vec![
                 heading(ui, &format!("{}: {}", entry.round.team, entry.round.label)),
-                text("p", t.keep.locked).attr("class", "lead"),
-                text("p", t.keep.locked_kept),
-                text("p", &fill(t.keep.locked_next, &[("host", &entry.host)])),
+                text("p", keep.locked).attr("class", "lead"),
+                text("p", keep.locked_kept),
+                text("p", &fill(keep.locked_next, &[("host", &entry.host)])),
                 code_form(ui),
                 error_place(problem),
                 discard,
@@ -38,20 +38,20 @@ pub fn locked_desk(ui: Ui, locked: Result<StoredRound, StoredRoundError>) -> Vec
             ]
         }
         Err(error) => {
-            let next = if error == StoredRoundError::NewerVersion { t.keep.newer } else { t.keep.unreadable_next };
+            let next = if error == StoredRoundError::NewerVersion { keep.newer } else { keep.unreadable_next };
             // Nobody can tell whose PIN would be the right one.
             let question = Question {
                 id: "discard-question",
-                title: t.desk.discard_question,
-                details: vec![text("p", t.keep.locked_discard)],
+                title: desk.discard_question,
+                details: vec![text("p", keep.locked_discard)],
                 danger: true,
                 gate: None,
-                yes: Some((t.desk.discard_yes, Rc::new(move || end(ui, problem, ui.app.discard_round())))),
-                no: t.desk.keep_open,
+                yes: Some((desk.discard_yes, Rc::new(move || end(ui, problem, ui.app.discard_round())))),
+                no: desk.keep_open,
             };
             vec![
-                heading(ui, t.desk.title),
-                error_notice(&Message { what: t.keep.unreadable.to_owned(), next: next.to_owned() }),
+                heading(ui, desk.title),
+                error_notice(&Message { what: keep.unreadable.to_owned(), next: next.to_owned() }),
                 error_place(problem),
                 discard,
                 question.view(discarding),
@@ -61,7 +61,7 @@ pub fn locked_desk(ui: Ui, locked: Result<StoredRound, StoredRoundError>) -> Vec
 }
 
 fn code_form(ui: Ui) -> View {
-    let t = &ui.locale.text.keep;
+    let t = ui.locale.keep();
     let typed = RwSignal::new(String::new());
     let errors = RwSignal::new(Vec::new());
     let unlocking = RwSignal::new(false);

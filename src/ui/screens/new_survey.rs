@@ -28,7 +28,7 @@ const OWN: usize = 2;
 
 /// The screen.
 pub fn new_survey(ui: Ui) -> Vec<View> {
-    let t = &ui.locale.text.new_survey;
+    let t = ui.locale.new_survey();
     let mut page = vec![heading(ui, t.title)];
     if !document::is_secure() {
         let reason = view("section").attr("class", "notice notice-error");
@@ -79,7 +79,7 @@ impl SurveyForm {
     /// The round, who runs it and what it asks, or everything that is wrong in the order of the form.
     fn check(self, ui: Ui) -> Result<(Round, String, QuestionSet), Vec<FieldError>> {
         let locale = ui.locale;
-        let t = &locale.text.errors;
+        let t = locale.form_errors();
         let mut found = Vec::new();
         let mut wrong = |field, text: String| found.push(FieldError { field, text });
         let limit = whole(&self.threshold.get_untracked()).and_then(Threshold::new);
@@ -127,10 +127,7 @@ impl SurveyForm {
             wrong("threshold", fill(t.bad_threshold, &[("least", &least), ("most", &most)]));
         }
         if !is_pin(self.pin.get_untracked().trim()) {
-            wrong(
-                "pin",
-                fill(ui.locale.text.keep.pin_bad, &[("least", &MIN_PIN_DIGITS.to_string()), ("most", &MAX_PIN_DIGITS.to_string())]),
-            );
+            wrong("pin", fill(t.bad_pin, &[("least", &MIN_PIN_DIGITS.to_string()), ("most", &MAX_PIN_DIGITS.to_string())]));
         }
         match (checked, set) {
             (Ok(round), Some(set)) if found.is_empty() => Ok((round, host, set)),
@@ -155,13 +152,13 @@ impl SurveyForm {
             match opening {
                 Opening::Opened if ui.app.recovery_code().is_some() => crate::ui::go(&Route::Recovery),
                 Opening::Opened | Opening::AlreadyOpen => crate::ui::go(&Route::Desk),
-                Opening::NoKey => self.errors.set(vec![FieldError { field: "pin", text: ui.locale.text.keep.no_key.to_owned() }]),
+                Opening::NoKey => self.errors.set(vec![FieldError { field: "pin", text: ui.locale.keep().no_key.to_owned() }]),
             }
         });
     }
 
     fn view(self, ui: Ui) -> View {
-        let t = &ui.locale.text.new_survey;
+        let t = ui.locale.new_survey();
         let field = |id, label, hint, value, kind| Field { id, label, hint, value, kind }.view(self.errors);
         let options = [
             RadioOption { id: "form-full", label: t.full, hint: t.full_hint },
@@ -181,7 +178,7 @@ impl SurveyForm {
             .attr("aria-describedby", "practice-hint")
             .live_checked(move || self.practice.get())
             .on("change", move |event| self.practice.set(event.checked()));
-        let opening = move || if self.opening.get() { ui.locale.text.keep.opening.to_owned() } else { String::new() };
+        let opening = move || if self.opening.get() { ui.locale.keep().opening.to_owned() } else { String::new() };
         view("form")
             .attr("class", "survey-form")
             .attr("novalidate", "")
@@ -198,7 +195,7 @@ impl SurveyForm {
             .with(radio_group(t.form, "form", &options, self.statements))
             .with(view("div").live(reader))
             .with(field("threshold", t.threshold, t.threshold_hint, self.threshold, field::Kind::Number))
-            .with(field("pin", ui.locale.text.keep.pin_new, ui.locale.text.keep.pin_new_hint, self.pin, field::Kind::Number))
+            .with(field("pin", ui.locale.keep().pin_new, ui.locale.keep().pin_new_hint, self.pin, field::Kind::Number))
             .with(
                 view("div")
                     .attr("class", "field checkbox")

@@ -19,18 +19,18 @@ pub fn promise(ui: Ui) -> Vec<View> {
 
 fn page(ui: Ui, open: &OpenRound) -> Vec<View> {
     let locale = ui.locale;
-    let t = &locale.text.promise;
+    let t = locale.promise();
     let round = open.round();
     let who = fill(t.who, &[("host", &ui.app.host()), ("team", &round.team), ("label", &round.label)]);
     let threshold = fill(t.threshold, &[("threshold", &locale.whole(round.threshold.people()))]);
-    let time = fill(t.time, &[("minutes", &locale.count(&locale.text.desk.minutes, minutes(open.set())))]);
+    let time = fill(t.time, &[("minutes", &locale.count(&locale.common().minutes, minutes(open.set())))]);
     let list =
         |class: &str, texts: &[&str]| view("ul").attr("class", class).with_all(texts.iter().map(|entry| text("li", entry)).collect());
     let fold = |title: &str| view("details").attr("class", "more").with(text("summary", title));
 
     let mut page = vec![heading(ui, t.title)];
     if ui.app.was_left() {
-        page.push(notice(&[locale.text.answer.left]).attr("role", "alert"));
+        page.push(notice(&[locale.answer().left]).attr("role", "alert"));
     }
     if round.kind == Kind::Practice {
         page.push(view("p").attr("class", "badge").with(text("strong", t.practice)));

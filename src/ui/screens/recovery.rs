@@ -7,7 +7,7 @@ use crate::ui::route::Route;
 
 /// The screen. The app goes here only while there is a code to show, and stays until somebody says that it is on paper.
 pub fn recovery(ui: Ui) -> Vec<View> {
-    let t = &ui.locale.text.keep;
+    let t = ui.locale.keep();
     let code = ui.app.recovery_code().unwrap_or_default();
     vec![
         heading(ui, t.code_title),

@@ -19,7 +19,7 @@ use std::rc::Rc;
 
 /// The screen.
 pub fn results(ui: Ui) -> Vec<View> {
-    let t = &ui.locale.text.results;
+    let t = ui.locale.results();
     vec![
         heading(ui, t.title),
         text("p", t.lead).attr("class", "lead"),
@@ -31,7 +31,7 @@ pub fn results(ui: Ui) -> Vec<View> {
 
 fn open_others(ui: Ui) -> View {
     let locale = ui.locale;
-    let t = &locale.text.results;
+    let t = locale.results();
     let error = RwSignal::new(None::<Message>);
     let pasted = RwSignal::new(String::new());
     let hovering = RwSignal::new(false);
@@ -103,7 +103,7 @@ fn open_others(ui: Ui) -> View {
 
 fn stored_releases(ui: Ui) -> View {
     let locale = ui.locale;
-    let t = &locale.text.results;
+    let t = locale.results();
     let version = RwSignal::new(0u32);
     let removing = RwSignal::new(false);
     let chosen = RwSignal::new(String::new());
@@ -130,12 +130,12 @@ fn stored_releases(ui: Ui) -> View {
         });
         contents.push(view("ul").attr("class", "stored-releases").with_all(entries.collect()));
         if damaged {
-            let errors = &locale.text.errors;
+            let errors = locale.errors();
             let message = Message { what: errors.stored_damaged.to_owned(), next: errors.stored_damaged_next.to_owned() };
             contents.push(error_notice(&message));
         }
         if !ui.app.storage_lasts() {
-            contents.push(notice(&[locale.text.about.storage_off]));
+            contents.push(notice(&[locale.about().storage_off]));
         }
         contents
     };
@@ -151,7 +151,7 @@ fn stored_releases(ui: Ui) -> View {
         danger: true,
         gate: None,
         yes: Some((t.remove_yes, Rc::new(remove))),
-        no: locale.text.common.cancel,
+        no: locale.common().cancel,
     };
     view("section").with(text("h2", t.stored)).with(view("div").live(contents)).with(question.view(removing))
 }

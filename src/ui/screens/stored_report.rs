@@ -9,7 +9,7 @@ use crate::ui::route::Route;
 
 /// The screen of the release kept under `name`.
 pub fn stored_report(ui: Ui, name: &str) -> Vec<View> {
-    let t = &ui.locale.text.report;
+    let t = ui.locale.report();
     let Some(release) = ui.app.release(name) else { return gone(ui) };
     vec![
         heading(ui, &title(ui.locale, &release)),
@@ -21,10 +21,6 @@ pub fn stored_report(ui: Ui, name: &str) -> Vec<View> {
 
 /// Results that are not here.
 pub fn gone(ui: Ui) -> Vec<View> {
-    let t = &ui.locale.text.results;
-    vec![
-        heading(ui, t.gone_title),
-        text("p", t.gone),
-        view("p").with(link("button", &Route::Results.href(), ui.locale.text.common.results)),
-    ]
+    let t = ui.locale.results();
+    vec![heading(ui, t.gone_title), text("p", t.gone), view("p").with(link("button", &Route::Results.href(), ui.locale.common().results))]
 }

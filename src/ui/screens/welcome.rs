@@ -10,7 +10,7 @@ use leptos::prelude::untrack;
 
 /// The first page.
 pub fn welcome(ui: Ui) -> Vec<View> {
-    let t = &ui.locale.text.welcome;
+    let t = ui.locale.welcome();
     let answer = if untrack(|| ui.app.has_round() || ui.app.locked().is_some()) { Route::Desk } else { Route::Join };
     let door = |route: Route, title: &str, about: &str| {
         view("li").attr("class", "door").with(link("", &route.href(), title)).with(text("p", about))
@@ -35,11 +35,11 @@ pub fn welcome(ui: Ui) -> Vec<View> {
 
 /// Says that a round is open, with the way back to it; nothing if there is none.
 pub fn open_round_notice(ui: Ui) -> View {
-    let t = &ui.locale.text.common;
+    let t = ui.locale.common();
     view("div").live(move || {
         let named = |round: &Round| fill(t.round_open, &[("team", &round.team), ("label", &round.label)]);
         let locked =
-            || ui.app.locked().map(|entry| entry.map_or_else(|_| ui.locale.text.keep.unreadable.to_owned(), |entry| named(&entry.round)));
+            || ui.app.locked().map(|entry| entry.map_or_else(|_| ui.locale.keep().unreadable.to_owned(), |entry| named(&entry.round)));
         let message = ui.app.with_round(|open| named(open.round())).or_else(locked);
         let notice = |message: String| {
             let desk = link("button", &Route::Desk.href(), t.to_desk);
