@@ -1,4 +1,5 @@
-//! Every text people read, in one typed catalogue: a language is a value of [`Catalogue`], and one with a missing text does not build.
+//! Every text people read, in one typed catalogue: a language is one static for each group of texts, and a language with a missing text
+//! does not build. [`Locale`] has an accessor for each group, such as [`Locale::desk`].
 //!
 //! Texts may hold places in curly brackets, such as `{team}`, filled by [`fill`]. Where a number decides the form of a word the text is a
 //! [`Plural`]. Which form a language uses, and how it writes numbers and days, comes from the browser through [`Speech`].
@@ -6,8 +7,9 @@
 pub mod catalogue;
 pub mod english;
 pub mod errors;
+mod scale;
 
-pub use catalogue::{Catalogue, Plural};
+pub use catalogue::Plural;
 
 use crate::round::Day;
 
@@ -46,11 +48,41 @@ pub const PLAIN: Speech = Speech {
     day: |_, day| day.to_string(),
 };
 
-/// A language at work: its texts and how it counts.
+/// A language that Candour speaks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Language {
+    /// English, in UK spelling.
+    English,
+}
+
+impl Language {
+    /// Language tag (BCP 47).
+    pub fn tag(self) -> &'static str {
+        match self {
+            Self::English => "en-GB",
+        }
+    }
+
+    /// `ltr` or `rtl`.
+    pub fn direction(self) -> &'static str {
+        match self {
+            Self::English => "ltr",
+        }
+    }
+
+    /// The language's own name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::English => "English",
+        }
+    }
+}
+
+/// A language at work: which one, and how it counts. Its texts come group by group, such as [`Locale::desk`].
 #[derive(Debug, Clone, Copy)]
 pub struct Locale {
-    /// The texts.
-    pub text: &'static Catalogue,
+    /// The language of the texts.
+    pub language: Language,
     /// Numbers, plurals, days.
     pub speech: Speech,
 }
@@ -58,7 +90,7 @@ pub struct Locale {
 impl Locale {
     /// English.
     pub fn english(speech: Speech) -> Self {
-        Self { text: &english::ENGLISH, speech }
+        Self { language: Language::English, speech }
     }
 
     /// The form of a text that fits `number`, with `{n}` filled in.
@@ -68,7 +100,7 @@ impl Locale {
 
     /// The form of a text that fits `number`, with its places still open.
     pub fn form(&self, plural: &Plural, number: u32) -> &'static str {
-        let form = match (self.speech.plural)(self.text.tag, number) {
+        let form = match (self.speech.plural)(self.language.tag(), number) {
             PluralCategory::Zero => plural.zero,
             PluralCategory::One => plural.one,
             PluralCategory::Two => plural.two,
@@ -81,17 +113,17 @@ impl Locale {
 
     /// A whole number.
     pub fn whole(&self, number: u32) -> String {
-        (self.speech.number)(self.text.tag, number.into(), 0)
+        (self.speech.number)(self.language.tag(), number.into(), 0)
     }
 
     /// A number with `decimals` decimals.
     pub fn number(&self, number: f64, decimals: u8) -> String {
-        (self.speech.number)(self.text.tag, number, decimals)
+        (self.speech.number)(self.language.tag(), number, decimals)
     }
 
     /// A day.
     pub fn day(&self, day: Day) -> String {
-        (self.speech.day)(self.text.tag, day)
+        (self.speech.day)(self.language.tag(), day)
     }
 }
 
@@ -120,10 +152,11 @@ pub fn fill(text: &str, values: &[(&str, &str)]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::question_set::QuestionSet;
 
     #[test]
     fn every_text_is_there_and_its_places_are_closed() {
-        let all = english::ENGLISH.all();
+        let all = Locale::english(PLAIN).all();
         assert!(all.len() > 300, "{} texts", all.len());
         for (name, texts) in all {
             for text in texts {
@@ -136,9 +169,20 @@ mod tests {
 
     #[test]
     fn texts_use_proper_quotation_marks_and_apostrophes() {
-        for (name, texts) in english::ENGLISH.all() {
+        for (name, texts) in Locale::english(PLAIN).all() {
             for text in texts {
                 assert!(!text.contains(['"', '\'']), "{name}: {text}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_note_on_an_area_belongs_to_an_area_of_both_built_in_sets() {
+        let notes = Locale::english(PLAIN).report().area_notes;
+        assert!(!notes.is_empty());
+        for set in [QuestionSet::full(), QuestionSet::pulse()] {
+            for (id, note) in notes {
+                assert!(set.areas().iter().any(|area| area.id == *id), "{}: {id}: {note}", set.id());
             }
         }
     }
@@ -154,14 +198,14 @@ mod tests {
     #[test]
     fn the_form_of_a_word_follows_the_number() {
         let locale = Locale::english(PLAIN);
-        assert_eq!(locale.count(&locale.text.new_survey.own_areas, 1), "1 area");
-        assert_eq!(locale.count(&locale.text.new_survey.own_areas, 4), "4 areas");
+        assert_eq!(locale.count(&locale.new_survey().own_areas, 1), "1 area");
+        assert_eq!(locale.count(&locale.new_survey().own_areas, 4), "4 areas");
     }
 
     #[test]
     fn a_language_without_a_form_uses_the_general_one() {
         let always_few = Speech { plural: |_, _| PluralCategory::Few, ..PLAIN };
         let locale = Locale::english(always_few);
-        assert_eq!(locale.count(&locale.text.new_survey.own_areas, 3), "3 areas");
+        assert_eq!(locale.count(&locale.new_survey().own_areas, 3), "3 areas");
     }
 }

@@ -1,8 +1,10 @@
 //! The shape of a language: every text by screen and by name. The English texts in [`super::english`] say what each is for.
 #![allow(missing_docs, reason = "each field is a text; its English wording is its documentation")]
 
+use super::{Language, Locale, english};
+
 /// A text in the forms that a number asks for. English fills `one` and `other`.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Plural {
     pub zero: Option<&'static str>,
     pub one: Option<&'static str>,
@@ -12,49 +14,64 @@ pub struct Plural {
     pub other: &'static str,
 }
 
-/// One text or all forms of one.
-pub trait Texts {
-    /// The text, or each form of it.
+/// One text, all forms of one, or several by a key.
+#[cfg(test)]
+trait Texts {
+    /// The text, each form of it, or each of them.
     fn texts(&self) -> Vec<&'static str>;
 }
 
+#[cfg(test)]
 impl Texts for &'static str {
     fn texts(&self) -> Vec<&'static str> {
         vec![self]
     }
 }
 
+#[cfg(test)]
 impl Texts for Plural {
     fn texts(&self) -> Vec<&'static str> {
         [self.zero, self.one, self.two, self.few, self.many, Some(self.other)].into_iter().flatten().collect()
     }
 }
 
+#[cfg(test)]
+impl Texts for Notes {
+    fn texts(&self) -> Vec<&'static str> {
+        self.iter().map(|(_, text)| *text).collect()
+    }
+}
+
+/// The static of a group in the language of a locale. A language that lacks a group, or a group that lacks a text, does not build.
+macro_rules! in_language {
+    ($locale:expr, $group:ident) => {
+        match $locale.language {
+            Language::English => &english::$group,
+        }
+    };
+}
+
 macro_rules! catalogue {
-    ($($group:ident $name:ident { $($field:ident: $kind:ty),* $(,)? })*) => {
+    ($($group:ident $static:ident $name:ident { $($field:ident: $kind:ty),* $(,)? })*) => {
         $(
-            #[derive(Debug)]
+            #[derive(Debug, PartialEq, Eq)]
             pub struct $name { $(pub $field: $kind),* }
         )*
 
-        /// A language.
-        #[derive(Debug)]
-        pub struct Catalogue {
-            /// Language tag (BCP 47).
-            pub tag: &'static str,
-            /// The language's own name.
-            pub name: &'static str,
-            /// `ltr` or `rtl`.
-            pub direction: &'static str,
-            $(pub $group: $name),*
-        }
+        // One static and one accessor a group: a single static would keep every text in the part of the app that is fetched first.
+        impl Locale {
+            $(
+                pub fn $group(&self) -> &'static $name {
+                    in_language!(self, $static)
+                }
+            )*
 
-        impl Catalogue {
-            /// Every text with its name, such as `desk.close`. For tests that look at all of them.
-            pub fn all(&self) -> Vec<(String, Vec<&'static str>)> {
+            /// Every text with its name, such as `desk.close`.
+            #[cfg(test)]
+            pub(super) fn all(&self) -> Vec<(String, Vec<&'static str>)> {
                 vec![$($((
                     concat!(stringify!($group), ".", stringify!($field)).to_owned(),
-                    Texts::texts(&self.$group.$field),
+                    Texts::texts(&self.$group().$field),
                 )),*),*]
             }
         }
@@ -62,63 +79,70 @@ macro_rules! catalogue {
 }
 
 type Text = &'static str;
+/// Texts by a key: the id of an area in the built-in question sets.
+type Notes = &'static [(&'static str, &'static str)];
 
 catalogue! {
-    common Common {
+    common COMMON Common {
         app: Text, skip: Text, back: Text, cancel: Text, next: Text, copied: Text, copy: Text, about: Text, home: Text, results: Text,
         round_open: Text, to_desk: Text, errors_title: Text, practice_badge: Text, example_badge: Text, handed_in_badge: Text,
-        copy_failed: Text, saved_file: Text, footer: Text,
+        copy_failed: Text, saved_file: Text, footer: Text, statements: Plural, minutes: Plural, stopped: Text,
     }
-    scale Scale {
+    parts PARTS Parts { loading: Text, failed: Text, again: Text }
+    scale SCALE Scale {
         strongly_disagree: Text, disagree: Text, neither: Text, agree: Text, strongly_agree: Text, prefer_not: Text, point: Text,
         lowest_point: Text, highest_point: Text,
     }
-    welcome Welcome {
+    welcome WELCOME Welcome {
         title: Text, lead: Text, answer_title: Text, answer_text: Text, run_title: Text, run_text: Text, read_title: Text, read_text: Text,
         example: Text, how_title: Text, how_one: Text, how_two: Text, how_three: Text, small_team: Text,
     }
-    join Join { title: Text, shared: Text, ask: Text }
-    new_survey NewSurvey {
+    join JOIN Join { title: Text, shared: Text, ask: Text }
+    new_survey NEW_SURVEY NewSurvey {
         title: Text, lead: Text, team: Text, team_hint: Text, label: Text, label_hint: Text, host: Text, host_hint: Text, people: Text,
         people_hint: Text, form: Text, full: Text, full_hint: Text, pulse: Text, pulse_hint: Text, own: Text, own_hint: Text, own_file: Text,
-        own_paste: Text, own_paste_hint: Text, own_read: Text, own_ready: Text, own_statements: Plural, own_areas: Plural, own_template: Text,
+        own_paste: Text, own_paste_hint: Text, own_read: Text, own_ready: Text, own_areas: Plural, own_template: Text,
         threshold: Text, threshold_hint: Text,
         practice: Text, practice_hint: Text, visible_title: Text, visible: Text, memory: Text, one_device: Text, open: Text, insecure_title: Text,
         insecure: Text, already_open: Text, small: Text, small_link: Text, works_council: Text,
     }
-    desk Desk {
+    form_errors FORM_ERRORS FormErrors {
+        empty_team: Text, empty_label: Text, empty_host: Text, no_number: Text, too_few_people: Text, threshold_above_people: Text,
+        too_many_people: Text, no_own_set: Text, bad_threshold: Text, bad_pin: Text,
+    }
+    desk DESK Desk {
         title: Text, hand_over: Text, hand_over_text: Text, start: Text, answered: Text, answered_none: Text, appear: Text, everybody: Text,
         host_title: Text, host_text: Text, invitation: Text, invitation_show: Text, invitation_text: Text, close: Text, close_question: Text,
         close_text: Text, close_missing: Plural, close_final: Text, close_yes: Text, keep_open: Text, too_few_title: Text, too_few: Text, talk: Text,
         discard: Text, discard_question: Text, discard_text: Text, discard_yes: Text, none_open: Text, none_open_text: Text, memory: Text,
-        practice: Text, minutes: Plural,
+        practice: Text,
     }
-    keep Keep {
+    keep KEEP Keep {
         code_title: Text, code_lead: Text, code_keep: Text, code_once: Text, code_after: Text, code_done: Text, locked: Text, locked_kept: Text, locked_next: Text, locked_discard: Text,
         code: Text, code_hint: Text, unlock: Text, unlocking: Text, code_wrong: Text, unreadable: Text, unreadable_next: Text, newer: Text,
-        pin_new: Text, pin_new_hint: Text, pin: Text, pin_hint: Text, pin_bad: Text, pin_wrong: Text, pin_wait: Plural, opening: Text, no_key: Text,
+        pin_new: Text, pin_new_hint: Text, pin: Text, pin_hint: Text, pin_wrong: Text, pin_wait: Plural, opening: Text, no_key: Text,
         not_kept: Text, not_kept_next: Text, not_ended: Text, not_ended_next: Text,
     }
-    promise Promise {
+    promise PROMISE Promise {
         title: Text, who: Text, stay: Text, readers: Text, send: Text, nobody: Text, threshold: Text, shown_title: Text, shown: Text, preview: Text, preview_note: Text,
         ends_title: Text, end_small: Text, end_group: Text, end_code: Text, end_device: Text, end_shoulder: Text, end_final: Text, start: Text, not_now: Text, practice: Text,
         time: Text,
     }
-    answer Answer {
+    answer ANSWER Answer {
         progress: Text, intro: Text, skip: Text, keys: Text, next: Text, back: Text, check: Text, left_out: Plural, idle_title: Text, idle: Text,
         idle_stay: Text, idle_wiped_title: Text, idle_wiped: Text, left: Text, leave: Text, leave_yes: Text, leave_no: Text,
     }
-    check Check {
+    check CHECK Check {
         title: Text, lead: Text, change: Text, open: Text, other_way: Text, same_title: Text, same: Text, same_change: Text, same_send: Text, send: Text,
         note: Text,
     }
-    done Done { title: Text, text: Text, hand_back: Text, next: Text, refused_title: Text, refused: Text, ended: Text }
-    results Results {
+    done DONE Done { title: Text, text: Text, hand_back: Text, next: Text, refused_title: Text, refused: Text, ended: Text }
+    results RESULTS Results {
         title: Text, lead: Text, stored: Text, none: Text, open_title: Text, open_hint: Text, file: Text, paste: Text, paste_hint: Text, read: Text,
         whom_title: Text, whom: Text, item: Text, keep: Text, remove: Text, remove_question: Text, remove_text: Text, remove_yes: Text, not_stored: Text, gone_title: Text,
         gone: Text, dropped_many: Text,
     }
-    report Report {
+    report REPORT Report {
         title: Text, facts: Text, facts_everybody: Text, finding_title: Text, finding_range: Text, finding_close: Text, finding_one: Text,
         finding_none: Text, unsure: Text, score: Text, score_range: Text, finding_note: Text, areas_title: Text, areas_lead: Text,
         areas_lead_band: Text, read_score: Text, sentence: Text, sentence_plain: Text, band_low: Text, band_mixed: Text,
@@ -126,37 +150,35 @@ catalogue! {
         area_hidden: Text, table: Text, col_area: Text, col_score: Text, col_interval: Text, col_answers: Text, col_complete: Text,
         col_average: Text, statements_title: Text, statements_lead: Text, statements_hidden: Text, statements_questions: Text,
         statements_few: Text, col_statement: Text, col_disagree: Text, col_neither: Text, col_agree: Text, col_skipped: Text, lower_half: Text,
-        upper_half: Text, reversed: Text, two_camps: Text, count: Text, points_sentence: Text, silent: Text, everybody: Text,
+        upper_half: Text, reversed: Text, two_camps: Text, count: Text, points_sentence: Text, everybody: Text,
         worst_case: Plural, read_title: Text, read_interval: Text, read_agreement: Text, read_counts: Text, read_threshold: Text,
         read_set: Text, read_set_own: Text, read_missing: Plural, read_use: Text, save_title: Text, save_file: Text, save_csv: Text,
         print: Text, link: Text, link_copied: Text, link_too_long: Text, kept: Text, kept_not: Text, example_note: Text,
         practice_note: Text, handed_in_note: Text, chart_axis_low: Text, chart_axis_high: Text, legend_against: Text, legend_for: Text,
-        legend_neither: Text, legend_band: Text, legend_dot: Text,
+        legend_neither: Text, legend_band: Text, legend_dot: Text, area_notes: Notes,
     }
-    example Example { title: Text, team: Text, label: Text }
-    guide Guide {
+    example EXAMPLE Example { title: Text, team: Text, label: Text }
+    guide GUIDE Guide {
         title: Text, lead: Text, agenda_title: Text, agenda_one: Text, agenda_two: Text, agenda_three: Text, agenda_four: Text, agenda_five: Text,
         questions_title: Text, support_one: Text, support_two: Text, conflict_one: Text, conflict_two: Text, potential_one: Text, potential_two: Text,
         community_one: Text, community_two: Text, do_title: Text, do_one: Text, do_two: Text, do_three: Text, do_not_title: Text, do_not_one: Text,
         do_not_two: Text, do_not_three: Text, print: Text,
     }
-    about About {
+    about ABOUT About {
         title: Text, lead: Text, version: Text, version_text: Text, protects_title: Text, protects_one: Text, protects_two: Text, protects_three: Text,
         limits_title: Text, limit_small: Text, limit_group: Text, limit_last: Text, limit_code: Text, limit_times: Text, limit_device: Text, limit_host: Text, limit_files: Text, limit_unsigned: Text,
         verify_title: Text, verify: Text, appearance: Text, appearance_system: Text, appearance_light: Text, appearance_dark: Text, remove_title: Text,
         remove_text: Text, remove: Text, remove_question: Text, remove_yes: Text, removed: Text, storage_off: Text, set_title: Text, set_text: Text, licence: Text,
         works_council_title: Text, works_council: Text, print: Text, print_title: Text, remove_round_open: Text,
     }
-    not_found NotFound { title: Text, text: Text, home: Text }
-    errors Errors {
-        empty_team: Text, empty_label: Text, empty_host: Text, too_few_people: Text, threshold_above_people: Text, too_many_people: Text,
-        no_number: Text, bad_threshold: Text, no_own_set: Text,
+    not_found NOT_FOUND NotFound { title: Text, text: Text, home: Text }
+    errors ERRORS Errors {
         set_what: Text, release_what: Text, link_what: Text,
         too_large: Text, empty: Text, not_json: Text, name_twice: Text, missing: Text, wrong_text: Text, wrong_number: Text, wrong_flag: Text,
         wrong_list: Text, wrong_object: Text, unknown_name: Text, out_of_range: Text, hidden: Text, bad_id: Text, area_twice: Text,
         statement_twice: Text, unknown_area: Text, empty_area: Text, crowded_area: Text, labels: Text, wording_twice: Text, set_next: Text,
         not_a_set: Text, not_a_set_next: Text, not_a_release: Text, not_a_release_next: Text, newer: Text, newer_next: Text, damaged: Text,
         release_next: Text, unknown_set: Text, unknown_set_next: Text, sheets: Text, contradict: Text, shows_too_much: Text, shows_too_little: Text,
-        unreadable: Text, unreadable_next: Text, storage_full: Text, stored_damaged: Text, stored_damaged_next: Text, stopped: Text,
+        unreadable: Text, unreadable_next: Text, storage_full: Text, stored_damaged: Text, stored_damaged_next: Text,
     }
 }

@@ -20,24 +20,24 @@ pub struct Message {
 impl Locale {
     /// A file that the browser could not read.
     pub fn unreadable(&self) -> Message {
-        Message { what: self.text.errors.unreadable.to_owned(), next: self.text.errors.unreadable_next.to_owned() }
+        Message { what: self.errors().unreadable.to_owned(), next: self.errors().unreadable_next.to_owned() }
     }
 
     /// A sheet that the device could not keep.
     pub fn not_kept(&self, host: &str) -> Message {
-        let t = &self.text.keep;
+        let t = self.keep();
         Message { what: t.not_kept.to_owned(), next: fill(t.not_kept_next, &[("host", host)]) }
     }
 
     /// A round that the device could not end.
     pub fn not_ended(&self) -> Message {
-        let t = &self.text.keep;
+        let t = self.keep();
         Message { what: t.not_ended.to_owned(), next: t.not_ended_next.to_owned() }
     }
 
     /// A question set that cannot be used.
     pub fn question_set_error(&self, error: &QuestionSetError) -> Message {
-        let errors = &self.text.errors;
+        let errors = self.errors();
         let next = match error {
             QuestionSetError::File(FileError::Empty | FileError::OtherKind | FileError::TooLarge { .. }) => errors.not_a_set_next,
             _ => errors.set_next,
@@ -46,7 +46,7 @@ impl Locale {
     }
 
     fn question_set_detail(&self, error: &QuestionSetError) -> String {
-        let errors = &self.text.errors;
+        let errors = self.errors();
         let (pattern, id) = match error {
             QuestionSetError::File(error) => return self.file_detail(error),
             QuestionSetError::UnknownArea { statement, area } => return fill(errors.unknown_area, &[("id", statement), ("area", area)]),
@@ -64,7 +64,7 @@ impl Locale {
 
     /// A release that cannot be opened.
     pub fn release_error(&self, error: &ReleaseFileError) -> Message {
-        let errors = &self.text.errors;
+        let errors = self.errors();
         let (detail, next) = match error {
             ReleaseFileError::NotARelease | ReleaseFileError::File(FileError::OtherKind) => {
                 (errors.not_a_release.to_owned(), errors.not_a_release_next)
@@ -86,7 +86,7 @@ impl Locale {
     }
 
     fn impossible_detail(&self, impossible: &Impossible) -> String {
-        let errors = &self.text.errors;
+        let errors = self.errors();
         let (pattern, id) = match impossible {
             Impossible::Sheets => return errors.sheets.to_owned(),
             Impossible::Area(id) | Impossible::Statement(id) => (errors.contradict, id),
@@ -97,7 +97,7 @@ impl Locale {
     }
 
     fn file_detail(&self, error: &FileError) -> String {
-        let errors = &self.text.errors;
+        let errors = self.errors();
         let (pattern, at) = match error {
             FileError::Empty => return errors.empty.to_owned(),
             FileError::OtherKind => return errors.not_a_set.to_owned(),
@@ -126,7 +126,7 @@ impl Locale {
 
     /// Something in the form for a new round that is not right yet.
     pub fn round_error(&self, error: RoundError) -> String {
-        let errors = &self.text.errors;
+        let errors = self.form_errors();
         match error {
             RoundError::Team => errors.empty_team.to_owned(),
             RoundError::Label => errors.empty_label.to_owned(),

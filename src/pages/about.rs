@@ -5,7 +5,7 @@ use crate::markup::{Element, el, list, text};
 
 /// The page without its heading and settings.
 pub fn about(locale: Locale) -> Element {
-    let t = &locale.text.about;
+    let t = locale.about();
     el("div").with_all([
         text("p", t.lead).class("lead"),
         text("h2", t.protects_title),

@@ -10,7 +10,7 @@ use crate::report::{AreaReport, Report};
 
 /// The plot with its sentences, and the same as a table.
 pub fn area_plot(locale: Locale, release: &Release, report: &Report) -> [Element; 2] {
-    let t = &locale.text.report;
+    let t = locale.report();
     // Without any band that column would be empty. Whether an area has one depends on how many are counted in it, never on their answers.
     let any_bands = report.areas.iter().any(AreaReport::has_band);
     let mut legend =
@@ -30,7 +30,7 @@ pub fn area_plot(locale: Locale, release: &Release, report: &Report) -> [Element
 
 /// The score of an area.
 pub fn score(locale: Locale, figures: &AreaFigures) -> String {
-    fill(locale.text.report.score, &[("score", &locale.number(figures.score(), 0))])
+    fill(locale.report().score, &[("score", &locale.number(figures.score(), 0))])
 }
 
 /// The scores between which the true one could be, where the rules allow an interval.
@@ -41,7 +41,7 @@ pub fn range(locale: Locale, figures: &AreaFigures) -> Option<[String; 2]> {
 /// A table behind a fold: what a picture shows, for those who would rather read it.
 pub fn table(locale: Locale, label: &str, columns: &[&str], rows: Vec<Element>) -> Element {
     let head = columns.iter().map(|column| text("th", column).attr("scope", "col"));
-    let name = fill(locale.text.report.table, &[("title", label)]);
+    let name = fill(locale.report().table, &[("title", label)]);
     el("details").class("table-details").with(text("summary", &name)).with(
         el("div")
             .class("table-scroll")
@@ -61,7 +61,7 @@ pub fn row(title: &str, cells: &[String]) -> Element {
 pub const NO_VALUE: &str = "–";
 
 fn area_row(locale: Locale, release: &Release, area: &AreaReport) -> Element {
-    let t = &locale.text.report;
+    let t = locale.report();
     let title_id = format!("area-{}-title", area.area);
     let score_id = format!("area-{}-score", area.area);
     let sentence_id = format!("area-{}-sentence", area.area);
@@ -92,7 +92,7 @@ fn area_row(locale: Locale, release: &Release, area: &AreaReport) -> Element {
 
 /// Where the mean lies, in words.
 fn band_word(locale: Locale, figures: &AreaFigures) -> &'static str {
-    let t = &locale.text.report;
+    let t = locale.report();
     match (figures.band(), figures.is_clear()) {
         (Band::Low, false) => t.band_low,
         (Band::Low, true) => t.band_clearly_low,
@@ -103,7 +103,7 @@ fn band_word(locale: Locale, figures: &AreaFigures) -> &'static str {
 }
 
 fn sentence(locale: Locale, figures: &AreaFigures) -> String {
-    let t = &locale.text.report;
+    let t = locale.report();
     let n = locale.whole(figures.n);
     match range(locale, figures) {
         Some([low, high]) => fill(t.sentence, &[("n", &n), ("low", &low), ("high", &high)]),
@@ -115,11 +115,11 @@ fn worst_case(locale: Locale, release: &Release, figures: &AreaFigures) -> Optio
     let silent = release.round().invited.checked_sub(figures.n)?;
     let bounds = figures.if_all_had_answered(release.round().invited)?;
     let [low, high] = [bounds.low, bounds.high].map(|end| locale.number(figures.score_of(end), 0));
-    Some(fill(locale.form(&locale.text.report.worst_case, silent), &[("n", &locale.whole(silent)), ("low", &low), ("high", &high)]))
+    Some(fill(locale.form(&locale.report().worst_case, silent), &[("n", &locale.whole(silent)), ("low", &low), ("high", &high)]))
 }
 
 fn picture(locale: Locale, row: Row, area: usize, labelled_by: &str) -> Element {
-    let t = &locale.text.report;
+    let t = locale.report();
     let line = |class: &'static str, from: f64, to: f64, top: &'static str, bottom: &'static str| {
         el("line").class(class).attr("x1", &percent(from)).attr("x2", &percent(to)).attr("y1", top).attr("y2", bottom)
     };

@@ -7,13 +7,13 @@ use crate::round::Kind;
 
 /// The labels a release needs: example, practice, handed in.
 pub fn badges(locale: Locale, release: &Release) -> Vec<Element> {
-    let t = locale.text;
+    let (common, report) = (locale.common(), locale.report());
     let kind = match release.round().kind {
         Kind::Real => None,
-        Kind::Practice => Some((t.common.practice_badge, t.report.practice_note)),
-        Kind::Example => Some((t.common.example_badge, t.report.example_note)),
+        Kind::Practice => Some((common.practice_badge, report.practice_note)),
+        Kind::Example => Some((common.example_badge, report.example_note)),
     };
-    let handed_in = (release.provenance() == Provenance::HandedIn).then_some((t.common.handed_in_badge, t.report.handed_in_note));
+    let handed_in = (release.provenance() == Provenance::HandedIn).then_some((common.handed_in_badge, report.handed_in_note));
     let badge = |(label, note): (&str, &str)| el("p").class("badge").with(text("strong", label)).say(" ").say(note);
     kind.into_iter().chain(handed_in).map(badge).collect()
 }

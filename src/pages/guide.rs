@@ -5,7 +5,7 @@ use crate::markup::{Element, el, list, text};
 
 /// The guide without its heading.
 pub fn guide(locale: Locale) -> Element {
-    let t = &locale.text.guide;
+    let t = locale.guide();
     el("div").with_all([
         text("p", t.lead).class("lead"),
         text("h2", t.agenda_title),

@@ -11,16 +11,16 @@ use crate::report::{AreaReport, Finding, Report};
 
 /// The title of a report.
 pub fn title(locale: Locale, release: &Release) -> String {
-    fill(locale.text.report.title, &[("team", &release.round().team), ("label", &release.round().label)])
+    fill(locale.report().title, &[("team", &release.round().team), ("label", &release.round().label)])
 }
 
 /// The report without its heading.
 pub fn report(locale: Locale, release: &Release) -> Element {
-    let t = &locale.text.report;
+    let t = locale.report();
     let report = Report::of(release);
     let any_bands = report.areas.iter().any(AreaReport::has_band);
     let any_counts = report.areas.iter().any(AreaReport::has_counts);
-    let running = text("p", &format!("{} - {}", title(locale, release), locale.text.common.app)).class("running");
+    let running = text("p", &format!("{} - {}", title(locale, release), locale.common().app)).class("running");
     let finding = el("section")
         .class("finding")
         .with(text("h2", t.finding_title))
@@ -48,7 +48,7 @@ pub fn report(locale: Locale, release: &Release) -> Element {
 }
 
 fn facts(locale: Locale, release: &Release) -> String {
-    let t = &locale.text.report;
+    let t = locale.report();
     let round = release.round();
     let pattern = if release.sheets() == round.invited { t.facts_everybody } else { t.facts };
     fill(
@@ -61,11 +61,11 @@ fn facts(locale: Locale, release: &Release) -> String {
 pub fn finding(locale: Locale, release: &Release, report: &Report) -> String {
     let sentence = first_sentence(locale, release, report);
     let unsure = report.areas.iter().any(|area| area.figures.is_some() && !area.has_band());
-    if unsure { format!("{sentence} {}", locale.text.report.unsure) } else { sentence }
+    if unsure { format!("{sentence} {}", locale.report().unsure) } else { sentence }
 }
 
 fn first_sentence(locale: Locale, release: &Release, report: &Report) -> String {
-    let t = &locale.text.report;
+    let t = locale.report();
     let title = |area: usize| release.set().areas()[area].title.as_str();
     let value = |area: usize| report.areas[area].figures.map(|figures| value(locale, &figures)).unwrap_or_default();
     match report.finding {
@@ -85,14 +85,14 @@ fn first_sentence(locale: Locale, release: &Release, report: &Report) -> String 
 fn value(locale: Locale, figures: &AreaFigures) -> String {
     let score = score(locale, figures);
     match range(locale, figures) {
-        Some([low, high]) => fill(locale.text.report.score_range, &[("score", &score), ("low", &low), ("high", &high)]),
+        Some([low, high]) => fill(locale.report().score_range, &[("score", &score), ("low", &low), ("high", &high)]),
         None => score,
     }
 }
 
 /// What the numbers mean and do not mean.
 fn how_to_read(locale: Locale, release: &Release, any_bands: bool) -> Element {
-    let t = &locale.text.report;
+    let t = locale.report();
     let round = release.round();
     let set = release.set();
     let silent = round.invited - release.sheets();

@@ -11,12 +11,12 @@ use crate::report::{AreaReport, StatementNumbers};
 
 /// The statements of one area.
 pub fn statement_bars(locale: Locale, release: &Release, area: &AreaReport) -> Element {
-    let t = &locale.text.report;
+    let t = locale.report();
     let set = release.set();
     let title = set.areas()[area.area].title.as_str();
     let mut section = el("section").class("area-statements").with(text("h3", title));
-    if set.is_built_in() && set.areas()[area.area].id == "conflict" {
-        section = section.with(text("p", t.silent));
+    if let Some((_, note)) = t.area_notes.iter().find(|(id, _)| set.is_built_in() && *id == set.areas()[area.area].id) {
+        section = section.with(text("p", note));
     }
     // The sentences say the same to those who do not see where a bar stands.
     let mut legend =
@@ -61,7 +61,7 @@ pub fn statement_bars(locale: Locale, release: &Release, area: &AreaReport) -> E
 
 /// What is counted of a statement, in words, and how many there are of each.
 fn counts(locale: Locale, numbers: &StatementNumbers) -> Vec<(&'static str, String)> {
-    let t = &locale.text.report;
+    let t = locale.report();
     let mut counts = match numbers.neither() {
         Some(neither) => vec![(t.col_disagree, numbers.disagree()), (t.col_neither, neither), (t.col_agree, numbers.agree())],
         None => vec![(t.lower_half, numbers.disagree()), (t.upper_half, numbers.agree())],
@@ -71,7 +71,7 @@ fn counts(locale: Locale, numbers: &StatementNumbers) -> Vec<(&'static str, Stri
 }
 
 fn statement_row(locale: Locale, statement: &Statement, at: usize, numbers: &StatementNumbers, counts: &[(&str, String)]) -> Element {
-    let t = &locale.text.report;
+    let t = locale.report();
     let text_id = format!("statement-{at}-text");
     let counts_id = format!("statement-{at}-counts");
     let mut sentence = String::new();

@@ -33,7 +33,7 @@ fn a_table_a_letter_or_a_picture_is_not_a_results_file_and_the_message_says_whic
         );
     }
     assert!(of_results(br#"{"format":"shopping list"}"#).contains("It is not a Candour results file. Choose the file"));
-    assert_eq!(locale().text.report.save_file, "Save the results file", "the button has the name that the message gives it");
+    assert_eq!(locale().report().save_file, "Save the results file", "the button has the name that the message gives it");
 }
 
 #[test]

@@ -1,0 +1,41 @@
+//! The frame around every screen, parts that are fetched later, and a page that does not exist.
+
+use super::plural;
+use crate::locale::catalogue::{Common, NotFound, Parts};
+
+pub static COMMON: Common = Common {
+    app: "Candour",
+    skip: "Skip to the page",
+    back: "Back",
+    cancel: "Cancel",
+    next: "Next",
+    copied: "Copied.",
+    copy: "Copy",
+    about: "About",
+    home: "Start",
+    results: "Results",
+    round_open: "A round is open on this device: {team}, {label}.",
+    to_desk: "Go to the desk",
+    errors_title: "Please look at this first",
+    practice_badge: "Practice round.",
+    example_badge: "Example of an invented team.",
+    handed_in_badge: "From a file or link that somebody passed on.",
+    copy_failed: "The browser did not let us copy. Please select the text and copy it yourself.",
+    saved_file: "Saved as {file}.",
+    footer: "Nothing leaves this device unless somebody saves a file or copies a link.",
+    statements: plural("{n} statement", "{n} statements"),
+    minutes: plural("{n} minute", "{n} minutes"),
+    stopped: "Candour has stopped because of a mistake of ours. Nothing was sent, and answers that were not finished are wiped. Please reload the page.",
+};
+
+pub static PARTS: Parts = Parts {
+    loading: "This part is being fetched.",
+    failed: "This part of Candour did not arrive. Perhaps the network is away. Nothing is lost: a round that is open goes on, and what is kept on this device stays. Go on without this part, or fetch it again.",
+    again: "Fetch it again",
+};
+
+pub static NOT_FOUND: NotFound = NotFound {
+    title: "There is no such page",
+    text: "The address may be mistyped or from another version of Candour.",
+    home: "Go to the start",
+};
