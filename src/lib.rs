@@ -54,6 +54,10 @@ pub mod question_set;
 pub mod release;
 pub mod report;
 pub mod round;
+/// An open round.
+pub mod open_round {
+    pub use crate::round::{Counting, OpenRound};
+}
 pub mod route;
 pub mod secrets;
 pub mod totals;

@@ -208,7 +208,7 @@ fn invitation(locale: Locale, open: &OpenRound, host: &str) -> String {
             ("team", &open.round().team),
             ("label", &open.round().label),
             ("statements", &locale.count(&locale.common().statements, statements)),
-            ("minutes", &locale.count(&t.minutes, open.set().minutes())),
+            ("minutes", &locale.count(&locale.common().minutes, open.set().minutes())),
             ("threshold", &locale.whole(open.round().threshold.people())),
             ("host", host),
         ],

@@ -30,7 +30,7 @@ fn PromisePage(
     let t = locale.promise();
     let who = fill(t.who, &[("host", &app.host()), ("team", &round.team), ("label", &round.label)]);
     let threshold = fill(t.threshold, &[("threshold", &locale.whole(round.threshold.people()))]);
-    let time = fill(t.time, &[("minutes", &locale.count(&locale.desk().minutes, minutes))]);
+    let time = fill(t.time, &[("minutes", &locale.count(&locale.common().minutes, minutes))]);
     let start = move |_| {
         app.start_sheet();
         go(&Route::Answer(0));
