@@ -1,5 +1,6 @@
 //! Wipes a sheet that somebody has left lying: a warning first, which one can answer, then the answers go.
 
+use crate::idle::{Idle, IdleState};
 use crate::locale::fill;
 use crate::platform::clock::{self, device_time, page_time};
 use crate::platform::lifecycle;
@@ -9,33 +10,26 @@ use crate::ui::route::Route;
 use leptos::prelude::*;
 use std::time::Duration;
 
-/// Seconds without a touch, click or key after which a sheet is wiped.
-pub const IDLE_SECONDS: f64 = 180.0;
-/// Seconds of warning before that. WCAG 2.2, criterion 2.2.1, asks for at least 20.
-pub const WARNING_SECONDS: f64 = 30.0;
-
 /// Watches over the sheet being filled in for as long as it is on the page.
 pub fn idle_guard(ui: Ui) -> View {
     let t = ui.locale.answer();
-    let since = StoredValue::new((page_time(), device_time()));
+    let since = StoredValue::new(Idle::since(page_time(), device_time()));
     // Whole seconds left, while the warning shows.
     let left = RwSignal::new(None::<u32>);
     let active = move || {
-        since.set_value((page_time(), device_time()));
+        since.set_value(Idle::since(page_time(), device_time()));
         left.set(None);
     };
     let look = move || {
-        let (page, device) = since.get_value();
-        // The page's clock may stop while the device sleeps; the device's clock may be set back. The larger lapse counts.
-        let idle = (page_time() - page).max(device_time() - device) / 1000.0;
-        if idle >= IDLE_SECONDS {
-            left.set(None);
-            ui.app.wipe_idle_sheet();
-            // In place of the page with the answers, and at once: a page that wakes up must not be painted with them.
-            crate::ui::replace(ui.app, &Route::Desk);
-        } else if idle >= IDLE_SECONDS - WARNING_SECONDS {
-            #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 30")]
-            left.set(Some((IDLE_SECONDS - idle).ceil() as u32));
+        match since.get_value().look(page_time(), device_time()) {
+            IdleState::Active => {}
+            IdleState::Warning { seconds_left } => left.set(Some(seconds_left)),
+            IdleState::Over => {
+                left.set(None);
+                ui.app.wipe_idle_sheet();
+                // In place of the page with the answers, and at once: a page that wakes up must not be painted with them.
+                crate::ui::replace(ui.app, &Route::Desk);
+            }
         }
     };
     clock::every(Duration::from_secs(1), look);

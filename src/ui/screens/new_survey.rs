@@ -1,14 +1,11 @@
 //! The form for a new round on this device.
 
-use crate::disclosure::{MAX_PIN_DIGITS, MAX_THRESHOLD, MIN_PEOPLE, MIN_PIN_DIGITS, Threshold};
-use crate::locale::fill;
+use crate::disclosure::MIN_PEOPLE;
 use crate::platform::view::{View, actions, link, text, view};
 use crate::platform::{clock, document};
 use crate::question_set::QuestionSet;
-use crate::round::{Kind, MAX_NAME, Round, RoundError};
-use crate::secrets::is_pin;
 use crate::state::keeping::Opening;
-use crate::transfer::json::is_hidden;
+use crate::survey_form::{self, Checked, FormError, FormField, Statements};
 use crate::ui::Ui;
 use crate::ui::components::error_summary::{FieldError, error_summary};
 use crate::ui::components::field::{self, Field};
@@ -76,62 +73,22 @@ impl SurveyForm {
         }
     }
 
-    /// The round, who runs it and what it asks, or everything that is wrong in the order of the form.
-    fn check(self, ui: Ui) -> Result<(Round, String, QuestionSet), Vec<FieldError>> {
-        let locale = ui.locale;
-        let t = locale.form_errors();
-        let mut found = Vec::new();
-        let mut wrong = |field, text: String| found.push(FieldError { field, text });
-        let limit = whole(&self.threshold.get_untracked()).and_then(Threshold::new);
-        let invited = whole(&self.people.get_untracked());
-        let round = Round {
+    /// What stands in the form now.
+    fn typed(self) -> survey_form::SurveyForm {
+        survey_form::SurveyForm {
             team: self.team.get_untracked(),
             label: self.label.get_untracked(),
-            opened: clock::today(),
-            // Without a number the other fields are still checked; this one is named below.
-            invited: invited.unwrap_or(limit.unwrap_or_default().people()),
-            threshold: limit.unwrap_or_default(),
-            kind: if self.practice.get_untracked() { Kind::Practice } else { Kind::Real },
-        };
-        let checked = round.check();
-        let problems = checked.as_ref().err().cloned().unwrap_or_default();
-        for problem in &problems {
-            match problem {
-                RoundError::Team => wrong("team", locale.round_error(*problem)),
-                RoundError::Label => wrong("label", locale.round_error(*problem)),
-                _ => {}
-            }
-        }
-        let host = self.host.get_untracked().trim().to_owned();
-        if host.is_empty() || host.chars().count() > MAX_NAME || host.chars().any(is_hidden) {
-            wrong("host", t.empty_host.to_owned());
-        }
-        if invited.is_none() {
-            wrong("people", t.no_number.to_owned());
-        }
-        for problem in problems.iter().filter(|problem| !matches!(problem, RoundError::Team | RoundError::Label)) {
-            // Somebody who asked for more answers than people can change either number; the unusual one is the likelier mistake.
-            let raised = matches!(problem, RoundError::TooFewPeople(least) if *least > MIN_PEOPLE);
-            wrong(if raised { "threshold" } else { "people" }, locale.round_error(*problem));
-        }
-        let set = match self.statements.get_untracked() {
-            PULSE => Some(QuestionSet::pulse()),
-            OWN => self.own.get_untracked(),
-            _ => Some(QuestionSet::full()),
-        };
-        if set.is_none() {
-            wrong("own-file", t.no_own_set.to_owned());
-        }
-        if limit.is_none() {
-            let (least, most) = (locale.whole(MIN_PEOPLE), locale.whole(MAX_THRESHOLD));
-            wrong("threshold", fill(t.bad_threshold, &[("least", &least), ("most", &most)]));
-        }
-        if !is_pin(self.pin.get_untracked().trim()) {
-            wrong("pin", fill(t.bad_pin, &[("least", &MIN_PIN_DIGITS.to_string()), ("most", &MAX_PIN_DIGITS.to_string())]));
-        }
-        match (checked, set) {
-            (Ok(round), Some(set)) if found.is_empty() => Ok((round, host, set)),
-            _ => Err(found),
+            host: self.host.get_untracked(),
+            people: self.people.get_untracked(),
+            threshold: self.threshold.get_untracked(),
+            pin: self.pin.get_untracked(),
+            practice: self.practice.get_untracked(),
+            statements: match self.statements.get_untracked() {
+                PULSE => Statements::Pulse,
+                OWN => Statements::Own,
+                _ => Statements::Full,
+            },
+            own: self.own.get_untracked(),
         }
     }
 
@@ -139,13 +96,15 @@ impl SurveyForm {
         if self.opening.get_untracked() {
             return;
         }
-        let (round, host, set) = match self.check(ui) {
+        let Checked { round, host, set, pin } = match self.typed().check(clock::today()) {
             Ok(checked) => checked,
-            Err(found) => return self.errors.set(found),
+            Err(found) => {
+                let field = |error: &FormError| FieldError { field: input_of(error.field()), text: ui.locale.form_error(*error) };
+                return self.errors.set(found.iter().map(field).collect());
+            }
         };
         self.errors.set(Vec::new());
         self.opening.set(true);
-        let pin = self.pin.get_untracked().trim().to_owned();
         spawn_local(async move {
             let opening = ui.app.open_round(round, host, set, pin).await;
             self.opening.set(false);
@@ -166,7 +125,8 @@ impl SurveyForm {
             RadioOption { id: "form-own", label: t.own, hint: t.own_hint },
         ];
         let small = move || {
-            let few = whole(&self.people.get()).is_some_and(|people| people < MIN_PEOPLE);
+            self.people.track();
+            let few = self.typed().is_small_team();
             let guide = || notice(&[t.small]).with(view("p").with(link("", &Route::Guide.href(), t.small_link)));
             few.then(guide).into_iter().collect()
         };
@@ -217,6 +177,15 @@ impl SurveyForm {
     }
 }
 
-fn whole(text: &str) -> Option<u32> {
-    text.trim().parse().ok()
+/// Id of the input of a field.
+fn input_of(field: FormField) -> &'static str {
+    match field {
+        FormField::Team => "team",
+        FormField::Label => "label",
+        FormField::Host => "host",
+        FormField::People => "people",
+        FormField::OwnSet => "own-file",
+        FormField::Threshold => "threshold",
+        FormField::Pin => "pin",
+    }
 }
