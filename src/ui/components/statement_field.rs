@@ -6,17 +6,6 @@ use crate::platform::view::{View, text, view};
 use crate::question_set::QuestionSet;
 use crate::ui::Ui;
 
-/// The option a digit key chooses, on scales where one digit is enough.
-fn choice_of_key(key: &str, points: u8) -> Option<Choice> {
-    let mut characters = key.chars();
-    let digit = characters.next().and_then(|c| c.to_digit(10)).and_then(|digit| u8::try_from(digit).ok());
-    match (digit, characters.next()) {
-        (Some(0), None) => Some(Choice::PreferNot),
-        (Some(point), None) if point <= points => Some(Choice::Point(point)),
-        _ => None,
-    }
-}
-
 /// The options of the statement at position `statement`, for the sheet being filled in.
 pub fn statement_field(ui: Ui, set: &QuestionSet, statement: usize) -> View {
     let app = ui.app;
@@ -43,7 +32,7 @@ pub fn statement_field(ui: Ui, set: &QuestionSet, statement: usize) -> View {
     view("fieldset")
         .attr("class", "statement")
         .on("keydown", move |event| {
-            if let Some(choice) = event.plain_key().and_then(|key| choice_of_key(&key, points)) {
+            if let Some(choice) = event.plain_key().and_then(|key| Choice::of_key(&key, points)) {
                 event.prevent_default();
                 app.tick(statement, choice);
                 // So that Tab leads to the next statement: from an option that is not ticked it would lead to the one that is.

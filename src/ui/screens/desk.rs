@@ -3,7 +3,6 @@
 use crate::locale::errors::Message;
 use crate::locale::fill;
 use crate::platform::view::{View, actions, button, link, text, view};
-use crate::question_set::QuestionSet;
 use crate::round::{Kind, OpenRound};
 use crate::state::keeping::Ending;
 use crate::ui::Ui;
@@ -17,11 +16,6 @@ use crate::ui::screens::locked_desk::locked_desk;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::rc::Rc;
-
-/// How long a form takes, in whole minutes: about nine seconds a statement.
-pub fn minutes(set: &QuestionSet) -> u32 {
-    u32::try_from(set.statements().len()).unwrap_or(u32::MAX).saturating_mul(9).div_ceil(60)
-}
 
 /// The screen. It is drawn anew each time somebody comes to it, and nothing on it changes the round without leaving it.
 pub fn desk(ui: Ui) -> Vec<View> {
@@ -98,7 +92,7 @@ fn open_desk(ui: Ui, open: &OpenRound) -> Vec<View> {
     let close = if open.can_close() {
         let mut details = vec![text("p", &say(t.close_text))];
         if !open.everybody_answered() {
-            details.push(text("p", &locale.count(&t.close_missing, invited - sheets)));
+            details.push(text("p", &locale.count(&t.close_missing, open.not_answered())));
         }
         details.push(text("p", t.close_final));
         let (pin, gate) = pin_gate(ui, "close-pin");
@@ -167,7 +161,7 @@ fn invitation(ui: Ui, open: &OpenRound, host: &str) -> String {
             ("team", &open.round().team),
             ("label", &open.round().label),
             ("statements", &locale.count(&locale.common().statements, statements)),
-            ("minutes", &locale.count(&locale.common().minutes, minutes(open.set()))),
+            ("minutes", &locale.count(&locale.common().minutes, open.set().minutes())),
             ("threshold", &locale.whole(open.round().threshold.people())),
             ("host", host),
         ],

@@ -9,7 +9,6 @@ use crate::ui::Ui;
 use crate::ui::components::heading::heading;
 use crate::ui::components::notice::notice;
 use crate::ui::route::Route;
-use crate::ui::screens::desk::minutes;
 use leptos::prelude::*;
 
 /// The screen. The app goes here only while a round is open.
@@ -23,7 +22,7 @@ fn page(ui: Ui, open: &OpenRound) -> Vec<View> {
     let round = open.round();
     let who = fill(t.who, &[("host", &ui.app.host()), ("team", &round.team), ("label", &round.label)]);
     let threshold = fill(t.threshold, &[("threshold", &locale.whole(round.threshold.people()))]);
-    let time = fill(t.time, &[("minutes", &locale.count(&locale.common().minutes, minutes(open.set())))]);
+    let time = fill(t.time, &[("minutes", &locale.count(&locale.common().minutes, open.set().minutes()))]);
     let list =
         |class: &str, texts: &[&str]| view("ul").attr("class", class).with_all(texts.iter().map(|entry| text("li", entry)).collect());
     let fold = |title: &str| view("details").attr("class", "more").with(text("summary", title));
