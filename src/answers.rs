@@ -17,6 +17,20 @@ pub enum Choice {
     PreferNot,
 }
 
+impl Choice {
+    /// The option a digit key chooses on a scale of `points`: 0 for "prefer not to answer". `None` for every other key, and for a point that
+    /// the scale does not have.
+    pub fn of_key(key: &str, points: u8) -> Option<Self> {
+        let mut characters = key.chars();
+        let digit = characters.next().and_then(|c| c.to_digit(10)).and_then(|digit| u8::try_from(digit).ok());
+        match (digit, characters.next()) {
+            (Some(0), None) => Some(Self::PreferNot),
+            (Some(point), None) if point <= points => Some(Self::Point(point)),
+            _ => None,
+        }
+    }
+}
+
 const OPEN: u8 = 0;
 const PREFER_NOT: u8 = u8::MAX;
 
@@ -128,11 +142,25 @@ pub(crate) mod memory {
 }
 
 #[cfg(test)]
-#[cfg(target_os = "linux")]
 mod tests {
     use super::*;
 
     #[test]
+    fn digits_choose_points_and_nought_prefers_not_to_answer() {
+        assert!((1..=5).all(|point| Choice::of_key(&point.to_string(), 5) == Some(Choice::Point(point))));
+        assert!(Choice::of_key("0", 5) == Some(Choice::PreferNot));
+    }
+
+    #[test]
+    fn a_key_that_is_no_point_of_the_scale_chooses_nothing() {
+        for key in ["6", "9", "", "a", "10", "1 ", "-1", "Enter", "F1", "٣"] {
+            assert!(Choice::of_key(key, 5).is_none(), "{key}");
+        }
+        assert!(Choice::of_key("3", 2).is_none() && Choice::of_key("9", 11) == Some(Choice::Point(9)));
+    }
+
+    #[test]
+    #[cfg(target_os = "linux")]
     fn a_dropped_sheet_leaves_none_of_its_answers_in_memory() {
         const STATEMENTS: usize = 20;
         let set = QuestionSet::full();

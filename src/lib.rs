@@ -45,6 +45,7 @@ pub mod chart;
 pub mod disclosure;
 pub mod example;
 pub mod figures;
+pub mod idle;
 pub mod locale;
 pub mod markup;
 #[cfg(not(feature = "app"))]
@@ -60,6 +61,7 @@ pub mod open_round {
 }
 pub mod route;
 pub mod secrets;
+pub mod survey_form;
 pub mod totals;
 pub mod transfer;
 

@@ -16,6 +16,9 @@ pub const MAX_AREAS: usize = 8;
 /// Most statements of one area.
 pub const MAX_STATEMENTS_PER_AREA: usize = 12;
 
+/// Seconds that a statement takes, for the time people are told.
+const SECONDS_A_STATEMENT: u32 = 9;
+
 /// SHA-256 of everything in a set that a person who answers can see or that changes a figure.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct SetHash(pub [u8; 32]);
@@ -289,6 +292,11 @@ impl QuestionSet {
         &self.0.statements
     }
 
+    /// How long the form takes, in whole minutes: about nine seconds a statement, rounded up. Our own cut (`docs/design.md`).
+    pub fn minutes(&self) -> u32 {
+        u32::try_from(self.statements().len()).unwrap_or(u32::MAX).saturating_mul(SECONDS_A_STATEMENT).div_ceil(60)
+    }
+
     /// How well tried the set is, in its author's words; may be empty.
     pub fn status(&self) -> &str {
         &self.0.status
@@ -354,5 +362,18 @@ impl Parts {
         hasher.update(b"candour question set 1\n");
         hasher.update(self.content().canonical());
         SetHash(hasher.finalize().into())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_time_people_are_told_is_in_whole_minutes_rounded_up() {
+        assert_eq!((QuestionSet::full().minutes(), QuestionSet::pulse().minutes()), (3, 2));
+        let statement = DraftStatement { id: "s".into(), area: "a".into(), text: "We talk.".into(), reversed: false };
+        let one = Draft { points: 5, lowest: 1, areas: vec![("a".into(), "Area".into())], statements: vec![statement], ..Draft::default() };
+        assert_eq!(one.check().expect("a valid set").minutes(), 1);
     }
 }

@@ -1,5 +1,12 @@
-//! What a release says, in the order people read it: a finding, the areas, the statements of each. Numbers and choices only; the words
-//! come from [`crate::locale`].
+//! What a release says, in the order people read it: a finding, the areas, the statements of each. [`Report`] holds numbers and choices
+//! only; [`ReportText`] says them in a language.
+
+pub mod text;
+
+pub use text::{
+    AreaNumbersText, AreaPlotText, AreaRowText, AreaStatementsText, BadgeText, PieceText, QuestionsText, ReportText, StatementRowText,
+    TableRowText, TableText, badges, title,
+};
 
 use crate::chart::diverging_bars::{self, Bar};
 use crate::chart::interval_dots::{self, Row};

@@ -158,6 +158,11 @@ impl OpenRound {
         self.totals.sheets()
     }
 
+    /// How many of those who were invited have not answered.
+    pub fn not_answered(&self) -> u32 {
+        self.round.invited.saturating_sub(self.sheets())
+    }
+
     /// Whether as many people have answered as were invited.
     pub fn everybody_answered(&self) -> bool {
         self.sheets() >= self.round.invited
@@ -230,5 +235,29 @@ impl Counting {
     /// The sheet is not counted. The totals with it are wiped.
     pub fn cancel(self) -> AnswerSheet {
         self.sheet
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_has_not_answered_becomes_fewer_with_every_sheet() {
+        let set = QuestionSet::pulse();
+        let round = Round {
+            team: "Team".into(),
+            label: "Round".into(),
+            opened: Day::new(2026, 11, 26).expect("a day"),
+            invited: 5,
+            threshold: Threshold::default(),
+            kind: Kind::Real,
+        };
+        let mut open = OpenRound::open(round, set.clone(), BatchId([7; 16]));
+        for left in (0..5).rev() {
+            assert_eq!((open.not_answered(), open.everybody_answered()), (left + 1, false));
+            open.count(AnswerSheet::blank(&set)).expect("counted");
+        }
+        assert_eq!((open.not_answered(), open.everybody_answered()), (0, true));
     }
 }

@@ -1,10 +1,10 @@
 //! Errors as people read them: what happened, and what to do next.
 
 use super::{Locale, fill};
-use crate::disclosure::{MAX_PEOPLE, MIN_PEOPLE};
+use crate::disclosure::{MAX_PEOPLE, MAX_PIN_DIGITS, MAX_THRESHOLD, MIN_PEOPLE, MIN_PIN_DIGITS};
 use crate::question_set::QuestionSetError;
 use crate::release::Impossible;
-use crate::round::RoundError;
+use crate::survey_form::FormError;
 use crate::transfer::release_file::ReleaseFileError;
 use crate::transfer::{FileError, Wanted};
 
@@ -125,16 +125,20 @@ impl Locale {
     }
 
     /// Something in the form for a new round that is not right yet.
-    pub fn round_error(&self, error: RoundError) -> String {
-        let errors = self.form_errors();
+    pub fn form_error(&self, error: FormError) -> String {
+        let t = self.form_errors();
+        let number = |pattern, name, number| fill(pattern, &[(name, &self.whole(number))]);
         match error {
-            RoundError::Team => errors.empty_team.to_owned(),
-            RoundError::Label => errors.empty_label.to_owned(),
-            RoundError::TooFewPeople(threshold) => {
-                let pattern = if threshold > MIN_PEOPLE { errors.threshold_above_people } else { errors.too_few_people };
-                fill(pattern, &[("threshold", &self.whole(threshold))])
-            }
-            RoundError::TooManyPeople => fill(errors.too_many_people, &[("most", &self.whole(MAX_PEOPLE))]),
+            FormError::Team => t.empty_team.to_owned(),
+            FormError::Label => t.empty_label.to_owned(),
+            FormError::Host => t.empty_host.to_owned(),
+            FormError::PeopleNotANumber => t.no_number.to_owned(),
+            FormError::TooFewPeople => number(t.too_few_people, "threshold", MIN_PEOPLE),
+            FormError::ThresholdAbovePeople(threshold) => number(t.threshold_above_people, "threshold", threshold),
+            FormError::TooManyPeople => number(t.too_many_people, "most", MAX_PEOPLE),
+            FormError::NoOwnSet => t.no_own_set.to_owned(),
+            FormError::Threshold => fill(t.bad_threshold, &[("least", &self.whole(MIN_PEOPLE)), ("most", &self.whole(MAX_THRESHOLD))]),
+            FormError::Pin => fill(t.bad_pin, &[("least", &MIN_PIN_DIGITS.to_string()), ("most", &MAX_PIN_DIGITS.to_string())]),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Errors as people read them.
 
 use candour::locale::{Locale, PLAIN};
-use candour::round::RoundError;
+use candour::survey_form::FormError;
 use candour::transfer::{question_set_file, release_file, release_link};
 
 fn locale() -> Locale {
@@ -79,11 +79,11 @@ fn a_link_of_something_else_is_a_damaged_link() {
 
 #[test]
 fn more_answers_wanted_than_people_asked_is_said_in_these_words() {
-    let message = locale().round_error(RoundError::TooFewPeople(12));
+    let message = locale().form_error(FormError::ThresholdAbovePeople(12));
     assert_eq!(
         message,
         "Results would need 12 answers, but fewer than 12 people are asked. Ask more people, or show results from fewer answers."
     );
     // Nobody can lower the least threshold, so there the message is another one.
-    assert!(locale().round_error(RoundError::TooFewPeople(5)).starts_with("At least 5 people are needed"));
+    assert!(locale().form_error(FormError::TooFewPeople).starts_with("At least 5 people are needed"));
 }

@@ -1,0 +1,137 @@
+//! The areas in words: a row each with its place on the axis, and the same as a table.
+
+use super::{NO_VALUE, TableRowText, TableText};
+use crate::chart::interval_dots::Row;
+use crate::figures::{AreaFigures, Band, Spread};
+use crate::locale::{Locale, fill};
+use crate::release::Release;
+use crate::report::{AreaReport, Report};
+
+/// The plot of the areas with its sentences, and the same as a table.
+#[derive(Debug, Clone, PartialEq)]
+pub struct AreaPlotText {
+    /// A row an area, in the order of the question set.
+    pub rows: Vec<AreaRowText>,
+    /// Whether any row has a band. That depends on how many are counted, never on what they answered.
+    pub has_bands: bool,
+    /// The numbers as a table.
+    pub table: TableText,
+}
+
+/// One area.
+#[derive(Debug, Clone, PartialEq)]
+pub struct AreaRowText {
+    /// Position of the area in the question set.
+    pub area: usize,
+    /// Title of the area.
+    pub title: String,
+    /// Its numbers; `None` where too few people answered.
+    pub shown: Option<AreaNumbersText>,
+}
+
+/// The numbers of one area.
+#[derive(Debug, Clone, PartialEq)]
+pub struct AreaNumbersText {
+    /// The score, such as "75 of 100".
+    pub score: String,
+    /// Where the score lies, in a word.
+    pub word: &'static str,
+    /// Dot and band on the axis.
+    pub shape: Row,
+    /// How many answered, and between which scores the true one could be.
+    pub sentence: String,
+    /// How far people agree, from eight answers.
+    pub agreement: Option<&'static str>,
+    /// What those who are not counted could change, where they are many.
+    pub worst_case: Option<String>,
+}
+
+impl AreaPlotText {
+    /// The areas of a report.
+    pub fn of(locale: Locale, release: &Release, report: &Report) -> Self {
+        let has_bands = report.areas.iter().any(AreaReport::has_band);
+        Self {
+            rows: report.areas.iter().map(|area| row(locale, release, area)).collect(),
+            has_bands,
+            table: table(locale, release, report, has_bands),
+        }
+    }
+}
+
+/// The score of an area.
+pub(super) fn score(locale: Locale, figures: &AreaFigures) -> String {
+    fill(locale.report().score, &[("score", &locale.number(figures.score(), 0))])
+}
+
+/// The scores between which the true one could be, where the rules allow an interval.
+pub(super) fn range(locale: Locale, figures: &AreaFigures) -> Option<[String; 2]> {
+    figures.shown_interval().map(|shown| [shown.low, shown.high].map(|end| locale.number(figures.score_of(end), 0)))
+}
+
+fn row(locale: Locale, release: &Release, area: &AreaReport) -> AreaRowText {
+    let t = locale.report();
+    let agreement = area.spread.map(|spread| match spread {
+        Spread::Close => t.agreement_close,
+        Spread::Some => t.agreement_some,
+        Spread::Wide => t.agreement_wide,
+    });
+    let shown = area.figures.as_ref().zip(area.row).map(|(figures, shape)| AreaNumbersText {
+        score: score(locale, figures),
+        word: word(locale, figures),
+        shape,
+        sentence: sentence(locale, figures),
+        agreement,
+        worst_case: worst_case(locale, release, figures),
+    });
+    AreaRowText { area: area.area, title: release.set().areas()[area.area].title.clone(), shown }
+}
+
+/// Where the mean lies, in words.
+fn word(locale: Locale, figures: &AreaFigures) -> &'static str {
+    let t = locale.report();
+    match (figures.band(), figures.is_clear()) {
+        (Band::Low, false) => t.band_low,
+        (Band::Low, true) => t.band_clearly_low,
+        (Band::Mixed, _) => t.band_mixed,
+        (Band::Good, false) => t.band_good,
+        (Band::Good, true) => t.band_clearly_good,
+    }
+}
+
+fn sentence(locale: Locale, figures: &AreaFigures) -> String {
+    let t = locale.report();
+    let n = locale.whole(figures.n);
+    match range(locale, figures) {
+        Some([low, high]) => fill(t.sentence, &[("n", &n), ("low", &low), ("high", &high)]),
+        None => format!("{} {}", fill(t.sentence_plain, &[("n", &n)]), t.unsure),
+    }
+}
+
+fn worst_case(locale: Locale, release: &Release, figures: &AreaFigures) -> Option<String> {
+    let silent = release.round().invited.checked_sub(figures.n)?;
+    let bounds = figures.if_all_had_answered(release.round().invited)?;
+    let [low, high] = [bounds.low, bounds.high].map(|end| locale.number(figures.score_of(end), 0));
+    Some(fill(locale.form(&locale.report().worst_case, silent), &[("n", &locale.whole(silent)), ("low", &low), ("high", &high)]))
+}
+
+fn table(locale: Locale, release: &Release, report: &Report, has_bands: bool) -> TableText {
+    let t = locale.report();
+    // Without any band that column would be empty.
+    let interval = has_bands.then_some(t.col_interval);
+    let columns = [t.col_area, t.col_score].into_iter().chain(interval).chain([t.col_answers, t.col_complete]).map(str::to_owned).collect();
+    let rows = report.areas.iter().map(|area| table_row(locale, release, area, has_bands)).collect();
+    TableText::new(locale, t.areas_title, columns, rows)
+}
+
+fn table_row(locale: Locale, release: &Release, area: &AreaReport, has_bands: bool) -> TableRowText {
+    let no_value = || NO_VALUE.to_owned();
+    let cells = match (&area.figures, release.areas()[area.area]) {
+        (Some(figures), Some(released)) => {
+            let interval = has_bands.then(|| range(locale, figures).map_or_else(no_value, |ends| ends.join("–")));
+            let counted = [locale.whole(figures.n), locale.whole(released.full)];
+            [locale.number(figures.score(), 0)].into_iter().chain(interval).chain(counted).collect()
+        }
+        _ => vec![no_value(); if has_bands { 4 } else { 3 }],
+    };
+    TableRowText { heading: release.set().areas()[area.area].title.clone(), cells }
+}

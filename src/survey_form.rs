@@ -1,0 +1,330 @@
+//! The form for a new round: what somebody typed, checked in the order of the form.
+
+use crate::disclosure::{MIN_PEOPLE, Threshold};
+use crate::question_set::QuestionSet;
+use crate::round::{Day, Kind, MAX_NAME, Round, RoundError};
+use crate::secrets::is_pin;
+use crate::transfer::json::is_hidden;
+
+/// What stands in the form. Numbers and the PIN are as they were typed.
+#[derive(Clone)]
+pub struct SurveyForm {
+    /// Name of the team.
+    pub team: String,
+    /// Name of the round.
+    pub label: String,
+    /// Who runs the survey.
+    pub host: String,
+    /// How many people are asked.
+    pub people: String,
+    /// From how many answers results are shown.
+    pub threshold: String,
+    /// The desk PIN.
+    pub pin: String,
+    /// Whether it is a practice round.
+    pub practice: bool,
+    /// Which statements are asked.
+    pub statements: Statements,
+    /// The own question set that was read last, if any.
+    pub own: Option<QuestionSet>,
+}
+
+/// Which statements a round asks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Statements {
+    /// The full form.
+    #[default]
+    Full,
+    /// The pulse form.
+    Pulse,
+    /// An own question set.
+    Own,
+}
+
+/// A form without a mistake.
+#[derive(Clone)]
+pub struct Checked {
+    /// The round.
+    pub round: Round,
+    /// Who runs it.
+    pub host: String,
+    /// What it asks.
+    pub set: QuestionSet,
+    /// The desk PIN.
+    pub pin: String,
+}
+
+/// A field of the form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FormField {
+    /// Name of the team.
+    Team,
+    /// Name of the round.
+    Label,
+    /// Who runs the survey.
+    Host,
+    /// How many people are asked.
+    People,
+    /// The own question set.
+    OwnSet,
+    /// From how many answers results are shown.
+    Threshold,
+    /// The desk PIN.
+    Pin,
+}
+
+impl FormField {
+    /// Every field, in the order of the form.
+    pub const ALL: [Self; 7] = [Self::Team, Self::Label, Self::Host, Self::People, Self::OwnSet, Self::Threshold, Self::Pin];
+}
+
+/// A mistake in the form. What to say of it: [`crate::locale::Locale::form_error`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum FormError {
+    /// No team name, one that is too long, or one with hidden characters.
+    #[error("the team name is empty, too long or holds hidden characters")]
+    Team,
+    /// No label, one that is too long, or one with hidden characters.
+    #[error("the label is empty, too long or holds hidden characters")]
+    Label,
+    /// Nobody who runs the survey, a name that is too long, or one with hidden characters.
+    #[error("the host is empty, too long or holds hidden characters")]
+    Host,
+    /// How many people are asked is no whole number.
+    #[error("the number of people is no whole number")]
+    PeopleNotANumber,
+    /// Fewer people than any result needs.
+    #[error("fewer than {MIN_PEOPLE} people are asked")]
+    TooFewPeople,
+    /// Fewer people than the threshold that was raised.
+    #[error("fewer people are asked than the {0} answers that results need")]
+    ThresholdAbovePeople(u32),
+    /// More people than one round can have.
+    #[error("too many people are asked")]
+    TooManyPeople,
+    /// An own question set is chosen, and none has been read.
+    #[error("there is no own question set")]
+    NoOwnSet,
+    /// The threshold is no whole number that a round can be given.
+    #[error("the threshold is out of range")]
+    Threshold,
+    /// The PIN has another form than a desk PIN.
+    #[error("the PIN has too few or too many digits, or something else than digits")]
+    Pin,
+}
+
+impl FormError {
+    /// The field to look at. Somebody who asked for more answers than people can change either number; the raised one is the likelier
+    /// mistake.
+    pub fn field(self) -> FormField {
+        match self {
+            Self::Team => FormField::Team,
+            Self::Label => FormField::Label,
+            Self::Host => FormField::Host,
+            Self::PeopleNotANumber | Self::TooFewPeople | Self::TooManyPeople => FormField::People,
+            Self::NoOwnSet => FormField::OwnSet,
+            Self::ThresholdAbovePeople(_) | Self::Threshold => FormField::Threshold,
+            Self::Pin => FormField::Pin,
+        }
+    }
+}
+
+impl From<RoundError> for FormError {
+    fn from(error: RoundError) -> Self {
+        match error {
+            RoundError::Team => Self::Team,
+            RoundError::Label => Self::Label,
+            RoundError::TooFewPeople(threshold) if threshold > MIN_PEOPLE => Self::ThresholdAbovePeople(threshold),
+            RoundError::TooFewPeople(_) => Self::TooFewPeople,
+            RoundError::TooManyPeople => Self::TooManyPeople,
+        }
+    }
+}
+
+impl Default for SurveyForm {
+    /// The form before anybody has typed: the full form, shown from the fewest answers that are allowed.
+    fn default() -> Self {
+        Self {
+            team: String::new(),
+            label: String::new(),
+            host: String::new(),
+            people: String::new(),
+            threshold: MIN_PEOPLE.to_string(),
+            pin: String::new(),
+            practice: false,
+            statements: Statements::default(),
+            own: None,
+        }
+    }
+}
+
+impl SurveyForm {
+    /// The round that opens `today`, who runs it, what it asks and the PIN; white space at the ends goes.
+    ///
+    /// # Errors
+    /// Every mistake, in the order of the form.
+    pub fn check(&self, today: Day) -> Result<Checked, Vec<FormError>> {
+        let threshold = whole(&self.threshold).and_then(Threshold::new);
+        let people = whole(&self.people);
+        let round = Round {
+            team: self.team.clone(),
+            label: self.label.clone(),
+            opened: today,
+            // Without a number the other fields are still checked; this one is named below.
+            invited: people.unwrap_or(threshold.unwrap_or_default().people()),
+            threshold: threshold.unwrap_or_default(),
+            kind: if self.practice { Kind::Practice } else { Kind::Real },
+        }
+        .check();
+        let host = self.host.trim();
+        let pin = self.pin.trim();
+        let set = match self.statements {
+            Statements::Full => Some(QuestionSet::full()),
+            Statements::Pulse => Some(QuestionSet::pulse()),
+            Statements::Own => self.own.clone(),
+        };
+
+        let of_round = round.as_ref().err().into_iter().flatten().map(|error| FormError::from(*error));
+        let of_fields = [
+            (host.is_empty() || host.chars().count() > MAX_NAME || host.chars().any(is_hidden)).then_some(FormError::Host),
+            people.is_none().then_some(FormError::PeopleNotANumber),
+            set.is_none().then_some(FormError::NoOwnSet),
+            threshold.is_none().then_some(FormError::Threshold),
+            (!is_pin(pin)).then_some(FormError::Pin),
+        ];
+        let found: Vec<FormError> = of_round.chain(of_fields.into_iter().flatten()).collect();
+        let of = |field: &FormField| found.iter().copied().filter(|error| error.field() == *field).collect::<Vec<_>>();
+        let errors: Vec<FormError> = FormField::ALL.iter().flat_map(of).collect();
+        match (round, set) {
+            (Ok(round), Some(set)) if errors.is_empty() => Ok(Checked { round, host: host.to_owned(), set, pin: pin.to_owned() }),
+            _ => Err(errors),
+        }
+    }
+
+    /// Whether so few people are asked that no totals can protect them.
+    pub fn is_small_team(&self) -> bool {
+        whole(&self.people).is_some_and(|people| people < MIN_PEOPLE)
+    }
+}
+
+fn whole(typed: &str) -> Option<u32> {
+    typed.trim().parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::disclosure::{MAX_PEOPLE, MAX_THRESHOLD};
+
+    fn filled() -> SurveyForm {
+        SurveyForm {
+            team: " Lab ".into(),
+            label: "Autumn".into(),
+            host: " Ada ".into(),
+            people: " 8 ".into(),
+            pin: " 2468 ".into(),
+            ..SurveyForm::default()
+        }
+    }
+
+    fn check(form: &SurveyForm) -> Result<Checked, Vec<FormError>> {
+        form.check(Day::new(2026, 11, 26).expect("a day"))
+    }
+
+    fn checked(form: &SurveyForm) -> Checked {
+        check(form).unwrap_or_else(|errors| panic!("{errors:?}"))
+    }
+
+    fn errors(change: impl FnOnce(&mut SurveyForm)) -> Vec<FormError> {
+        let mut form = filled();
+        change(&mut form);
+        check(&form).err().unwrap_or_default()
+    }
+
+    #[test]
+    fn a_good_form_gives_the_round_without_white_space_at_the_ends() {
+        let Checked { round, host, set, pin } = checked(&filled());
+        assert_eq!((round.team.as_str(), round.label.as_str(), host.as_str(), pin.as_str()), ("Lab", "Autumn", "Ada", "2468"));
+        assert_eq!((round.invited, round.threshold, round.kind), (8, Threshold::default(), Kind::Real));
+        assert_eq!(round.opened.to_string(), "2026-11-26");
+        assert_eq!(set, QuestionSet::full());
+        assert_eq!(checked(&SurveyForm { practice: true, ..filled() }).round.kind, Kind::Practice);
+    }
+
+    #[test]
+    fn the_statements_are_those_that_were_chosen() {
+        assert_eq!(checked(&SurveyForm { statements: Statements::Pulse, ..filled() }).set, QuestionSet::pulse());
+        let own = Some(QuestionSet::pulse());
+        assert_eq!(checked(&SurveyForm { statements: Statements::Own, own: own.clone(), ..filled() }).set, QuestionSet::pulse());
+        assert_eq!(checked(&SurveyForm { own, ..filled() }).set, QuestionSet::full(), "a set that was read and not chosen is not used");
+        assert_eq!(errors(|form| form.statements = Statements::Own), [FormError::NoOwnSet]);
+    }
+
+    #[test]
+    fn everything_that_is_wrong_is_named_in_the_order_of_the_form() {
+        let empty = SurveyForm { statements: Statements::Own, threshold: String::new(), ..SurveyForm::default() };
+        let found = check(&empty).err().unwrap_or_default();
+        let fields: Vec<FormField> = found.iter().map(|error| error.field()).collect();
+        assert_eq!(fields, FormField::ALL);
+        let raised = errors(|form| (form.threshold, form.statements) = ("9".into(), Statements::Own));
+        assert_eq!(raised, [FormError::NoOwnSet, FormError::ThresholdAbovePeople(9)], "the threshold stands below the statements");
+    }
+
+    #[test]
+    fn names_are_neither_empty_nor_too_long_nor_hidden() {
+        for bad in [String::new(), " \t".into(), "a".repeat(61), "A\u{202e}da".into()] {
+            assert_eq!(errors(|form| form.team = bad.clone()), [FormError::Team], "{bad:?}");
+            assert_eq!(errors(|form| form.label = bad.clone()), [FormError::Label], "{bad:?}");
+            assert_eq!(errors(|form| form.host = bad.clone()), [FormError::Host], "{bad:?}");
+        }
+        let longest = "ä".repeat(60);
+        assert_eq!(errors(|form| (form.team, form.label, form.host) = (longest.clone(), longest.clone(), longest)), []);
+    }
+
+    #[test]
+    fn people_are_a_whole_number_that_a_round_can_have() {
+        for typed in ["", "eight", "8.5", "-8", "99999999999"] {
+            assert_eq!(errors(|form| form.people = typed.into()), [FormError::PeopleNotANumber], "{typed}");
+        }
+        assert_eq!(errors(|form| form.people = "4".into()), [FormError::TooFewPeople]);
+        assert_eq!(errors(|form| form.people = (MAX_PEOPLE + 1).to_string()), [FormError::TooManyPeople]);
+        for people in [MIN_PEOPLE, MAX_PEOPLE] {
+            assert_eq!(errors(|form| form.people = people.to_string()), []);
+        }
+    }
+
+    #[test]
+    fn the_threshold_is_one_that_a_round_can_be_given_and_no_more_than_the_people() {
+        for typed in ["", "4", "51", "x", "-5"] {
+            assert_eq!(errors(|form| form.threshold = typed.into()), [FormError::Threshold], "{typed}");
+        }
+        assert_eq!(errors(|form| form.threshold = "9".into()), [FormError::ThresholdAbovePeople(9)]);
+        assert_eq!(errors(|form| form.threshold = "8".into()), []);
+        let most = |form: &mut SurveyForm| (form.people, form.threshold) = ("60".into(), MAX_THRESHOLD.to_string());
+        assert_eq!(errors(most), []);
+    }
+
+    #[test]
+    fn a_threshold_that_cannot_be_read_does_not_hide_that_people_are_too_few() {
+        let both = |form: &mut SurveyForm| (form.people, form.threshold) = ("3".into(), "x".into());
+        assert_eq!(errors(both), [FormError::TooFewPeople, FormError::Threshold]);
+    }
+
+    #[test]
+    fn a_pin_has_four_to_eight_digits() {
+        for typed in ["", "123", "123456789", "12 34", "abcd", "١٢٣٤"] {
+            assert_eq!(errors(|form| form.pin = typed.into()), [FormError::Pin], "{typed}");
+        }
+        for typed in ["1234", "12345678"] {
+            assert_eq!(errors(|form| form.pin = typed.into()), []);
+        }
+    }
+
+    #[test]
+    fn a_team_is_small_once_a_number_below_five_is_typed() {
+        let small = |people: &str| SurveyForm { people: people.into(), ..filled() }.is_small_team();
+        assert!(small("4") && small(" 0 "));
+        assert!(!small("5") && !small("") && !small("four"));
+    }
+}
