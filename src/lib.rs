@@ -47,10 +47,8 @@ pub mod example;
 pub mod figures;
 pub mod idle;
 pub mod locale;
-pub mod markup;
 #[cfg(not(feature = "app"))]
 pub mod native;
-pub mod pages;
 pub mod question_set;
 pub mod release;
 pub mod report;

@@ -10,7 +10,10 @@ use leptos::prelude::*;
 
 /// The plot with its sentences, and the same as a table.
 #[component]
-pub fn AreaPlot(plot: AreaPlotText) -> impl IntoView {
+pub fn AreaPlot(
+    /// What it shows.
+    plot: AreaPlotText,
+) -> impl IntoView {
     let t = use_locale().report();
     view! {
         <div class="area-plot">

@@ -5,7 +5,10 @@ use leptos::prelude::*;
 
 /// One label with what it means.
 #[component]
-pub fn Badge(badge: BadgeText) -> impl IntoView {
+pub fn Badge(
+    /// The label.
+    badge: BadgeText,
+) -> impl IntoView {
     view! {
         <p class="badge">
             <strong>{badge.label}</strong>

@@ -19,7 +19,7 @@ pub fn ConfirmDialog(
     #[prop(optional)]
     danger: bool,
     /// The PIN that is asked for to go on, if any.
-    #[prop(optional)]
+    #[prop(optional_no_strip)]
     pin: Option<PinGate>,
     /// The label of the button that goes on.
     confirm: &'static str,
@@ -31,6 +31,7 @@ pub fn ConfirmDialog(
     children: Children,
 ) -> impl IntoView {
     let title_id = format!("{id}-title");
+    let labelled_by = title_id.clone();
     let cancel_id = StoredValue::new(format!("{id}-no"));
     let element = NodeRef::<Dialog>::new();
     let go_on = move || {
@@ -62,9 +63,12 @@ pub fn ConfirmDialog(
             focus::id(&cancel_id.get_value());
         }
     });
+    // The browser says that a dialog has closed when the page may have moved on already.
+    let closed = move |_| {
+        let _ = open.try_set(false);
+    };
     view! {
-        // The browser says that a dialog has closed when the page may have moved on already.
-        <dialog node_ref=element id=id class="confirm-dialog" aria-labelledby=title_id.clone() on:close=move |_| drop(open.try_set(false))>
+        <dialog node_ref=element id=id class="confirm-dialog" aria-labelledby=labelled_by on:close=closed>
             <form autocomplete="off" novalidate on:submit=submit>
                 <h2 id=title_id>{title}</h2>
                 {children()}

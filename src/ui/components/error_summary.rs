@@ -15,7 +15,10 @@ pub struct FieldError {
 
 /// The list of mistakes in the order of the form; nothing while there are none.
 #[component]
-pub fn ErrorSummary(errors: RwSignal<Vec<FieldError>>) -> impl IntoView {
+pub fn ErrorSummary(
+    /// The mistakes.
+    errors: RwSignal<Vec<FieldError>>,
+) -> impl IntoView {
     // Effects run after the page is drawn.
     Effect::new(move |_| {
         if errors.with(|errors| !errors.is_empty()) {

@@ -6,7 +6,11 @@ use leptos::prelude::*;
 
 /// The first heading of a screen.
 #[component]
-pub fn Heading(#[prop(into)] title: String) -> impl IntoView {
+pub fn Heading(
+    /// Its text, which is also the name of the page.
+    #[prop(into)]
+    title: String,
+) -> impl IntoView {
     let app = use_app();
     document::set_title(&format!("{title} - {}", use_locale().common().app));
     // Effects run once the heading is on the page.

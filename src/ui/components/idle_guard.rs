@@ -14,7 +14,7 @@ use std::time::Duration;
 /// Watches over the sheet being filled in for as long as it is on the page.
 #[component]
 pub fn IdleGuard() -> impl IntoView {
-    let (app, locale) = (use_app(), use_locale());
+    let app = use_app();
     let now = || Idle::since(page_time(), device_time());
     let idle = StoredValue::new(now());
     // Whole seconds left, while the warning shows.
@@ -64,8 +64,12 @@ pub fn IdleWarning(
     let element = NodeRef::<Dialog>::new();
     Effect::new(move |_| dialog::set_open(element, seconds_left.get().is_some()));
     let sentence = move || seconds_left.get().map(|seconds| fill(t.idle, &[("n", &locale.whole(seconds))]));
+    // The browser says that a dialog has closed when the page may have moved on already.
+    let closed = move |_| {
+        let _ = on_stay.try_run(());
+    };
     view! {
-        <dialog node_ref=element id="idle" class="confirm-dialog" aria-labelledby="idle-title" on:close=move |_| drop(on_stay.try_run(()))>
+        <dialog node_ref=element id="idle" class="confirm-dialog" aria-labelledby="idle-title" on:close=closed>
             <h2 id="idle-title">{t.idle_title}</h2>
             <p>{sentence}</p>
             <div class="actions">

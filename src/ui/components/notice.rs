@@ -11,7 +11,10 @@ pub fn Notice(children: Children) -> impl IntoView {
 
 /// An error: what happened, and what to do.
 #[component]
-pub fn ErrorNotice(message: Message) -> impl IntoView {
+pub fn ErrorNotice(
+    /// The error.
+    message: Message,
+) -> impl IntoView {
     view! {
         <div class="notice notice-error">
             <p>
@@ -24,6 +27,10 @@ pub fn ErrorNotice(message: Message) -> impl IntoView {
 
 /// The place for an error that comes from something somebody does. Read out at once.
 #[component]
-pub fn ErrorPlace(#[prop(into)] message: Signal<Option<Message>>) -> impl IntoView {
+pub fn ErrorPlace(
+    /// The error, if there is one.
+    #[prop(into)]
+    message: Signal<Option<Message>>,
+) -> impl IntoView {
     view! { <div role="alert">{move || message.get().map(|message| view! { <ErrorNotice message /> })}</div> }
 }

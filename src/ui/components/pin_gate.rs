@@ -63,7 +63,10 @@ impl PinGate {
 
 /// The field of a gate.
 #[component]
-pub fn PinField(gate: PinGate) -> impl IntoView {
+pub fn PinField(
+    /// The gate.
+    gate: PinGate,
+) -> impl IntoView {
     let t = use_locale().keep();
     view! { <Field id=gate.id label=t.pin hint=t.pin_hint value=gate.typed errors=gate.errors kind=Kind::Secret /> }
 }

@@ -11,7 +11,10 @@ use leptos::prelude::*;
 
 /// Reads a question set into `set`. A set that was read before stays until another one is good.
 #[component]
-pub fn QuestionSetReader(set: RwSignal<Option<QuestionSet>>) -> impl IntoView {
+pub fn QuestionSetReader(
+    /// The set that was read last.
+    set: RwSignal<Option<QuestionSet>>,
+) -> impl IntoView {
     let (app, locale) = (use_app(), use_locale());
     let t = locale.new_survey();
     let error = RwSignal::new(None::<Message>);

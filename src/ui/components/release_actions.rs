@@ -9,7 +9,10 @@ use leptos::prelude::*;
 
 /// Buttons that save, print or copy a release.
 #[component]
-pub fn ReleaseActions(release: Release) -> impl IntoView {
+pub fn ReleaseActions(
+    /// The release.
+    release: Release,
+) -> impl IntoView {
     let (app, locale) = (use_app(), use_locale());
     let t = locale.report();
     let said = RwSignal::new(String::new());

@@ -10,7 +10,10 @@ use leptos::prelude::*;
 
 /// The report without its heading.
 #[component]
-pub fn Report(release: Release) -> impl IntoView {
+pub fn Report(
+    /// The release.
+    release: Release,
+) -> impl IntoView {
     let locale = use_locale();
     let t = locale.report();
     let report = ReportText::of(locale, &release);

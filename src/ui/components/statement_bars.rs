@@ -8,7 +8,10 @@ use leptos::prelude::*;
 
 /// The statements of one area.
 #[component]
-pub fn StatementBars(area: AreaStatementsText) -> impl IntoView {
+pub fn StatementBars(
+    /// What they show.
+    area: AreaStatementsText,
+) -> impl IntoView {
     let AreaStatementsText { title, note, legend, rows, questions, table, .. } = area;
     let bars = (!rows.is_empty()).then(|| {
         view! {

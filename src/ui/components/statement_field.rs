@@ -6,9 +6,14 @@ use crate::question_set::QuestionSet;
 use crate::ui::context::{use_app, use_locale};
 use leptos::prelude::*;
 
-/// The options of the statement at position `statement`, for the sheet being filled in.
+/// The options of one statement, for the sheet being filled in.
 #[component]
-pub fn StatementField(set: QuestionSet, statement: usize) -> impl IntoView {
+pub fn StatementField(
+    /// The question set.
+    set: QuestionSet,
+    /// Position of the statement in it.
+    statement: usize,
+) -> impl IntoView {
     let (app, locale) = (use_app(), use_locale());
     let points = set.scale().points;
     let id_of = move |choice| {

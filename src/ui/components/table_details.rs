@@ -1,12 +1,15 @@
 //! A table behind a fold: what a picture shows, for those who would rather read it.
 
-use crate::report::TableText;
+use crate::report::{TableRowText, TableText};
 use leptos::prelude::*;
 
 /// The table.
 #[component]
-pub fn TableDetails(table: TableText) -> impl IntoView {
-    let row = |row: crate::report::TableRowText| {
+pub fn TableDetails(
+    /// The table.
+    table: TableText,
+) -> impl IntoView {
+    let row = |row: TableRowText| {
         view! {
             <tr>
                 <th scope="row">{row.heading}</th>

@@ -13,9 +13,12 @@ use crate::ui::context::{use_app, use_locale};
 use crate::ui::navigation::go;
 use leptos::prelude::*;
 
-/// The screen of the area at position `area`.
+/// The screen of one area.
 #[component]
-pub fn Answer(area: usize) -> impl IntoView {
+pub fn Answer(
+    /// Position of the area in the question set.
+    area: usize,
+) -> impl IntoView {
     let set = untrack(|| use_app().with_round(|open| open.set().clone()));
     match set.filter(|set| area < set.areas().len()) {
         Some(set) => view! { <AreaPage set area /> }.into_any(),

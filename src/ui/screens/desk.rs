@@ -74,6 +74,7 @@ fn OpenDesk(facts: DeskFacts) -> impl IntoView {
     let DeskFacts { round, host, invitation, sheets, not_answered, everybody_answered, can_close } = facts;
     let numbers = [sheets, round.invited, round.threshold.people()].map(|number| locale.whole(number));
     let say = |pattern| fill(pattern, &[("sheets", &numbers[0]), ("invited", &numbers[1]), ("threshold", &numbers[2])]);
+    let (close_text, too_few, discard_text) = (say(t.close_text), say(t.too_few), say(t.discard_text));
     let closing = RwSignal::new(false);
     let discarding = RwSignal::new(false);
     let problem = RwSignal::new(None);
@@ -107,12 +108,12 @@ fn OpenDesk(facts: DeskFacts) -> impl IntoView {
                 id="close-question"
                 title=t.close_question
                 open=closing
-                pin=PinGate::new("close-pin")
+                pin=Some(PinGate::new("close-pin"))
                 confirm=t.close_yes
                 on_confirm=move |()| end_round(app, locale, problem, app.close_round())
                 cancel=t.keep_open
             >
-                <p>{say(t.close_text)}</p>
+                <p>{close_text}</p>
                 {missing}
                 <p>{t.close_final}</p>
             </ConfirmDialog>
@@ -129,7 +130,7 @@ fn OpenDesk(facts: DeskFacts) -> impl IntoView {
                 on_confirm=move |()| discarding.set(true)
                 cancel=t.keep_open
             >
-                <p>{say(t.too_few)}</p>
+                <p>{too_few}</p>
                 <p>
                     <a href=Route::Guide.href()>{t.talk}</a>
                 </p>
@@ -179,7 +180,7 @@ fn OpenDesk(facts: DeskFacts) -> impl IntoView {
         </section>
         {close_dialog}
         <DiscardDialog open=discarding problem pin=Some(PinGate::new("discard-pin"))>
-            <p>{say(t.discard_text)}</p>
+            <p>{discard_text}</p>
         </DiscardDialog>
     }
 }

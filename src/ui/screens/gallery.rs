@@ -195,7 +195,7 @@ fn Dialogs() -> impl IntoView {
                 id="gallery-confirm"
                 title="Go on?"
                 open=confirming
-                pin=PinGate::new("gallery-confirm-pin")
+                pin=Some(PinGate::new("gallery-confirm-pin"))
                 confirm="Go on"
                 on_confirm=|()| ()
                 cancel="Stay"

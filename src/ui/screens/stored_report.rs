@@ -9,9 +9,12 @@ use crate::ui::components::report::Report;
 use crate::ui::context::{use_app, use_locale};
 use leptos::prelude::*;
 
-/// The screen of the release kept under a name.
+/// The screen of one release.
 #[component]
-pub fn StoredReport(name: String) -> impl IntoView {
+pub fn StoredReport(
+    /// The name under which it is kept.
+    name: String,
+) -> impl IntoView {
     let app = use_app();
     let release = LocalResource::new(move || app.release(name.clone()));
     move || {
