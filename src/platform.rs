@@ -1,4 +1,5 @@
 //! Everything that needs the browser, in small pieces. Only this folder and `store.rs` name web-sys, js-sys or gloo.
+#![allow(clippy::disallowed_methods, reason = "this is where the browser is talked to")]
 
 pub mod address;
 pub mod cipher;

@@ -235,7 +235,7 @@ fn Charts() -> impl IntoView {
     let pulse = release(&QuestionSet::pulse(), 6);
     let plot = AreaPlotText::of(locale, &pulse, &Numbers::of(&pulse));
     let table = plot.table.clone();
-    let bars = |points| {
+    let bars = move |points| {
         let release = release(&small_set(points), 12);
         view! { <StatementBars area=AreaStatementsText::of(locale, &release, &Numbers::of(&release).areas[0]) /> }
     };
