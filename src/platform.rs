@@ -9,7 +9,6 @@ pub mod files;
 pub mod focus;
 pub mod intl;
 pub mod lifecycle;
-pub mod markup;
 pub mod panic;
 pub mod random;
 pub mod vault;

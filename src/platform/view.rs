@@ -4,7 +4,6 @@
 //! made them. This stands in for Leptos's `view!` macro, whose code for these screens came to more than twice the budget of the app
 //! (`docs/design.md`); every call here is the same small function.
 
-use crate::markup;
 use crate::platform::files::ChosenFile;
 use leptos::prelude::{RenderEffect, StoredValue, document};
 use wasm_bindgen::prelude::Closure;
@@ -81,13 +80,6 @@ impl View {
     #[must_use]
     pub fn with_all(self, children: Vec<Self>) -> Self {
         children.into_iter().fold(self, Self::with)
-    }
-
-    /// Adds what is only read.
-    #[must_use]
-    pub fn markup(self, element: &markup::Element) -> Self {
-        super::markup::append(&self.0, element);
-        self
     }
 
     /// Holds the elements that `contents` gives, made anew whenever the state it looked at changes.
