@@ -12,8 +12,8 @@
 //! * [`totals`]: what adds up. [`round`]: a round from opening to closing. [`disclosure`]: every rule of what may be known.
 //! * [`secrets`]: the recovery code and the PIN, which people keep and the device does not.
 //! * [`release`]: the only thing that is shown, stored or passed on. [`transfer`]: every file and link that comes in or goes out.
-//! * [`figures`]: numbers from sums. [`report`]: what a release says, in order. [`chart`]: shapes in plain numbers.
-//! * [`locale`]: every text people read. [`markup`] and [`pages`]: what is only read, as plain data.
+//! * [`figures`]: numbers from sums. [`report`]: what a release says, in order and in words. [`chart`]: shapes in plain numbers.
+//! * [`locale`]: every text people read. [`survey_form`]: what somebody typed to open a round. [`idle`]: when a sheet was left lying.
 //!
 //! A round in five lines: sheets go in and are used up, one release comes out, and below five people nothing does.
 //!

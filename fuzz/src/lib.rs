@@ -4,8 +4,8 @@
 
 use candour::disclosure;
 use candour::locale::{Locale, PLAIN};
-use candour::pages;
 use candour::release::{Counts, Release};
+use candour::report::ReportText;
 use candour::transfer::json::{Json, Object};
 use candour::transfer::{csv, question_set_file, release_file, release_link, to_hex};
 use sha2::{Digest, Sha256};
@@ -87,9 +87,19 @@ fn check_rules(release: &Release) {
 /// Everything that is shown or written of a release, with numbers that no honest team has.
 fn check_views(release: &Release) {
     let locale = Locale::english(PLAIN);
-    let page = pages::report::report(locale, release).to_html();
-    assert!(!page.contains("NaN") && !page.contains("inf%"), "{page}");
-    assert!(!pages::report::title(locale, release).is_empty());
+    let page = ReportText::of(locale, release);
+    let text = page.all_text();
+    assert!(!text.contains("NaN"), "{text}");
+    assert!(!page.title.is_empty());
+    let on_the_picture = |start: f64, width: f64| start >= -1e-9 && width >= 0.0 && start + width <= 1.0 + 1e-9;
+    for shown in page.plot.rows.iter().filter_map(|row| row.shown.as_ref()) {
+        assert!((0.0..=1.0).contains(&shown.shape.dot), "{:?}", shown.shape);
+        assert!(!shown.score.contains("inf") && !shown.sentence.contains("inf"), "{shown:?}");
+        assert!(shown.shape.fade().is_none_or(|fade| on_the_picture(fade.start, fade.width)), "{:?}", shown.shape);
+    }
+    for piece in page.statements.iter().flat_map(|area| &area.rows).flat_map(|row| &row.pieces) {
+        assert!(on_the_picture(piece.start, piece.width), "{piece:?}");
+    }
     let table = csv::encode(release);
     let rows = 1 + release.areas().len() + release.statements().len();
     assert_eq!(table.matches("\r\n").count(), rows, "no text of a file begins a new row");

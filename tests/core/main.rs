@@ -7,12 +7,12 @@ mod grid;
 mod groups;
 mod made_up;
 mod messages;
-mod pages;
 #[cfg(all(not(feature = "app"), not(target_family = "wasm")))]
 mod pinning;
 mod privacy_types;
 #[cfg(not(target_family = "wasm"))]
 mod properties;
+mod report_text;
 mod rules;
 mod schemas;
 mod statistics;
