@@ -11,6 +11,7 @@
 //! * [`question_set`]: areas, statements, scale. [`answers`]: one person's sheet, which can only be counted.
 //! * [`totals`]: what adds up. [`round`]: a round from opening to closing. [`disclosure`]: every rule of what may be known.
 //! * [`secrets`]: the recovery code and the PIN, which people keep and the device does not.
+//! * [`round_keeper`]: how a round is kept on the device while several windows share it, and how it ends.
 //! * [`release`]: the only thing that is shown, stored or passed on. [`transfer`]: every file and link that comes in or goes out.
 //! * [`figures`]: numbers from sums. [`report`]: what a release says, in order. [`chart`]: shapes in plain numbers.
 //! * [`locale`]: every text people read. [`markup`] and [`pages`]: what is only read, as plain data.
@@ -54,6 +55,7 @@ pub mod question_set;
 pub mod release;
 pub mod report;
 pub mod round;
+pub mod round_keeper;
 pub mod secrets;
 pub mod totals;
 pub mod transfer;
