@@ -13,15 +13,15 @@ impl<V: Vault, C: Cipher> RoundKeeper<V, C> {
         let kept = self.known(self.vault.releases().await);
         // An entry that nobody can get at now counts as one that cannot be read; where there is no vault there is none.
         let mut damaged = kept == Err(VaultError::Refused);
-        let mut shelf = kept.unwrap_or_default();
-        damaged |= shelf.damaged;
+        let mut listed = kept.unwrap_or_default();
+        damaged |= listed.damaged;
         for (name, text) in self.visit.releases().await.unwrap_or_default().releases {
-            if shelf.releases.iter().all(|(kept, _)| *kept != name) {
-                shelf.releases.push((name, text));
+            if listed.releases.iter().all(|(kept, _)| *kept != name) {
+                listed.releases.push((name, text));
             }
         }
         let mut found = Vec::new();
-        for (name, text) in shelf.releases.into_iter().rev() {
+        for (name, text) in listed.releases.into_iter().rev() {
             match stored_release::decode(&text) {
                 Some(release) => found.push((name, release)),
                 None => damaged = true,

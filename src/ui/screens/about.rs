@@ -10,6 +10,7 @@ use crate::ui::components::notice::notice;
 use crate::ui::components::question::Question;
 use crate::ui::components::radio_group::{RadioOption, radio_group};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use std::rc::Rc;
 
 /// In the order of the choices on the page.
@@ -20,9 +21,8 @@ pub fn about(ui: Ui) -> Vec<View> {
     let t = &ui.locale.text.about;
     let app = ui.app;
     let mut page = vec![heading(ui, t.title)];
-    if !app.storage_lasts() {
-        page.push(notice(&[t.storage_off]));
-    }
+    let off = move || (!app.storage_lasts()).then(|| notice(&[t.storage_off])).into_iter().collect();
+    page.push(view("div").live(off));
     page.extend([view("div").markup(&about::about(ui.locale)), settings(ui)]);
     page
 }
@@ -47,9 +47,11 @@ fn settings(ui: Ui) -> View {
         RadioOption { id: "appearance-dark", label: t.appearance_dark, hint: "" },
     ];
     let remove = move || {
-        app.remove_everything();
-        chosen.set(0);
-        removed.set(true);
+        spawn_local(async move {
+            app.remove_everything().await;
+            let _ = chosen.try_set(0);
+            let _ = removed.try_set(true);
+        });
     };
     let question = Question {
         id: "remove-everything-question",

@@ -10,6 +10,7 @@ use crate::ui::components::notice::error_notice;
 use crate::ui::components::release_actions::release_actions;
 use crate::ui::route::Route;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 /// The screen.
 pub fn handed_in(ui: Ui) -> Vec<View> {
@@ -28,9 +29,14 @@ fn shown(ui: Ui, release: Release) -> Vec<View> {
     let t = ui.locale.text;
     let no_room = RwSignal::new(release.provenance() == Provenance::MadeHere);
     let kept = release.clone();
-    let keep = button("button quiet", t.results.keep, move || match ui.app.keep_release(&kept) {
-        Some(name) => crate::ui::go(&Route::Report(name)),
-        None => no_room.set(true),
+    let keep = button("button quiet", t.results.keep, move || {
+        let kept = kept.clone();
+        spawn_local(async move {
+            match ui.app.keep_release(kept).await {
+                Some(name) => crate::ui::go(&Route::Report(name)),
+                None => drop(no_room.try_set(true)),
+            }
+        });
     });
     let say = move || if no_room.get() { t.errors.storage_full } else { t.results.not_stored }.to_owned();
     vec![

@@ -15,6 +15,7 @@ use crate::ui::components::notice::{error_notice, error_place, notice};
 use crate::ui::components::question::Question;
 use crate::ui::route::Route;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use std::rc::Rc;
 
 /// The screen.
@@ -104,12 +105,19 @@ fn open_others(ui: Ui) -> View {
 fn stored_releases(ui: Ui) -> View {
     let locale = ui.locale;
     let t = &locale.text.results;
-    let version = RwSignal::new(0u32);
+    let found = RwSignal::new(None);
+    let look = move || {
+        spawn_local(async move {
+            let releases = ui.app.releases().await;
+            // Somebody may have gone on meanwhile.
+            let _ = found.try_set(Some(releases));
+        });
+    };
+    look();
     let removing = RwSignal::new(false);
     let chosen = RwSignal::new(String::new());
     let contents = move || {
-        version.track();
-        let (releases, damaged) = ui.app.releases();
+        let Some((releases, damaged)) = found.get() else { return Vec::new() };
         let mut contents = Vec::new();
         if releases.is_empty() {
             contents.push(text("p", t.none));
@@ -140,8 +148,10 @@ fn stored_releases(ui: Ui) -> View {
         contents
     };
     let remove = move || {
-        ui.app.remove_release(&chosen.get_untracked());
-        version.update(|version| *version += 1);
+        spawn_local(async move {
+            ui.app.remove_release(chosen.get_untracked()).await;
+            look();
+        });
         focus::heading();
     };
     let question = Question {
