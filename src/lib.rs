@@ -11,6 +11,7 @@
 //! * [`question_set`]: areas, statements, scale. [`answers`]: one person's sheet, which can only be counted.
 //! * [`totals`]: what adds up. [`round`]: a round from opening to closing. [`disclosure`]: every rule of what may be known.
 //! * [`secrets`]: the recovery code and the PIN, which people keep and the device does not.
+//! * [`round_keeper`]: how a round is kept on the device while several windows share it, and how it ends.
 //! * [`release`]: the only thing that is shown, stored or passed on. [`transfer`]: every file and link that comes in or goes out.
 //! * [`figures`]: numbers from sums. [`report`]: what a release says, in order and in words. [`chart`]: shapes in plain numbers.
 //! * [`locale`]: every text people read. [`survey_form`]: what somebody typed to open a round. [`idle`]: when a sheet was left lying.
@@ -57,6 +58,7 @@ pub mod round;
 pub mod open_round {
     pub use crate::round::{Counting, OpenRound};
 }
+pub mod round_keeper;
 pub mod route;
 pub mod secrets;
 pub mod survey_form;

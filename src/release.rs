@@ -170,7 +170,6 @@ impl Release {
     }
 
     /// The same release, read back from where this app kept it after making it.
-    #[cfg(feature = "app")]
     pub(crate) fn made_here(mut self) -> Self {
         self.provenance = Provenance::MadeHere;
         self

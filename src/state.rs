@@ -1,19 +1,22 @@
 //! What the app holds while it runs, and the few verbs that change it.
 //!
-//! The sheet being filled in lives in memory only. Views can ask whether an option is ticked and how many sheets are counted; nothing else
-//! can be read. How the open round is kept on the device: [`keeping`].
+//! The sheet being filled in lives in memory only. Of a sheet views can ask whether an option is ticked, of the totals of an open round how
+//! many sheets are counted, and nothing else of either. How the open round is kept on the device: [`crate::round_keeper`], by way of
+//! [`keeping`].
 
 pub mod keeping;
 
 use crate::answers::{AnswerSheet, Choice};
+use crate::platform::cipher::WebCipher;
+use crate::platform::vault::BrowserVault;
 use crate::release::Release;
-use crate::round::OpenRound;
-use crate::secrets::Tries;
 use crate::route::Route;
-use crate::store::{self, Appearance, Preferences, Store};
+use crate::secrets::RecoveryCode;
+use crate::store::{Appearance, Preferences, Store};
 use crate::transfer::release_file::ReleaseFileError;
-use keeping::{Keeper, Locked};
+use keeping::Keeper;
 use leptos::prelude::*;
+use std::rc::Rc;
 
 /// What became of the sheet that was sent last.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -40,13 +43,14 @@ pub struct App {
     left: RwSignal<bool>,
     handed_in: RwSignal<Option<HandedIn>>,
     preferences: RwSignal<Preferences>,
-    round: RwSignal<Option<OpenRound>>,
-    keeper: StoredValue<Option<Keeper>, LocalStorage>,
-    locked: RwSignal<Option<Locked>>,
-    recovery_code: RwSignal<Option<String>>,
-    tries: StoredValue<Tries>,
+    keeper: StoredValue<Rc<Keeper>, LocalStorage>,
+    /// Tells views that the keeper's round has changed.
+    kept: Trigger,
+    has_vault: RwSignal<bool>,
+    /// Not in a signal, and no plain text: wiped as soon as it is on paper.
+    recovery_code: StoredValue<Option<RecoveryCode>>,
     sheet: RwSignal<Option<AnswerSheet>>,
-    store: StoredValue<Box<dyn Store + Send + Sync>>,
+    store: StoredValue<Store>,
 }
 
 /// What somebody handed in: results, or what is wrong with them.
@@ -55,8 +59,8 @@ pub type HandedIn = Result<Release, ReleaseFileError>;
 impl App {
     /// The app as it is when the page has loaded.
     pub fn new() -> Self {
-        let store = store::open();
-        let preferences = store::preferences(store.as_ref());
+        let store = Store::open();
+        let preferences = store.preferences();
         Self {
             route: RwSignal::new(Route::Start),
             pages_shown: StoredValue::new(0),
@@ -67,11 +71,10 @@ impl App {
             left: RwSignal::new(false),
             handed_in: RwSignal::new(None),
             preferences: RwSignal::new(preferences),
-            round: RwSignal::new(None),
-            keeper: StoredValue::new_local(None),
-            locked: RwSignal::new(None),
-            recovery_code: RwSignal::new(None),
-            tries: StoredValue::new(Tries::default()),
+            keeper: StoredValue::new_local(Rc::new(Keeper::new(BrowserVault, WebCipher))),
+            kept: Trigger::new(),
+            has_vault: RwSignal::new(true),
+            recovery_code: StoredValue::new(None),
             sheet: RwSignal::new(None),
             store: StoredValue::new(store),
         }
@@ -113,18 +116,6 @@ impl App {
         self.announcement.set(sentence.to_owned());
     }
 
-    // --- The round ---
-
-    /// Whether a round is open.
-    pub fn has_round(&self) -> bool {
-        self.round.with(Option::is_some)
-    }
-
-    /// Looks at the open round; `None` if there is none.
-    pub fn with_round<T>(&self, look: impl FnOnce(&OpenRound) -> T) -> Option<T> {
-        self.round.with(|round| round.as_ref().map(look))
-    }
-
     /// What became of the sheet that was sent just now; `None` once the next person may be looking.
     pub fn sent(&self) -> Option<Sent> {
         self.sent.get_untracked()
@@ -139,7 +130,7 @@ impl App {
 
     /// Gives the next person an empty sheet.
     pub fn start_sheet(&self) {
-        let blank = self.round.with_untracked(|round| round.as_ref().map(|round| AnswerSheet::blank(round.set())));
+        let blank = untrack(|| self.with_round(|round| AnswerSheet::blank(round.set())));
         self.wiped_idle.set(false);
         self.checked.set(false);
         self.sheet.set(blank);
@@ -207,32 +198,11 @@ impl App {
         }
     }
 
-    // --- Releases and preferences ---
+    // --- Results and preferences ---
 
-    /// The releases on this device with their names, and whether some entry could not be read.
-    pub async fn releases(self) -> (Vec<(String, Release)>, bool) {
-        self.store.with_value(|store| store::releases(store.as_ref()))
-    }
-
-    /// The release kept under a name.
-    pub async fn release(self, name: String) -> Option<Release> {
-        self.store.with_value(|store| store::release(store.as_ref(), &name))
-    }
-
-    /// Keeps a release; `None` if there is no room.
-    pub async fn keep_release(self, release: Release) -> Option<String> {
-        self.store.with_value(|store| store::keep_release(store.as_ref(), &release))
-    }
-
-    /// Removes a release, also where it waits to be kept.
-    pub async fn remove_release(self, name: String) {
-        self.store.with_value(|store| store::remove_release(store.as_ref(), &name));
-        keeping::forget_waiting(&name);
-    }
-
-    /// Whether anything stays on this device after the page is closed.
+    /// Whether settings and results stay on this device after the page is closed, as far as is known.
     pub fn storage_lasts(&self) -> bool {
-        self.store.with_value(|store| store.is_lasting())
+        self.has_vault.get() && self.store.with_value(Store::is_lasting)
     }
 
     /// Takes what somebody handed in, to be shown until something else is.
@@ -260,16 +230,7 @@ impl App {
         let mut preferences = self.preferences.get_untracked();
         preferences.appearance = appearance;
         self.preferences.set(preferences);
-        self.store.with_value(|store| store::set_preferences(store.as_ref(), preferences));
-    }
-
-    /// Removes everything of Candour from this device.
-    pub async fn remove_everything(self) {
-        self.store.with_value(|store| store::remove_everything(store.as_ref()));
-        self.remove_all_kept();
-        self.wipe_sheet();
-        self.handed_in.set(None);
-        self.preferences.set(Preferences::default());
+        self.store.with_value(|store| store.set_preferences(preferences));
     }
 }
 

@@ -1,14 +1,15 @@
-//! Where an open round is kept, and its release until that has found its place: the browser's database, every change in one transaction that is on the
-//! disk when it is complete.
+//! The browser's database as a [`Vault`]: every change in one transaction that is on the disk when it is complete.
 //!
 //! Every text is sealed or meant to be read by anybody; this module knows neither keys nor totals. The database is opened for each change
 //! and closed again, so that no window holds it against another one, or against a browser that clears it.
 
+use crate::round_keeper::stored_release;
+use crate::round_keeper::vault::{Next, ReleaseEntry, Shelf, Swap, Vault, VaultError};
 use js_sys::{Array, Object, Promise, Reflect};
 use leptos::prelude::window;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::{Closure, JsValue, wasm_bindgen};
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{IdbDatabase, IdbObjectStore, IdbRequest, IdbTransaction};
 
 #[wasm_bindgen]
@@ -18,139 +19,169 @@ extern "C" {
     type Database;
 
     #[wasm_bindgen(method, catch)]
-    fn transaction(this: &Database, store: &str, mode: &str, options: &Object) -> Result<IdbTransaction, JsValue>;
+    fn transaction(this: &Database, stores: &Array, mode: &str, options: &Object) -> Result<IdbTransaction, JsValue>;
 }
 
 const READ: &str = "readonly";
 const WRITE: &str = "readwrite";
 
 const DATABASE: &str = "candour";
-/// Version of the database, not of what is in it: raised only if its shape changes.
-const VERSION: u32 = 1;
+/// Version of the database, not of what is in it: raised only if its shape changes. Version 1 had no store of releases.
+const VERSION: u32 = 2;
+/// The store of the open round. Version 1 kept here, too, the release of a round until it was seen in the local storage.
 const TEXTS: &str = "texts";
 /// The key of the open round. There is one on a device.
 const ROUND: &str = "round";
-/// First part of the key of a release, before its batch.
-const RELEASE: &str = "release.";
+/// First part of the key of a release in version 1, before its batch.
+const EARLIER_RELEASE: &str = "release.";
+/// The store of releases: by name, in a record of its own, an entry and the day by which it is listed.
+const RELEASES: &str = "releases";
+/// The field of the day, and the name of its index.
+const OPENED: &str = "opened";
+const ENTRY: &str = "entry";
 
 /// The browser keeps nothing, has no room, or the database is of a later version.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Unavailable;
+struct Failed;
 
-impl From<JsValue> for Unavailable {
+impl From<JsValue> for Failed {
     fn from(_: JsValue) -> Self {
         Self
     }
 }
 
-/// What is kept.
-#[derive(Debug, Default, PartialEq, Eq)]
-pub struct Kept {
-    /// The open round.
-    pub round: Option<String>,
-    /// Releases of rounds that were closed, by batch.
-    pub releases: Vec<(String, String)>,
+impl From<Failed> for VaultError {
+    fn from(_: Failed) -> Self {
+        Self::Refused
+    }
 }
 
-/// What to put in place of an open round.
+/// The browser's database.
 #[derive(Debug, Clone, Copy)]
-pub enum Next<'a> {
-    /// The same round with other totals.
-    Round(&'a str),
-    /// The release of this batch.
-    Release(&'a str, &'a str),
-    /// Nothing.
-    Nothing,
+pub struct BrowserVault;
+
+impl Vault for BrowserVault {
+    async fn round(&self) -> Result<Option<String>, VaultError> {
+        let database = opened().await?;
+        Ok(read_round(&database).await?)
+    }
+
+    async fn swap_round(&self, expected: Option<&str>, next: Next<'_>) -> Result<Swap, VaultError> {
+        let database = opened().await?;
+        Ok(swap_round(&database, expected, next).await?)
+    }
+
+    async fn releases(&self) -> Result<Shelf, VaultError> {
+        let database = opened().await?;
+        Ok(read_releases(&database).await?)
+    }
+
+    async fn release(&self, name: &str) -> Result<Option<String>, VaultError> {
+        let database = opened().await?;
+        Ok(read_release(&database, name).await?)
+    }
+
+    async fn swap_release(&self, expected: Option<&str>, next: &ReleaseEntry) -> Result<Swap, VaultError> {
+        let database = opened().await?;
+        Ok(swap_release(&database, expected, next).await?)
+    }
+
+    async fn remove_release(&self, name: &str) -> Result<(), VaultError> {
+        let database = opened().await?;
+        Ok(remove_release(&database, name).await?)
+    }
+
+    /// Takes away the whole database.
+    async fn clear(&self) -> Result<(), VaultError> {
+        let factory = window().indexed_db().ok().flatten().ok_or(VaultError::Unavailable)?;
+        let request = factory.delete_database(DATABASE).map_err(Failed::from)?;
+        finished(&request).await.map_err(Failed::from)?;
+        Ok(())
+    }
 }
 
-/// What became of a change.
-#[derive(Debug, PartialEq, Eq)]
-pub enum Swap {
-    /// It is on the disk.
-    Done,
-    /// Something else is kept than was expected: this, or no round. Nothing was changed.
-    Other(Option<String>),
+async fn read_round(database: &Opened) -> Result<Option<String>, Failed> {
+    let (transaction, _) = begin(database, &[TEXTS], READ)?;
+    Ok(finished(&transaction.object_store(TEXTS)?.get(&ROUND.into())?).await?.as_string())
 }
 
-/// Reads everything that is kept.
-///
-/// # Errors
-/// [`Unavailable`].
-pub async fn read() -> Result<Kept, Unavailable> {
-    let database = open().await?;
-    let (store, _) = texts(&database, READ)?;
-    let keys = finished(&store.get_all_keys()?);
-    let values = finished(&store.get_all()?);
-    let (keys, values) = (keys.await?, values.await?);
-    let mut kept = Kept::default();
-    for (key, value) in Array::from(&keys).iter().zip(Array::from(&values).iter()) {
-        // Entries of another kind are somebody else's and are passed over.
-        let (Some(key), Some(value)) = (key.as_string(), value.as_string()) else { continue };
-        if key == ROUND {
-            kept.round = Some(value);
-        } else if let Some(batch) = key.strip_prefix(RELEASE) {
-            kept.releases.push((batch.to_owned(), value));
+async fn swap_round(database: &Opened, expected: Option<&str>, next: Next<'_>) -> Result<Swap, Failed> {
+    let stores: &[&str] = if matches!(next, Next::Release(_)) { &[TEXTS, RELEASES] } else { &[TEXTS] };
+    let (transaction, complete) = begin(database, stores, WRITE)?;
+    let texts = transaction.object_store(TEXTS)?;
+    let current = finished(&texts.get(&ROUND.into())?).await?.as_string();
+    let as_expected = current.as_deref() == expected;
+    let change = || match next {
+        Next::Round(text) => texts.put_with_key(&text.into(), &ROUND.into()).map(drop),
+        Next::Release(entry) => {
+            put_release(&transaction.object_store(RELEASES)?, entry)?;
+            texts.delete(&ROUND.into()).map(drop)
+        }
+        Next::Nothing => texts.delete(&ROUND.into()).map(drop),
+    };
+    commit(&transaction, complete, if as_expected { change() } else { Ok(()) }).await?;
+    Ok(if as_expected { Swap::Done } else { Swap::Other(current) })
+}
+
+async fn read_releases(database: &Opened) -> Result<Shelf, Failed> {
+    let (transaction, _) = begin(database, &[RELEASES], READ)?;
+    let store = transaction.object_store(RELEASES)?;
+    let index = store.index(OPENED)?;
+    let (names, records, all) = (finished(&index.get_all_keys()?), finished(&index.get_all()?), finished(&store.count()?));
+    let (names, records, all) = (Array::from(&names.await?), Array::from(&records.await?), all.await?);
+    // What has no day is none of the app's making, and not in the index.
+    let mut shelf = Shelf { releases: Vec::new(), damaged: all.as_f64() != Some(f64::from(names.length())) };
+    for (name, record) in names.iter().zip(records.iter()) {
+        match name.as_string() {
+            Some(name) => shelf.releases.push((name, text_of(&record))),
+            None => shelf.damaged = true,
         }
     }
-    Ok(kept)
+    Ok(shelf)
 }
 
-/// Puts `next` in the place of `expected`, if that is still what is kept. [`Swap::Done`] comes when the browser has written it to the disk.
-///
-/// # Errors
-/// [`Unavailable`]; then nothing was changed.
-pub async fn swap(expected: Option<&str>, next: Next<'_>) -> Result<Swap, Unavailable> {
-    let database = open().await?;
-    let (store, complete) = texts(&database, WRITE)?;
-    let round = JsValue::from_str(ROUND);
-    let current = finished(&store.get(&round)?).await?.as_string();
+async fn read_release(database: &Opened, name: &str) -> Result<Option<String>, Failed> {
+    let (transaction, _) = begin(database, &[RELEASES], READ)?;
+    let record = finished(&transaction.object_store(RELEASES)?.get(&name.into())?).await?;
+    Ok((!record.is_undefined()).then(|| text_of(&record)))
+}
+
+async fn swap_release(database: &Opened, expected: Option<&str>, next: &ReleaseEntry) -> Result<Swap, Failed> {
+    let (transaction, complete) = begin(database, &[RELEASES], WRITE)?;
+    let store = transaction.object_store(RELEASES)?;
+    let record = finished(&store.get(&next.name.as_str().into())?).await?;
+    let current = (!record.is_undefined()).then(|| text_of(&record));
     let as_expected = current.as_deref() == expected;
-    if as_expected && let Err(refused) = change(&store, &round, next) {
-        // What was asked for before that must not happen on its own: the round would be gone and its release nowhere.
-        let _ = store.transaction().abort();
+    commit(&transaction, complete, if as_expected { put_release(&store, next) } else { Ok(()) }).await?;
+    Ok(if as_expected { Swap::Done } else { Swap::Other(current) })
+}
+
+async fn remove_release(database: &Opened, name: &str) -> Result<(), Failed> {
+    let (transaction, complete) = begin(database, &[RELEASES], WRITE)?;
+    let removed = transaction.object_store(RELEASES)?.delete(&name.into()).map(drop);
+    commit(&transaction, complete, removed).await
+}
+
+fn put_release(store: &IdbObjectStore, entry: &ReleaseEntry) -> Result<(), JsValue> {
+    let record = Object::new();
+    Reflect::set(&record, &OPENED.into(), &entry.opened.as_str().into())?;
+    Reflect::set(&record, &ENTRY.into(), &entry.text.as_str().into())?;
+    store.put_with_key(&record, &entry.name.as_str().into()).map(drop)
+}
+
+/// The text in a record; empty if it is no record of a release.
+fn text_of(record: &JsValue) -> String {
+    Reflect::get(record, &ENTRY.into()).ok().and_then(|text| text.as_string()).unwrap_or_default()
+}
+
+/// Waits until a transaction is on the disk. If its last request was refused, what was asked for before that must not happen on its own:
+/// a round would be gone and its release nowhere.
+async fn commit(transaction: &IdbTransaction, complete: JsFuture, asked: Result<(), JsValue>) -> Result<(), Failed> {
+    if let Err(refused) = asked {
+        let _ = transaction.abort();
         let _ = complete.await;
         return Err(refused.into());
     }
     complete.await?;
-    Ok(if as_expected { Swap::Done } else { Swap::Other(current) })
-}
-
-fn change(store: &IdbObjectStore, round: &JsValue, next: Next<'_>) -> Result<(), JsValue> {
-    match next {
-        Next::Round(text) => drop(store.put_with_key(&text.into(), round)?),
-        Next::Release(batch, text) => {
-            store.put_with_key(&text.into(), &release_key(batch))?;
-            store.delete(round)?;
-        }
-        Next::Nothing => drop(store.delete(round)?),
-    }
-    Ok(())
-}
-
-/// Takes away a release that has found its place, or that nobody wants.
-///
-/// # Errors
-/// [`Unavailable`].
-pub async fn forget_release(batch: &str) -> Result<(), Unavailable> {
-    let database = open().await?;
-    let (store, complete) = texts(&database, WRITE)?;
-    store.delete(&release_key(batch))?;
-    complete.await?;
-    Ok(())
-}
-
-fn release_key(batch: &str) -> JsValue {
-    JsValue::from_str(&format!("{RELEASE}{batch}"))
-}
-
-/// Takes away the whole database.
-///
-/// # Errors
-/// [`Unavailable`].
-pub async fn remove_everything() -> Result<(), Unavailable> {
-    let factory = window().indexed_db()?.ok_or(Unavailable)?;
-    let request = factory.delete_database(DATABASE)?;
-    finished(&request).await?;
     Ok(())
 }
 
@@ -173,32 +204,78 @@ impl Drop for Opened {
     }
 }
 
-async fn open() -> Result<Opened, Unavailable> {
+async fn opened() -> Result<Opened, VaultError> {
+    open().await.map_err(|_| VaultError::Unavailable)
+}
+
+async fn open() -> Result<Opened, Failed> {
     // Reading the property alone throws where storage is blocked.
-    let factory = window().indexed_db()?.ok_or(Unavailable)?;
+    let factory = window().indexed_db()?.ok_or(Failed)?;
     let request = factory.open_with_u32(DATABASE, VERSION)?;
-    let upgraded = request.clone();
+    let upgrading = request.clone();
     let upgrade = Closure::once_into_js(move || {
-        if let Ok(database) = upgraded.result() {
-            // There cannot be one already: the database is new.
-            let _ = database.unchecked_into::<IdbDatabase>().create_object_store(TEXTS);
+        if let Some(transaction) = upgrading.transaction()
+            && upgrade(&upgrading, &transaction).is_err()
+        {
+            // The database stays as it was, and nothing of it is lost.
+            let _ = transaction.abort();
         }
     });
     request.set_onupgradeneeded(Some(upgrade.unchecked_ref()));
     Ok(Opened(finished(&request).await?.unchecked_into()))
 }
 
-/// The texts, and the end of the transaction in which they are read or changed.
-fn texts(Opened(database): &Opened, mode: &str) -> Result<(IdbObjectStore, JsFuture), Unavailable> {
+/// Makes what the database of an earlier version lacks, in the transaction that raises its version.
+fn upgrade(request: &IdbRequest, transaction: &IdbTransaction) -> Result<(), JsValue> {
+    let database: IdbDatabase = request.result()?.unchecked_into();
+    let releases = database.create_object_store(RELEASES)?;
+    releases.create_index_with_str(OPENED, OPENED)?;
+    if !database.object_store_names().contains(TEXTS) {
+        database.create_object_store(TEXTS)?;
+        return Ok(());
+    }
+    let texts = transaction.object_store(TEXTS)?;
+    let (keys, values) = (finished(&texts.get_all_keys()?), finished(&texts.get_all()?));
+    let transaction = transaction.clone();
+    spawn_local(async move {
+        if carry_over(&texts, &releases, keys, values).await.is_err() {
+            let _ = transaction.abort();
+        }
+    });
+    Ok(())
+}
+
+/// Moves the releases of version 1 to their store. What else lies there is somebody else's and stays.
+async fn carry_over(
+    texts: &IdbObjectStore,
+    releases: &IdbObjectStore,
+    keys: impl Future<Output = Result<JsValue, JsValue>>,
+    values: impl Future<Output = Result<JsValue, JsValue>>,
+) -> Result<(), JsValue> {
+    let (keys, values) = (keys.await?, values.await?);
+    for (key, value) in Array::from(&keys).iter().zip(Array::from(&values).iter()) {
+        let (Some(name), Some(text)) = (key.as_string(), value.as_string()) else { continue };
+        let batch = name.strip_prefix(EARLIER_RELEASE).filter(|batch| crate::transfer::from_hex::<16>(batch).is_some());
+        if let Some(batch) = batch {
+            put_release(releases, &stored_release::entry_of_text(batch, &text))?;
+            texts.delete(&key)?;
+        }
+    }
+    Ok(())
+}
+
+/// A transaction over some stores, and its end.
+fn begin(Opened(database): &Opened, stores: &[&str], mode: &str) -> Result<(IdbTransaction, JsFuture), Failed> {
     let options = Object::new();
     // Complete only when it is on the disk: without it a crash of the system could undo what somebody was told is counted.
     Reflect::set(&options, &"durability".into(), &"strict".into())?;
-    let transaction = database.transaction(TEXTS, mode, &options)?;
+    let stores: Array = stores.iter().map(|store| JsValue::from_str(store)).collect();
+    let transaction = database.transaction(&stores, mode, &options)?;
     let complete = promise(|resolve, reject| {
         transaction.set_oncomplete(Some(resolve));
         transaction.set_onabort(Some(reject));
     });
-    Ok((transaction.object_store(TEXTS)?, complete))
+    Ok((transaction, complete))
 }
 
 /// The result of a request, when it is there.

@@ -10,11 +10,13 @@ use leptos::prelude::*;
 pub fn Recovery() -> impl IntoView {
     let app = use_app();
     let t = use_locale().keep();
+    // The page has to hold a copy. It goes with the page; nothing else holds the code in plain text.
+    let code = app.recovery_code().map(|code| String::clone(&code));
     view! {
         <Heading title=t.code_title />
         <p class="lead">{t.code_lead}</p>
         <p id="recovery-code" class="recovery-code" translate="no">
-            {app.recovery_code().unwrap_or_default()}
+            {code}
         </p>
         <p>{t.code_keep}</p>
         <p>{t.code_once}</p>

@@ -1,0 +1,545 @@
+//! How an open round is kept on the device, and how it ends.
+//!
+//! While a round is open the [`Vault`] holds one entry of it, whose totals are sealed with a key made of the recovery code. Every change
+//! takes the place of exactly the entry it was made of, in one transaction, so that several windows of the same desk count every sheet once. A
+//! sheet is *counted* when the transaction is on the disk. Where nothing can be kept, the round lives in memory.
+//!
+//! What a [`RoundKeeper`] holds in memory is a copy of what is on the disk, or was: its own steps may overlap, and each looks whether the copy
+//! is still the one it began with before it puts another in its place.
+
+pub mod cipher;
+pub mod memory_vault;
+mod releases;
+pub mod stored_release;
+pub mod vault;
+
+use crate::answers::AnswerSheet;
+use crate::question_set::QuestionSet;
+use crate::release::Release;
+use crate::round::{OpenRound, Round};
+use crate::secrets::{RecoveryCode, Tries, is_pin};
+use crate::totals::BatchId;
+use crate::transfer::stored_round::{SALT, StoredRound, StoredRoundError, totals_of};
+use cipher::Cipher;
+use memory_vault::MemoryVault;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use vault::{Next, Swap, Vault, VaultError};
+
+/// Random numbers for a new round, each fresh.
+#[derive(Debug)]
+pub struct Fresh {
+    /// Names the batch of sheets.
+    pub batch: BatchId,
+    /// Goes into both keys.
+    pub salt: [u8; SALT],
+    /// Becomes the recovery code.
+    pub code: [u8; 8],
+}
+
+/// Why no round was opened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum NotOpened {
+    /// One is open already, perhaps in another window.
+    #[error("a round is open already")]
+    AlreadyOpen,
+    /// No key could be made.
+    #[error("no key can be made")]
+    NoKey,
+}
+
+/// What became of a sheet that was to be counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Counted {
+    /// It is part of the totals, and on the disk where the round is kept.
+    Counted,
+    /// As many people had answered as were invited. It is wiped.
+    Refused,
+    /// The round had ended. It is wiped.
+    Ended,
+}
+
+/// Whether somebody may end the round.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Permission {
+    /// The PIN, or the recovery code, is right.
+    Given,
+    /// It is not.
+    Wrong,
+    /// Too many wrong ones: so many whole seconds until the next try.
+    Wait(u32),
+}
+
+/// What became of an attempt to close a round.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Closing {
+    /// It has ended and its release is kept under this name.
+    Kept(String),
+    /// It has ended and nothing keeps its release but whoever holds this.
+    NotKept(Box<Release>),
+    /// It had ended before, in another window.
+    EndedBefore,
+    /// It is as it was: too few people have answered, or the release could not be kept.
+    StillOpen,
+}
+
+/// What became of a round that another window has changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum TakenOver {
+    /// It is open, with the sheets that the other window counted.
+    Open,
+    /// It has ended.
+    Ended,
+    /// It cannot be read. Nothing was changed.
+    Damaged,
+}
+
+/// What keeps an open round: its entry without totals, the key to them, and the text that was on the disk when this was made.
+#[derive(Clone)]
+struct Handle<K> {
+    entry: Rc<StoredRound>,
+    key: K,
+    /// Nothing where the round lives in memory.
+    kept: Option<String>,
+}
+
+/// A round that is on the device and whose key is not in memory.
+#[derive(Clone)]
+struct Locked {
+    text: String,
+    entry: Result<Rc<StoredRound>, StoredRoundError>,
+}
+
+enum State<K> {
+    NoRound,
+    Locked(Locked),
+    Open(Handle<K>, OpenRound),
+    /// Only to be looked at.
+    Shown(OpenRound),
+}
+
+/// One window's view of the round and the releases on a device.
+pub struct RoundKeeper<V, C: Cipher> {
+    vault: V,
+    cipher: C,
+    state: RefCell<State<C::Key>>,
+    tries: Cell<Tries>,
+    /// Releases for which there is no vault.
+    visit: MemoryVault,
+    lasts: Cell<bool>,
+}
+
+impl<V: Vault, C: Cipher> RoundKeeper<V, C> {
+    /// A keeper that has not looked into its vault yet.
+    pub fn new(vault: V, cipher: C) -> Self {
+        let state = RefCell::new(State::NoRound);
+        Self { vault, cipher, state, tries: Cell::default(), visit: MemoryVault::default(), lasts: Cell::new(true) }
+    }
+
+    // --- What is there ---
+
+    /// Looks for a round that earlier visits left; `true` if there is one, which is locked now.
+    pub async fn look(&self) -> bool {
+        match self.known(self.vault.round().await) {
+            Ok(Some(text)) => self.lock(text),
+            Ok(None) | Err(_) => false,
+        }
+    }
+
+    /// Whether there is a vault, as far as is known.
+    pub fn has_vault(&self) -> bool {
+        self.lasts.get()
+    }
+
+    /// Whether a round is open.
+    pub fn has_round(&self) -> bool {
+        matches!(*self.state.borrow(), State::Open(..) | State::Shown(_))
+    }
+
+    /// Looks at the open round; `None` if there is none.
+    pub fn with_round<T>(&self, look: impl FnOnce(&OpenRound) -> T) -> Option<T> {
+        match &*self.state.borrow() {
+            State::Open(_, open) | State::Shown(open) => Some(look(open)),
+            State::NoRound | State::Locked(_) => None,
+        }
+    }
+
+    /// What can be read of a round that is on the device and locked, or why nothing can be; `None` if there is no such round.
+    pub fn locked(&self) -> Option<Result<Rc<StoredRound>, StoredRoundError>> {
+        match &*self.state.borrow() {
+            State::Locked(locked) => Some(locked.entry.clone()),
+            State::NoRound | State::Open(..) | State::Shown(_) => None,
+        }
+    }
+
+    /// Whether the open round is still there after a crash.
+    pub fn round_lasts(&self) -> bool {
+        self.handle().is_some_and(|handle| handle.kept.is_some())
+    }
+
+    /// Who runs the open round.
+    pub fn host(&self) -> Option<String> {
+        self.handle().map(|handle| handle.entry.host.clone())
+    }
+
+    // --- Opening and unlocking ---
+
+    /// Opens a round. Gives its recovery code, or none where the round lives in memory: nothing is kept of it, so there is nothing to recover.
+    ///
+    /// # Errors
+    /// [`NotOpened`].
+    pub async fn open(
+        &self,
+        round: Round,
+        host: String,
+        set: QuestionSet,
+        pin: &str,
+        fresh: Fresh,
+    ) -> Result<Option<RecoveryCode>, NotOpened> {
+        if !matches!(*self.state.borrow(), State::NoRound) {
+            return Err(NotOpened::AlreadyOpen);
+        }
+        let Fresh { batch, salt, code } = fresh;
+        let code = RecoveryCode::from_random(code);
+        let entry = StoredRound { round, host, set, batch, salt, pin: Vec::new(), totals: Vec::new() };
+        let (handle, open) = self.prepare(entry, &code, pin).await.ok_or(NotOpened::NoKey)?;
+        let text = self.seal(&handle, &open).await.ok_or(NotOpened::NoKey)?;
+        let kept = match self.known(self.vault.swap_round(None, Next::Round(&text)).await) {
+            Ok(Swap::Done) => Some(text),
+            Ok(Swap::Other(other)) => {
+                if let Some(text) = other {
+                    self.lock(text);
+                }
+                return Err(NotOpened::AlreadyOpen);
+            }
+            Err(_) => None,
+        };
+        let mut state = self.state.borrow_mut();
+        if !matches!(*state, State::NoRound) {
+            return Err(NotOpened::AlreadyOpen);
+        }
+        let code = kept.is_some().then_some(code);
+        *state = State::Open(Handle { kept, ..handle }, open);
+        self.tries.take();
+        Ok(code)
+    }
+
+    /// Shows a round that nothing keeps and nobody can end: for the gallery of components, and tests.
+    pub fn show(&self, open: OpenRound) {
+        *self.state.borrow_mut() = State::Shown(open);
+    }
+
+    /// Unlocks the round on the device with its recovery code; `false` if that is not its code, or the round has ended.
+    pub async fn unlock(&self, typed: &str) -> bool {
+        let Some(known) = self.locked_now() else { return false };
+        // As it is now: another window may have counted since this one looked.
+        let locked = match self.known(self.vault.round().await) {
+            Ok(Some(text)) if text != known.text => {
+                let latest = Locked::read(text);
+                if !self.replace_locked(&known, State::Locked(latest.clone())) {
+                    return false;
+                }
+                latest
+            }
+            Ok(None) => {
+                // It has ended there.
+                self.replace_locked(&known, State::NoRound);
+                return false;
+            }
+            Ok(Some(_)) | Err(_) => known,
+        };
+        let Ok(entry) = &locked.entry else { return false };
+        let Some(key) = self.key_of_code(typed, entry).await else { return false };
+        let handle = Handle { entry: entry.clone(), key, kept: Some(locked.text.clone()) };
+        match self.unseal(&handle, &locked.text).await {
+            Some(open) => self.replace_locked(&locked, State::Open(handle, open)),
+            None => false,
+        }
+    }
+
+    /// Looks whether another window has counted a sheet or ended the round; `true` if so.
+    pub async fn refresh(&self) -> bool {
+        let Some(handle) = self.handle().filter(|handle| handle.kept.is_some()) else { return false };
+        let Ok(latest) = self.known(self.vault.round().await) else { return false };
+        latest != handle.kept && self.take_over(&handle, latest).await != TakenOver::Damaged
+    }
+
+    /// Takes the round as another window left it. If it is no longer there it has ended for this window too, although the totals are still in
+    /// memory: two windows could otherwise close one round twice, and the difference would be one person's answers.
+    async fn take_over(&self, handle: &Handle<C::Key>, latest: Option<String>) -> TakenOver {
+        let Some(text) = latest.filter(|text| is_of(text, &handle.entry)) else {
+            self.let_go(&handle.entry);
+            return TakenOver::Ended;
+        };
+        match self.unseal(handle, &text).await {
+            Some(open) => {
+                self.replace_open(handle, Some(text), open);
+                TakenOver::Open
+            }
+            None => TakenOver::Damaged,
+        }
+    }
+
+    // --- Counting ---
+
+    /// Counts a sheet, which is wiped.
+    ///
+    /// # Errors
+    /// The sheet itself, not counted, if the device could not keep the totals with it.
+    pub async fn count(&self, mut sheet: AnswerSheet) -> Result<Counted, AnswerSheet> {
+        loop {
+            let begun = match &*self.state.borrow() {
+                State::Open(handle, open) => open.begin_count(sheet).map(|counting| (handle.clone(), counting)),
+                State::NoRound | State::Locked(_) | State::Shown(_) => return Ok(Counted::Ended),
+            };
+            let Ok((handle, counting)) = begun else { return Ok(Counted::Refused) };
+            if handle.kept.is_none() {
+                self.replace_open(&handle, None, counting.commit());
+                return Ok(Counted::Counted);
+            }
+            let Some(text) = self.seal(&handle, counting.next()).await else { return Err(counting.cancel()) };
+            match self.known(self.vault.swap_round(handle.kept.as_deref(), Next::Round(&text)).await) {
+                Ok(Swap::Done) => {
+                    self.replace_open(&handle, Some(text), counting.commit());
+                    return Ok(Counted::Counted);
+                }
+                // Another window has counted a sheet: once more, on top of that.
+                Ok(Swap::Other(latest)) => {
+                    sheet = counting.cancel();
+                    match self.take_over(&handle, latest).await {
+                        TakenOver::Open => {}
+                        TakenOver::Ended => return Ok(Counted::Ended),
+                        TakenOver::Damaged => return Err(sheet),
+                    }
+                }
+                Err(_) => return Err(counting.cancel()),
+            }
+        }
+    }
+
+    // --- Ending ---
+
+    /// Whether what somebody typed is the desk PIN of the round, or its recovery code. `now` gives seconds by a clock nobody can set back.
+    pub async fn may_end(&self, typed: &str, now: impl Fn() -> f64) -> Permission {
+        let wait = self.tries.get().wait(now());
+        if wait > 0.0 {
+            #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "an hour at most")]
+            return Permission::Wait(wait.ceil() as u32);
+        }
+        let Some(entry) = self.entry() else { return Permission::Wrong };
+        let right = self.knows(&entry, typed.trim()).await;
+        let mut tries = self.tries.get();
+        if right {
+            tries.right();
+        } else {
+            tries.wrong(now());
+        }
+        self.tries.set(tries);
+        if right { Permission::Given } else { Permission::Wrong }
+    }
+
+    /// Closes the open round and keeps its release. Nothing changes if too few people have answered or the release cannot be kept.
+    pub async fn close(&self) -> Closing {
+        loop {
+            let Some(handle) = self.handle() else { return Closing::StillOpen };
+            let Some(kept) = &handle.kept else { return self.close_in_memory().await };
+            // A round of its own, made of what is on the disk: the open one stays as it is until the disk has the release.
+            let Some(open) = self.unseal(&handle, kept).await else { return Closing::StillOpen };
+            let Ok(release) = open.close() else { return Closing::StillOpen };
+            let Some(entry) = stored_release::entry(&release) else { return Closing::StillOpen };
+            // An older copy of the device's files can bring back a round whose release is there. The first release stays the only one.
+            let next = match self.known(self.closed_before(&entry.name).await) {
+                Ok(false) => Next::Release(&entry),
+                Ok(true) => Next::Nothing,
+                Err(_) => return Closing::StillOpen,
+            };
+            match self.known(self.vault.swap_round(Some(kept), next).await) {
+                Ok(Swap::Done) => {
+                    self.let_go(&handle.entry);
+                    return Closing::Kept(entry.name);
+                }
+                Ok(Swap::Other(latest)) => match self.take_over(&handle, latest).await {
+                    TakenOver::Open => {}
+                    TakenOver::Ended => return Closing::EndedBefore,
+                    TakenOver::Damaged => return Closing::StillOpen,
+                },
+                Err(_) => return Closing::StillOpen,
+            }
+        }
+    }
+
+    async fn close_in_memory(&self) -> Closing {
+        let closed = {
+            let mut state = self.state.borrow_mut();
+            match std::mem::replace(&mut *state, State::NoRound) {
+                State::Open(handle, open) => open.close().map_err(|open| *state = State::Open(handle, *open)),
+                other => {
+                    *state = other;
+                    Err(())
+                }
+            }
+        };
+        let Ok(release) = closed else { return Closing::StillOpen };
+        match self.keep_release(&release).await {
+            Some(name) => Closing::Kept(name),
+            None => Closing::NotKept(Box::new(release)),
+        }
+    }
+
+    /// Throws the round away, open or locked, with all answers in it; `false` if it is as it was.
+    pub async fn discard(&self) -> bool {
+        let (entry, mut expected) = match &*self.state.borrow() {
+            State::NoRound => return true,
+            State::Shown(_) => (None, None),
+            State::Locked(locked) => (locked.entry.clone().ok(), Some(locked.text.clone())),
+            State::Open(handle, _) => (Some(handle.entry.clone()), handle.kept.clone()),
+        };
+        while let Some(text) = &expected {
+            match self.known(self.vault.swap_round(Some(text), Next::Nothing).await) {
+                Ok(Swap::Done) => break,
+                // Another window has counted a sheet. Another round is none of ours.
+                Ok(Swap::Other(latest)) => expected = latest.filter(|text| entry.as_ref().is_some_and(|entry| is_of(text, entry))),
+                Err(_) => return false,
+            }
+        }
+        match &entry {
+            Some(entry) => self.let_go(entry),
+            // Nobody can tell whose it was.
+            None => *self.state.borrow_mut() = State::NoRound,
+        }
+        true
+    }
+
+    /// Takes away everything that is kept, of rounds and of releases.
+    pub async fn remove_everything(&self) {
+        *self.state.borrow_mut() = State::NoRound;
+        let _ = self.visit.clear().await;
+        // Where there is no vault there is nothing to take away.
+        let _ = self.known(self.vault.clear().await);
+    }
+
+    // --- Steps ---
+
+    /// Remembers what an answer of the vault says of the vault itself.
+    fn known<T>(&self, answer: Result<T, VaultError>) -> Result<T, VaultError> {
+        match &answer {
+            Ok(_) => self.lasts.set(true),
+            Err(VaultError::Unavailable) => self.lasts.set(false),
+            Err(VaultError::Refused) => {}
+        }
+        answer
+    }
+
+    fn handle(&self) -> Option<Handle<C::Key>> {
+        match &*self.state.borrow() {
+            State::Open(handle, _) => Some(handle.clone()),
+            State::NoRound | State::Locked(_) | State::Shown(_) => None,
+        }
+    }
+
+    fn locked_now(&self) -> Option<Locked> {
+        match &*self.state.borrow() {
+            State::Locked(locked) => Some(locked.clone()),
+            State::NoRound | State::Open(..) | State::Shown(_) => None,
+        }
+    }
+
+    /// The entry of the round that is on the device, open or locked.
+    fn entry(&self) -> Option<Rc<StoredRound>> {
+        self.handle().map(|handle| handle.entry).or_else(|| self.locked_now()?.entry.ok())
+    }
+
+    /// `false` if there is a round already.
+    fn lock(&self, text: String) -> bool {
+        let mut state = self.state.borrow_mut();
+        let free = matches!(*state, State::NoRound);
+        if free {
+            *state = State::Locked(Locked::read(text));
+        }
+        free
+    }
+
+    /// `false` if the locked round is no longer the one it was.
+    fn replace_locked(&self, expected: &Locked, next: State<C::Key>) -> bool {
+        let mut state = self.state.borrow_mut();
+        let as_expected = matches!(&*state, State::Locked(locked) if locked.text == expected.text);
+        if as_expected {
+            *state = next;
+        }
+        as_expected
+    }
+
+    /// Puts a newer copy of the round in the place of the one a step began with. If that is no longer there another step has put a newer
+    /// one there, or the round has ended.
+    fn replace_open(&self, began: &Handle<C::Key>, kept: Option<String>, open: OpenRound) {
+        let mut state = self.state.borrow_mut();
+        if matches!(&*state, State::Open(handle, _) if handle.entry.batch == began.entry.batch && handle.kept == began.kept) {
+            *state = State::Open(Handle { kept, ..began.clone() }, open);
+        }
+    }
+
+    /// Forgets a round and its key, unless another one is there by now.
+    fn let_go(&self, round: &StoredRound) {
+        let mut state = self.state.borrow_mut();
+        let gone = match &*state {
+            State::NoRound | State::Shown(_) => false,
+            State::Locked(locked) => locked.entry.as_ref().is_ok_and(|entry| entry.batch == round.batch),
+            State::Open(handle, _) => handle.entry.batch == round.batch,
+        };
+        if gone {
+            *state = State::NoRound;
+        }
+    }
+
+    /// A new round and what keeps it; `None` where no key can be made.
+    async fn prepare(&self, mut entry: StoredRound, code: &RecoveryCode, pin: &str) -> Option<(Handle<C::Key>, OpenRound)> {
+        let key = self.cipher.derive(code.characters(), &entry.salt).await?;
+        let pin_key = self.cipher.derive(pin.as_bytes(), &entry.salt).await?;
+        entry.pin = self.cipher.seal(&pin_key, &entry.bound_to_pin(), &[]).await?;
+        let open = OpenRound::open(entry.round.clone(), entry.set.clone(), entry.batch);
+        Some((Handle { entry: Rc::new(entry), key, kept: None }, open))
+    }
+
+    /// The text of the entry with the totals of `open`; `None` if they cannot be sealed.
+    async fn seal(&self, handle: &Handle<C::Key>, open: &OpenRound) -> Option<String> {
+        let totals = totals_of(open);
+        let totals = self.cipher.seal(&handle.key, &handle.entry.bound_to_totals(), &totals).await?;
+        Some(StoredRound { totals, ..(*handle.entry).clone() }.encode())
+    }
+
+    /// The round in a text; `None` if it is another round, or damaged.
+    async fn unseal(&self, handle: &Handle<C::Key>, text: &str) -> Option<OpenRound> {
+        let entry = StoredRound::decode(text).ok()?;
+        entry.restore(&self.cipher.open(&handle.key, &entry.bound_to_totals(), &entry.totals).await?)
+    }
+
+    /// Whether somebody knows the PIN of a round, or its recovery code.
+    async fn knows(&self, entry: &StoredRound, typed: &str) -> bool {
+        if is_pin(typed) {
+            let Some(key) = self.cipher.derive(typed.as_bytes(), &entry.salt).await else { return false };
+            return self.cipher.open(&key, &entry.bound_to_pin(), &entry.pin).await.is_some();
+        }
+        let Some(key) = self.key_of_code(typed, entry).await else { return false };
+        // The entry an open round keeps in memory has no totals in it; the one on the disk has.
+        let Ok(Some(text)) = self.known(self.vault.round().await) else { return false };
+        let Ok(kept) = StoredRound::decode(&text) else { return false };
+        self.cipher.open(&key, &entry.bound_to_totals(), &kept.totals).await.is_some()
+    }
+
+    /// The key that the recovery code somebody typed gives; `None` if it is no code, or no key can be made.
+    async fn key_of_code(&self, typed: &str, entry: &StoredRound) -> Option<C::Key> {
+        self.cipher.derive(RecoveryCode::parse(typed)?.characters(), &entry.salt).await
+    }
+}
+
+impl Locked {
+    fn read(text: String) -> Self {
+        let entry = StoredRound::decode(&text).map(Rc::new);
+        Self { text, entry }
+    }
+}
+
+fn is_of(text: &str, round: &StoredRound) -> bool {
+    StoredRound::decode(text).is_ok_and(|entry| entry.batch == round.batch)
+}

@@ -1,0 +1,81 @@
+//! A vault in memory: for a visit to a browser that keeps nothing, and for tests.
+
+use super::vault::{Next, ReleaseEntry, Shelf, Swap, Vault, VaultError};
+use std::cell::RefCell;
+use std::rc::Rc;
+
+#[derive(Debug, Default)]
+struct Content {
+    round: Option<String>,
+    releases: Vec<ReleaseEntry>,
+}
+
+impl Content {
+    fn put(&mut self, entry: &ReleaseEntry) {
+        self.remove(&entry.name);
+        self.releases.push(entry.clone());
+        self.releases.sort_by(|one, other| (&one.opened, &one.name).cmp(&(&other.opened, &other.name)));
+    }
+
+    fn remove(&mut self, name: &str) {
+        self.releases.retain(|kept| kept.name != name);
+    }
+
+    fn text(&self, name: &str) -> Option<&str> {
+        self.releases.iter().find(|kept| kept.name == name).map(|kept| kept.text.as_str())
+    }
+}
+
+/// A vault in memory. A handle: copies mean the same vault, as windows of a browser have.
+#[derive(Debug, Clone, Default)]
+pub struct MemoryVault(Rc<RefCell<Content>>);
+
+impl Vault for MemoryVault {
+    async fn round(&self) -> Result<Option<String>, VaultError> {
+        Ok(self.0.borrow().round.clone())
+    }
+
+    async fn swap_round(&self, expected: Option<&str>, next: Next<'_>) -> Result<Swap, VaultError> {
+        let mut content = self.0.borrow_mut();
+        if content.round.as_deref() != expected {
+            return Ok(Swap::Other(content.round.clone()));
+        }
+        content.round = match next {
+            Next::Round(text) => Some(text.to_owned()),
+            Next::Release(_) | Next::Nothing => None,
+        };
+        if let Next::Release(entry) = next {
+            content.put(entry);
+        }
+        Ok(Swap::Done)
+    }
+
+    async fn releases(&self) -> Result<Shelf, VaultError> {
+        let releases = self.0.borrow().releases.iter().map(|kept| (kept.name.clone(), kept.text.clone())).collect();
+        Ok(Shelf { releases, damaged: false })
+    }
+
+    async fn release(&self, name: &str) -> Result<Option<String>, VaultError> {
+        Ok(self.0.borrow().text(name).map(str::to_owned))
+    }
+
+    async fn swap_release(&self, expected: Option<&str>, next: &ReleaseEntry) -> Result<Swap, VaultError> {
+        let mut content = self.0.borrow_mut();
+        let current = content.text(&next.name);
+        if current != expected {
+            return Ok(Swap::Other(current.map(str::to_owned)));
+        }
+        content.put(next);
+        Ok(Swap::Done)
+    }
+
+    async fn remove_release(&self, name: &str) -> Result<(), VaultError> {
+        self.0.borrow_mut().remove(name);
+        Ok(())
+    }
+
+    async fn clear(&self) -> Result<(), VaultError> {
+        *self.0.borrow_mut() = Content::default();
+        Ok(())
+    }
+}
