@@ -6,8 +6,8 @@
 pub mod keeping;
 
 use crate::answers::{AnswerSheet, Choice};
+use crate::open_round::OpenRound;
 use crate::release::Release;
-use crate::round::OpenRound;
 use crate::secrets::Tries;
 use crate::store::{self, Appearance, Preferences, Store};
 use crate::transfer::release_file::ReleaseFileError;

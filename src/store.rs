@@ -2,10 +2,12 @@
 //!
 //! Every key begins with `candour.` and every entry carries a version. An entry that cannot be read is left where it is and passed over.
 
+use crate::json::{self, Object, Whole};
 use crate::release::{Provenance, Release};
-use crate::transfer::json::{Fields, Json};
 use crate::transfer::release_file;
 use gloo_storage::{LocalStorage, Storage};
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 use std::sync::Mutex;
 
 /// A place for short texts by key.
@@ -128,17 +130,32 @@ const VERSION: u32 = 1;
 /// Largest entry that is read, in bytes: a release, and what stands around it.
 const MAX_BYTES: usize = 2 * release_file::MAX_BYTES;
 
-/// The fields of an entry of the version this app writes.
-fn fields(text: &str) -> Option<Fields> {
-    let mut fields = Fields::of(Json::parse(text.as_bytes(), MAX_BYTES).ok()?, "").ok()?;
-    fields.number::<u32>("version", VERSION.into(), VERSION.into()).ok()?;
-    Some(fields)
+type Version = Whole<u32, { VERSION as u64 }, { VERSION as u64 }>;
+
+#[derive(Serialize, Deserialize)]
+struct StoredPreferences {
+    appearance: String,
+    version: Version,
+}
+
+#[derive(Serialize, Deserialize)]
+struct StoredRelease {
+    file: String,
+    #[serde(default)]
+    made_here: bool,
+    version: Version,
+}
+
+/// An entry of the version this app writes.
+fn entry<T: DeserializeOwned>(text: &str) -> Option<T> {
+    let Object(entry): Object<T> = json::parse(json::read(text.as_bytes(), MAX_BYTES).ok()?, "").ok()?;
+    Some(entry)
 }
 
 /// The preferences, or the ordinary ones if there are none that can be read.
 pub fn preferences(store: &dyn Store) -> Preferences {
     let appearance = || {
-        let name = fields(&store.get(PREFERENCES)?)?.text("appearance", 20).ok()?;
+        let StoredPreferences { appearance: name, .. } = entry(&store.get(PREFERENCES)?)?;
         APPEARANCES.iter().find(|(_, known)| *known == name).map(|(appearance, _)| *appearance)
     };
     Preferences { appearance: appearance().unwrap_or_default() }
@@ -147,7 +164,7 @@ pub fn preferences(store: &dyn Store) -> Preferences {
 /// Keeps the preferences.
 pub fn set_preferences(store: &dyn Store, preferences: Preferences) -> bool {
     let name = APPEARANCES.iter().find(|(known, _)| *known == preferences.appearance).map_or("", |(_, name)| name);
-    store.set(PREFERENCES, &Json::object([("appearance", Json::text(name)), ("version", VERSION.into())]).canonical())
+    store.set(PREFERENCES, &json::canonical(&StoredPreferences { appearance: name.to_owned(), version: Whole(VERSION) }))
 }
 
 /// Keeps a release and gives the name under which it can be found again: the first batch, which no other release of a round shares.
@@ -165,12 +182,8 @@ pub fn keep_release(store: &dyn Store, release: &Release) -> Option<String> {
 
 /// The entry of a release, as it is stored.
 pub fn entry_of(release: &Release) -> String {
-    let entry = Json::object([
-        ("file", Json::text(release_file::encode(release))),
-        ("made_here", Json::Bool(release.provenance() == Provenance::MadeHere)),
-        ("version", VERSION.into()),
-    ]);
-    entry.canonical()
+    let made_here = release.provenance() == Provenance::MadeHere;
+    json::canonical(&StoredRelease { file: release_file::encode(release), made_here, version: Whole(VERSION) })
 }
 
 /// Keeps the entry of a release under its name, which a crash prevented earlier.
@@ -226,9 +239,7 @@ fn read(store: &dyn Store, key: &str) -> Option<Result<Release, ()>> {
 }
 
 fn release_in(text: &str) -> Option<Release> {
-    let mut entry = fields(text)?;
-    let made_here = entry.flag("made_here").ok()?;
-    let Json::Text(file) = entry.optional("file")? else { return None };
+    let StoredRelease { file, made_here, .. } = entry(text)?;
     let release = release_file::decode(file.as_bytes()).ok()?;
     Some(if made_here { release.made_here() } else { release })
 }

@@ -6,13 +6,15 @@
 
 use super::{App, Sent};
 use crate::answers::AnswerSheet;
+use crate::open_round::OpenRound;
 use crate::platform::cipher::{self, Key};
 use crate::platform::vault::{self, Next, Swap};
 use crate::platform::{clock, random};
 use crate::question_set::QuestionSet;
-use crate::round::{OpenRound, Round};
+use crate::round::Round;
 use crate::secrets::{RecoveryCode, is_pin};
 use crate::store;
+use crate::text::Name;
 use crate::totals::BatchId;
 use crate::transfer::stored_round::{StoredRound, StoredRoundError, totals_of};
 use crate::ui::route::Route;
@@ -137,7 +139,7 @@ impl App {
 
     /// Who runs the open round.
     pub fn host(&self) -> String {
-        self.keeper.with_value(|keeper| keeper.as_ref().map(|keeper| keeper.entry.host.clone()).unwrap_or_default())
+        self.keeper.with_value(|keeper| keeper.as_ref().map(|keeper| keeper.entry.host.to_string()).unwrap_or_default())
     }
 
     /// The recovery code of the round that was just opened, until somebody says that it is on paper.
@@ -153,7 +155,7 @@ impl App {
     // --- Opening and unlocking ---
 
     /// Opens a round.
-    pub async fn open_round(self, round: Round, host: String, set: QuestionSet, pin: String) -> Opening {
+    pub async fn open_round(self, round: Round, host: Name, set: QuestionSet, pin: String) -> Opening {
         if untrack(|| self.has_round() || self.locked.with(Option::is_some)) {
             return Opening::AlreadyOpen;
         }
@@ -406,7 +408,7 @@ pub(super) fn forget_waiting(batch: &str) {
 }
 
 /// A new round with its recovery code and what keeps it.
-async fn prepare(round: Round, host: String, set: QuestionSet, pin: String) -> Option<(RecoveryCode, Keeper, OpenRound)> {
+async fn prepare(round: Round, host: Name, set: QuestionSet, pin: String) -> Option<(RecoveryCode, Keeper, OpenRound)> {
     let (batch, salt) = (BatchId(random::bytes()?), random::bytes()?);
     let code = RecoveryCode::from_random(random::bytes()?);
     let key = cipher::derive(code.characters(), &salt).await?;

@@ -72,7 +72,7 @@ fn arrive(app: App, fragment: &str) {
         return replace(app, &Route::HandedIn);
     }
     let wanted = Route::parse(fragment);
-    let full = untrack(|| app.with_round(crate::round::OpenRound::everybody_answered));
+    let full = untrack(|| app.with_round(crate::open_round::OpenRound::everybody_answered));
     let goal = match &wanted {
         // It is shown only once, so nobody should come away from it by a key pressed too soon.
         _ if app.recovery_code().is_some() => Route::Recovery,

@@ -7,10 +7,11 @@ use candour::disclosure::Threshold;
 use candour::figures::AreaFigures;
 use candour::locale::Locale;
 use candour::markup::{el, text as written};
+use candour::open_round::OpenRound;
 use candour::platform::intl::SPEECH;
 use candour::platform::view::{self, View, view};
 use candour::question_set::QuestionSet;
-use candour::round::{Day, Kind, OpenRound, Round};
+use candour::round::{Day, Kind, RoundDraft};
 use candour::state::App;
 use candour::totals::BatchId;
 use candour::ui::Ui;
@@ -51,7 +52,7 @@ async fn drawn() {
 /// An app with a round open and an empty sheet.
 fn ui_with_sheet() -> Ui {
     let app = App::new();
-    let round = Round {
+    let round = RoundDraft {
         team: "Test".into(),
         label: "test".into(),
         opened: Day::new(2026, 11, 22).expect("a day"),
@@ -59,6 +60,7 @@ fn ui_with_sheet() -> Ui {
         threshold: Threshold::default(),
         kind: Kind::Practice,
     };
+    let round = round.check().expect("a round");
     app.show_round(OpenRound::open(round, QuestionSet::full(), BatchId([7; 16])));
     app.start_sheet();
     Ui { app, locale: Locale::english(SPEECH) }

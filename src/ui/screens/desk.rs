@@ -2,9 +2,10 @@
 
 use crate::locale::errors::Message;
 use crate::locale::fill;
+use crate::open_round::OpenRound;
 use crate::platform::view::{View, actions, button, link, text, view};
 use crate::question_set::QuestionSet;
-use crate::round::{Kind, OpenRound};
+use crate::round::Kind;
 use crate::state::keeping::Ending;
 use crate::ui::Ui;
 use crate::ui::components::copy_box::copy_box;

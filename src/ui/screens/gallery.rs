@@ -4,6 +4,7 @@ use crate::answers::Choice;
 use crate::disclosure::Threshold;
 use crate::example;
 use crate::locale::errors::Message;
+use crate::open_round::OpenRound;
 use crate::pages::area_plot::area_plot;
 use crate::pages::badge::badges;
 use crate::pages::report::report;
@@ -13,7 +14,7 @@ use crate::platform::view::{View, text, view};
 use crate::question_set::{Draft, DraftStatement, QuestionSet};
 use crate::release::Release;
 use crate::report::Report;
-use crate::round::{Kind, OpenRound, Round};
+use crate::round::{Kind, RoundDraft};
 use crate::state::App;
 use crate::totals::BatchId;
 use crate::ui::Ui;
@@ -107,7 +108,7 @@ fn sheets(ui: Ui) -> Vec<View> {
     // An app of its own, so that the sheet of the gallery has nothing to do with a round on this device.
     let ui = Ui { app: App::new(), ..ui };
     let set = QuestionSet::full();
-    let round = Round {
+    let round = RoundDraft {
         team: "Gallery".into(),
         label: "invented".into(),
         opened: today(),
@@ -115,6 +116,7 @@ fn sheets(ui: Ui) -> Vec<View> {
         threshold: Threshold::default(),
         kind: Kind::Practice,
     };
+    let Ok(round) = round.check() else { return Vec::new() };
     ui.app.show_round(OpenRound::open(round, set.clone(), BatchId([0; 16])));
     ui.app.start_sheet();
     ui.app.tick(1, Choice::Point(4));

@@ -5,10 +5,10 @@ use crate::locale::fill;
 use crate::platform::view::{View, actions, link, text, view};
 use crate::platform::{clock, document};
 use crate::question_set::QuestionSet;
-use crate::round::{Kind, MAX_NAME, Round, RoundError};
+use crate::round::{Kind, Round, RoundDraft, RoundError};
 use crate::secrets::is_pin;
 use crate::state::keeping::Opening;
-use crate::transfer::json::is_hidden;
+use crate::text::Name;
 use crate::ui::Ui;
 use crate::ui::components::error_summary::{FieldError, error_summary};
 use crate::ui::components::field::{self, Field};
@@ -77,14 +77,14 @@ impl SurveyForm {
     }
 
     /// The round, who runs it and what it asks, or everything that is wrong in the order of the form.
-    fn check(self, ui: Ui) -> Result<(Round, String, QuestionSet), Vec<FieldError>> {
+    fn check(self, ui: Ui) -> Result<(Round, Name, QuestionSet), Vec<FieldError>> {
         let locale = ui.locale;
         let t = &locale.text.errors;
         let mut found = Vec::new();
         let mut wrong = |field, text: String| found.push(FieldError { field, text });
         let limit = whole(&self.threshold.get_untracked()).and_then(Threshold::new);
         let invited = whole(&self.people.get_untracked());
-        let round = Round {
+        let round = RoundDraft {
             team: self.team.get_untracked(),
             label: self.label.get_untracked(),
             opened: clock::today(),
@@ -102,8 +102,8 @@ impl SurveyForm {
                 _ => {}
             }
         }
-        let host = self.host.get_untracked().trim().to_owned();
-        if host.is_empty() || host.chars().count() > MAX_NAME || host.chars().any(is_hidden) {
+        let host = Name::new(&self.host.get_untracked()).ok();
+        if host.is_none() {
             wrong("host", t.empty_host.to_owned());
         }
         if invited.is_none() {
@@ -132,8 +132,8 @@ impl SurveyForm {
                 fill(ui.locale.text.keep.pin_bad, &[("least", &MIN_PIN_DIGITS.to_string()), ("most", &MAX_PIN_DIGITS.to_string())]),
             );
         }
-        match (checked, set) {
-            (Ok(round), Some(set)) if found.is_empty() => Ok((round, host, set)),
+        match (checked, host, set) {
+            (Ok(round), Some(host), Some(set)) if found.is_empty() => Ok((round, host, set)),
             _ => Err(found),
         }
     }

@@ -2,9 +2,10 @@
 
 use crate::example;
 use crate::locale::fill;
+use crate::open_round::OpenRound;
 use crate::pages::report::report;
 use crate::platform::view::{View, actions, button, link, text, view};
-use crate::round::{Kind, OpenRound};
+use crate::round::Kind;
 use crate::ui::Ui;
 use crate::ui::components::heading::heading;
 use crate::ui::components::notice::notice;
@@ -58,5 +59,5 @@ fn page(ui: Ui, open: &OpenRound) -> Vec<View> {
 
 fn invented(open: &OpenRound) -> crate::release::Release {
     let round = open.round();
-    example::release(open.set(), &round.team, &round.label, round.opened, round.invited, round.threshold)
+    example::release(open.set(), round.team.clone(), round.label.clone(), round.opened, round.invited, round.threshold)
 }
