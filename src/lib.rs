@@ -51,7 +51,7 @@ pub mod hex;
 pub mod json;
 pub mod locale;
 pub mod markup;
-#[cfg(not(feature = "app"))]
+#[cfg(feature = "native")]
 pub mod native;
 pub mod open_round;
 pub mod pages;

@@ -1,7 +1,7 @@
 //! Readable totals, for the native tools: checking Candour against other programs, research, surveys counted elsewhere.
 //!
-//! The app must not be able to read totals before the rules of release have passed over them, so this module is not compiled into
-//! it. The tools must count exactly as the app does, so nothing is counted here: sheets go into [`Totals`], and [`RawTotals`] copies the
+//! The app must not be able to read totals before the rules of release have passed over them, so it is built without this module (feature
+//! `native`). The tools must count exactly as the app does, so nothing is counted here: sheets go into [`Totals`], and [`RawTotals`] copies the
 //! numbers out. What comes in here is somebody's file with every answer in it; there is nothing left to protect.
 //!
 //! * [`raw_answers`]: a table of answers, one sheet a row. * [`totals_file`]: totals as JSON, written by the tool `tally`.

@@ -23,7 +23,7 @@ fn sheets(people: std::ops::Range<usize>) -> impl Strategy<Value = (QuestionSet,
     })
 }
 
-#[cfg(not(feature = "app"))]
+#[cfg(feature = "native")]
 mod merging {
     use super::*;
     use candour::native::RawTotals;

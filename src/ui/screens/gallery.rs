@@ -16,6 +16,7 @@ use crate::release::Release;
 use crate::report::Report;
 use crate::round::{Kind, RoundDraft};
 use crate::state::App;
+use crate::text::Name;
 use crate::totals::BatchId;
 use crate::ui::Ui;
 use crate::ui::components::copy_box::copy_box;
@@ -42,7 +43,8 @@ pub fn gallery(ui: Ui) -> Vec<View> {
 
 /// An invented release of a team of this size.
 fn release(set: &QuestionSet, people: u32) -> Release {
-    example::release(set, "Gallery", "invented", today(), people, Threshold::default())
+    let name = |text| Name::new(text).unwrap_or_else(|_| unreachable!("short enough for a name"));
+    example::release(set, name("Gallery"), name("invented"), today(), people, Threshold::default())
 }
 
 /// A set with a scale of `points`, one statement of three reverse-scored.
