@@ -5,8 +5,9 @@
 use candour::answers::{AnswerSheet, Choice};
 use candour::disclosure::Threshold;
 use candour::figures::AreaFigures;
+use candour::open_round::OpenRound;
 use candour::question_set::QuestionSet;
-use candour::round::{Day, Kind, OpenRound, Round};
+use candour::round::{Day, Kind, RoundDraft};
 use candour::totals::{BatchId, Totals};
 use candour::transfer::release_file;
 use divan::counter::ItemsCount;
@@ -49,8 +50,15 @@ fn count_sheets(bencher: Bencher, form: &str) {
 
 fn open_round(set: &QuestionSet, people: u32) -> OpenRound {
     let opened = Day::new(2026, 9, 1).unwrap_or_else(|| unreachable!("a day"));
-    let round =
-        Round { team: "Team".into(), label: "Round".into(), opened, invited: people, threshold: Threshold::default(), kind: Kind::Real };
+    let round = RoundDraft {
+        team: "Team".into(),
+        label: "Round".into(),
+        opened,
+        invited: people,
+        threshold: Threshold::default(),
+        kind: Kind::Real,
+    };
+    let round = round.check().unwrap_or_else(|_| unreachable!("a round"));
     let mut open = OpenRound::open(round, set.clone(), BatchId([0; 16]));
     for person in 0..people as usize {
         let _ = open.count(sheet(set, person));

@@ -1,15 +1,8 @@
-//! How often a release pins an answer: `cargo run --profile bench --no-default-features --example disclosure_table`
+//! How often a release pins an answer: `cargo run --profile bench --no-default-features --features native --example disclosure_table`
 //!
 //! Prints the tables of `docs/threat-model.md` as Markdown. With `-- --check docs/threat-model.md` it compares them with that file instead
 //! and names every line that is not in it. Takes a few minutes; the tests check the lines that take no time.
 
-#[cfg(feature = "app")]
-fn main() {
-    eprintln!("disclosure_table is not part of the app: run it with --no-default-features");
-    std::process::exit(2);
-}
-
-#[cfg(not(feature = "app"))]
 fn main() -> std::process::ExitCode {
     match tool::run() {
         Ok(true) => std::process::ExitCode::SUCCESS,
@@ -21,7 +14,6 @@ fn main() -> std::process::ExitCode {
     }
 }
 
-#[cfg(not(feature = "app"))]
 mod tool {
     use candour::native::pinning::table::{HEAD, HEAD_OF_SKIPPERS, lines};
     use std::error::Error;

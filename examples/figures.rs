@@ -1,15 +1,8 @@
-//! Figures from totals: `cargo run --release --no-default-features --example figures -- --set SET.json TOTALS.json [--release]`
+//! Figures from totals: `cargo run --release --no-default-features --features native --example figures -- --set SET.json TOTALS.json [--release]`
 //!
 //! Reads what `tally` writes. Prints every figure at full precision as JSON (`docs/statistics.md` says what each is), or with
 //! `--release` what the rules of release leave of each team, as the app would write it. Exit code 2: something is wrong with the input.
 
-#[cfg(feature = "app")]
-fn main() {
-    eprintln!("figures is not part of the app: run it with --no-default-features");
-    std::process::exit(2);
-}
-
-#[cfg(not(feature = "app"))]
 fn main() -> std::process::ExitCode {
     match tool::run() {
         Ok(figures) => {
@@ -23,7 +16,6 @@ fn main() -> std::process::ExitCode {
     }
 }
 
-#[cfg(not(feature = "app"))]
 mod tool {
     use candour::native::{RawTotals, figures_file, totals_file};
     use candour::question_set::QuestionSet;

@@ -1,15 +1,8 @@
-//! Adds up a table of raw answers: `cargo run --release --no-default-features --example tally -- --set SET.json ANSWERS.csv`
+//! Adds up a table of raw answers: `cargo run --release --no-default-features --features native --example tally -- --set SET.json ANSWERS.csv`
 //!
 //! The first line names the columns: the statements of the set and, if there is one, `team`. A cell holds the point ticked, or nothing.
 //! The totals of each team go to standard output as JSON (`docs/file-formats.md`). Exit code 2: something is wrong with the input.
 
-#[cfg(feature = "app")]
-fn main() {
-    eprintln!("tally is not part of the app: run it with --no-default-features");
-    std::process::exit(2);
-}
-
-#[cfg(not(feature = "app"))]
 fn main() -> std::process::ExitCode {
     match tool::run() {
         Ok(totals) => {
@@ -23,7 +16,6 @@ fn main() -> std::process::ExitCode {
     }
 }
 
-#[cfg(not(feature = "app"))]
 mod tool {
     use candour::native::raw_answers::Tally;
     use candour::native::totals_file;

@@ -1,6 +1,10 @@
-//! Every threshold and rule of what may be known. Pure functions of a few numbers; nothing here sees an answer.
+//! Every number that guards somebody, with its source: the thresholds and rules of what may be known, and how hard the recovery code and
+//! the desk PIN are to guess. Pure functions of a few numbers; nothing here sees an answer, a code or a PIN.
 //!
 //! The reasons are in `docs/threat-model.md`, the enumerations behind them in `docs/statistics.md`.
+
+use crate::json::Whole;
+use serde::{Deserialize, Deserializer, Serialize};
 
 /// Fewest people of whom anything is shown. Default of Culture Amp, Viva Glint and Qualtrics; an own round may raise it, nothing
 /// lowers it.
@@ -54,7 +58,8 @@ pub const PIN_TRIES: u32 = 5;
 pub const PIN_WAIT_SECONDS: f64 = 30.0;
 
 /// The threshold of a round: how many people must have answered before anything is shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(transparent)]
 pub struct Threshold(u32);
 
 impl Threshold {
@@ -72,6 +77,13 @@ impl Threshold {
 impl Default for Threshold {
     fn default() -> Self {
         Self(MIN_PEOPLE)
+    }
+}
+
+impl<'de> Deserialize<'de> for Threshold {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let Whole(people) = Whole::<u32, { MIN_PEOPLE as u64 }, { MAX_THRESHOLD as u64 }>::deserialize(deserializer)?;
+        Ok(Self(people))
     }
 }
 

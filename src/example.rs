@@ -3,20 +3,22 @@
 
 use crate::answers::{AnswerSheet, Choice};
 use crate::disclosure::{MIN_PEOPLE, Threshold};
+use crate::open_round::OpenRound;
 use crate::question_set::QuestionSet;
 use crate::release::Release;
-use crate::round::{Day, Kind, OpenRound, Round};
+use crate::round::{Day, Kind, Round};
+use crate::text::Name;
 use crate::totals::BatchId;
 
 /// Most people of an example: more would only take longer.
 const MOST: u32 = 40;
 
 /// The release of an invented team of `people` (at least the threshold, at most 40) of whom one in nine does not answer.
-pub fn release(set: &QuestionSet, team: &str, label: &str, opened: Day, people: u32, threshold: Threshold) -> Release {
+pub fn release(set: &QuestionSet, team: Name, label: Name, opened: Day, people: u32, threshold: Threshold) -> Release {
     let most = MOST.max(threshold.people());
     let invited = people.clamp(threshold.people().max(MIN_PEOPLE), most);
     let answering = (invited - invited / 9).max(threshold.people());
-    let round = Round { team: team.to_owned(), label: label.to_owned(), opened, invited, threshold, kind: Kind::Example };
+    let round = Round { team, label, opened, invited, threshold, kind: Kind::Example };
     let mut open = OpenRound::open(round, set.clone(), BatchId(*b"candour: example"));
     for person in 0..answering {
         // Every sheet answers the same set and there are no more of them than invited people.
@@ -69,7 +71,8 @@ mod tests {
 
     fn example(people: u32) -> Release {
         let day = Day::new(2026, 11, 22).expect("a day");
-        release(&QuestionSet::full(), "Team", "Round", day, people, Threshold::default())
+        let name = |name| Name::new(name).expect("a name");
+        release(&QuestionSet::full(), name("Team"), name("Round"), day, people, Threshold::default())
     }
 
     #[test]

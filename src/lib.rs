@@ -8,9 +8,10 @@
 //!                 one person  internal  what may be known
 //! ```
 //!
+//! * [`text`], [`hex`], [`json`]: the ground floor, which knows nothing of surveys.
 //! * [`question_set`]: areas, statements, scale. [`answers`]: one person's sheet, which can only be counted.
-//! * [`totals`]: what adds up. [`round`]: a round from opening to closing. [`disclosure`]: every rule of what may be known.
-//! * [`secrets`]: the recovery code and the PIN, which people keep and the device does not.
+//! * [`totals`]: what adds up. [`disclosure`]: every number that guards somebody. [`round`]: what is known of a round.
+//! * [`open_round`]: a round people are answering. [`secrets`]: the recovery code and the PIN, which people keep and the device does not.
 //! * [`round_keeper`]: how a round is kept on the device while several windows share it, and how it ends.
 //! * [`release`]: the only thing that is shown, stored or passed on. [`transfer`]: every file and link that comes in or goes out.
 //! * [`figures`]: numbers from sums. [`report`]: what a release says, in order and in words. [`chart`]: shapes in plain numbers.
@@ -21,12 +22,13 @@
 //! ```
 //! use candour::answers::{AnswerSheet, Choice};
 //! use candour::question_set::QuestionSet;
-//! use candour::round::{Day, Kind, OpenRound, Round};
+//! use candour::open_round::OpenRound;
+//! use candour::round::{Day, Kind, RoundDraft};
 //! use candour::totals::BatchId;
 //!
 //! let (set, opened) = (QuestionSet::pulse(), Day::parse("2026-11-22").unwrap());
-//! let round = Round { team: "Lab".into(), label: "Autumn".into(), opened, invited: 5, threshold: Default::default(), kind: Kind::Real };
-//! let mut open = OpenRound::open(round, set.clone(), BatchId([1; 16]));
+//! let round = RoundDraft { team: "Lab".into(), label: "Autumn".into(), opened, invited: 5, threshold: Default::default(), kind: Kind::Real };
+//! let mut open = OpenRound::open(round.check().unwrap(), set.clone(), BatchId([1; 16]));
 //! for person in 0..5 {
 //!     assert!(!open.can_close(), "{person} people are too few");
 //!     let mut sheet = AnswerSheet::blank(&set);
@@ -46,22 +48,22 @@ pub mod chart;
 pub mod disclosure;
 pub mod example;
 pub mod figures;
+pub mod hex;
 pub mod idle;
+pub mod json;
 pub mod locale;
-#[cfg(not(feature = "app"))]
+#[cfg(feature = "native")]
 pub mod native;
+pub mod open_round;
 pub mod question_set;
 pub mod release;
 pub mod report;
 pub mod round;
-/// An open round.
-pub mod open_round {
-    pub use crate::round::{Counting, OpenRound};
-}
 pub mod round_keeper;
 pub mod route;
 pub mod secrets;
 pub mod survey_form;
+pub mod text;
 pub mod totals;
 pub mod transfer;
 

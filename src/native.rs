@@ -1,7 +1,7 @@
 //! Readable totals, for the native tools: checking Candour against other programs, research, surveys counted elsewhere.
 //!
-//! The app must not be able to read totals before the rules of release have passed over them, so this module is not compiled into
-//! it. The tools must count exactly as the app does, so nothing is counted here: sheets go into [`Totals`], and [`RawTotals`] copies the
+//! The app must not be able to read totals before the rules of release have passed over them, so it is built without this module (feature
+//! `native`). The tools must count exactly as the app does, so nothing is counted here: sheets go into [`Totals`], and [`RawTotals`] copies the
 //! numbers out. What comes in here is somebody's file with every answer in it; there is nothing left to protect.
 //!
 //! * [`raw_answers`]: a table of answers, one sheet a row. * [`totals_file`]: totals as JSON, written by the tool `tally`.
@@ -13,11 +13,12 @@ pub mod raw_answers;
 pub mod totals_file;
 pub mod unsealed;
 
+use crate::json;
 use crate::question_set::{QuestionSet, SetHash};
 use crate::release::{Origin, Provenance, Release, Sums};
 use crate::round::{Day, Kind, MAX_NAME, Round};
+use crate::text::Name;
 use crate::totals::{AreaSums, BatchId, Totals};
-use crate::transfer::json::is_hidden;
 use crate::transfer::release_file::MAX_INVITED;
 use sha2::{Digest, Sha256};
 
@@ -156,14 +157,12 @@ impl RawTotals {
         if self.set != set.hash() {
             return Err(NoRelease::OtherQuestionSet);
         }
-        let team = team.trim();
-        if team.is_empty() || team.chars().count() > MAX_NAME || team.chars().any(is_hidden) {
-            return Err(NoRelease::Team);
-        }
-        let opened = Day::new(2000, 1, 1).ok_or(NoRelease::Team)?;
+        let team = Name::new(team).map_err(|_| NoRelease::Team)?;
+        let (label, opened) = (Name::new("native").ok(), Day::new(2000, 1, 1));
+        let (Some(label), Some(opened)) = (label, opened) else { unreachable!("a name and a day") };
         let round = Round {
-            team: team.to_owned(),
-            label: "native".to_owned(),
+            team: team.clone(),
+            label,
             opened,
             invited: self.sheets,
             threshold: crate::disclosure::Threshold::default(),
@@ -180,7 +179,7 @@ impl RawTotals {
         let areas = areas.ok_or(NoRelease::NothingOnSkippers)?;
         let counts = self.statements.iter().map(|statement| statement.ticked.clone()).collect();
         let sums = Sums { sheets: self.sheets, areas: &areas, counts };
-        let batches = vec![self.batch(set, team)];
+        let batches = vec![self.batch(set, &team)];
         Ok(Release::from_sums(round, Origin::Imported, Provenance::HandedIn, set.clone(), &sums, batches))
     }
 
@@ -190,7 +189,7 @@ impl RawTotals {
             .chain_update(b"candour native batch 1\n")
             .chain_update(team)
             .chain_update(b"\n")
-            .chain_update(totals_file::team(self, set).canonical())
+            .chain_update(json::canonical(&totals_file::team(self, set)))
             .chain_update(self.set.0)
             .finalize();
         let mut id = [0; 16];

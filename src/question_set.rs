@@ -3,11 +3,15 @@
 //! A [`QuestionSet`] is valid once it exists. Two built-in sets come with the app; own sets are read by
 //! [`crate::transfer::question_set_file`].
 
-use crate::transfer::json::Json;
-use crate::transfer::{FileError, question_set_file, to_hex};
+use crate::hex;
+use crate::json::{self, Fault, FileError};
+use crate::text::Id;
+use serde_json::json;
 use sha2::{Digest, Sha256};
 use std::fmt;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
+
+pub(crate) mod definition;
 
 /// Fewest and most points of a scale.
 pub const POINTS: std::ops::RangeInclusive<u8> = 2..=11;
@@ -25,7 +29,7 @@ pub struct SetHash(pub [u8; 32]);
 
 impl fmt::Display for SetHash {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&to_hex(&self.0))
+        formatter.write_str(&hex::encode(&self.0))
     }
 }
 
@@ -97,13 +101,13 @@ pub struct Statement {
 pub enum QuestionSetError {
     /// The file itself cannot be read.
     #[error(transparent)]
-    File(#[from] crate::transfer::FileError),
+    File(#[from] FileError),
     /// Two areas with one id.
     #[error("two areas are called {0}")]
-    AreaTwice(String),
+    DuplicateArea(String),
     /// Two statements with one id.
     #[error("two statements are called {0}")]
-    StatementTwice(String),
+    DuplicateStatement(String),
     /// A statement of an area that does not exist.
     #[error("statement {statement} belongs to area {area}, which is not there")]
     UnknownArea {
@@ -128,13 +132,7 @@ pub enum QuestionSetError {
     },
     /// Two statements or two labels with the same wording: people could not tell them apart.
     #[error("the wording of {0} stands twice")]
-    WordingTwice(String),
-}
-
-impl From<Box<FileError>> for QuestionSetError {
-    fn from(error: Box<FileError>) -> Self {
-        Self::File(*error)
-    }
+    DuplicateWording(String),
 }
 
 /// A valid question set. Copies are handles on the same set.
@@ -143,7 +141,7 @@ pub struct QuestionSet(Arc<Parts>);
 
 #[derive(Debug, PartialEq, Eq)]
 struct Parts {
-    id: String,
+    id: Id,
     title: String,
     scale: Scale,
     areas: Vec<Area>,
@@ -195,20 +193,21 @@ impl Draft {
     /// # Errors
     /// The first thing that is wrong with it.
     pub fn check(self) -> Result<QuestionSet, QuestionSetError> {
+        let id = Id::new(&self.id).map_err(|error| Fault::from(error).at("id"))?;
         let mut areas: Vec<Area> = Vec::with_capacity(self.areas.len());
         for (id, title) in self.areas {
             if areas.iter().any(|area| area.id == id) {
-                return Err(QuestionSetError::AreaTwice(id));
+                return Err(QuestionSetError::DuplicateArea(id));
             }
             areas.push(Area { id, title, members: Vec::new() });
         }
         let mut statements: Vec<Statement> = Vec::with_capacity(self.statements.len());
         for draft in self.statements {
             if statements.iter().any(|statement| statement.id == draft.id) {
-                return Err(QuestionSetError::StatementTwice(draft.id));
+                return Err(QuestionSetError::DuplicateStatement(draft.id));
             }
             if !draft.text.is_empty() && statements.iter().any(|statement| statement.text == draft.text) {
-                return Err(QuestionSetError::WordingTwice(draft.id));
+                return Err(QuestionSetError::DuplicateWording(draft.id));
             }
             let Some(area) = areas.iter().position(|area| area.id == draft.area) else {
                 return Err(QuestionSetError::UnknownArea { statement: draft.id, area: draft.area });
@@ -228,19 +227,11 @@ impl Draft {
             return Err(QuestionSetError::LabelsDoNotFit { labels: self.labels.len(), points: self.points });
         }
         if let Some((_, label)) = self.labels.iter().enumerate().find(|(at, label)| self.labels[..*at].contains(label)) {
-            return Err(QuestionSetError::WordingTwice(label.clone()));
+            return Err(QuestionSetError::DuplicateWording(label.clone()));
         }
         let scale = Scale { points: self.points, lowest: self.lowest, labels: self.labels };
-        let mut parts = Parts {
-            id: self.id,
-            title: self.title,
-            scale,
-            areas,
-            statements,
-            status: self.status,
-            sources: self.sources,
-            hash: SetHash([0; 32]),
-        };
+        let mut parts =
+            Parts { id, title: self.title, scale, areas, statements, status: self.status, sources: self.sources, hash: SetHash([0; 32]) };
         parts.hash = parts.content_hash();
         Ok(QuestionSet(Arc::new(parts)))
     }
@@ -249,26 +240,25 @@ impl Draft {
 impl QuestionSet {
     /// The full form: 20 statements, five for each of the four areas.
     pub fn full() -> Self {
-        Self::built_in(include_bytes!("question_set/full.json"))
+        FULL.clone()
     }
 
     /// The pulse form: 8 statements, two for each area.
     pub fn pulse() -> Self {
-        Self::built_in(include_bytes!("question_set/pulse.json"))
+        PULSE.clone()
     }
 
     /// The built-in set with this hash.
     pub fn built_in_with(hash: SetHash) -> Option<Self> {
-        [Self::full(), Self::pulse()].into_iter().find(|set| set.0.hash == hash)
-    }
-
-    fn built_in(file: &[u8]) -> Self {
-        // The files are part of the program; a test reads both. To print the error here would put the words of all errors into the app.
-        question_set_file::decode(file).unwrap_or_else(|_| unreachable!("the built-in question sets are good"))
+        [&*FULL, &*PULSE].into_iter().find(|set| set.0.hash == hash).cloned()
     }
 
     /// Id of the set, such as `candour-full-1`.
     pub fn id(&self) -> &str {
+        &self.0.id
+    }
+
+    pub(crate) fn parsed_id(&self) -> &Id {
         &self.0.id
     }
 
@@ -316,51 +306,30 @@ impl QuestionSet {
     pub fn is_built_in(&self) -> bool {
         Self::built_in_with(self.0.hash).is_some()
     }
+}
 
-    /// The set as the JSON of a question set file.
-    pub fn to_json(&self) -> Json {
-        let Json::Object(mut file) = self.0.content() else { return Json::Null };
-        let mut scale = vec![("lowest", Json::from(self.0.scale.lowest)), ("points", Json::from(self.0.scale.points))];
-        if let Some(labels) = file.remove("labels").filter(|_| !self.0.scale.labels.is_empty()) {
-            scale.push(("labels", labels));
-        }
-        file.remove("points");
-        file.insert("scale".into(), Json::from_fields(scale.into_iter().map(|(name, value)| (name.to_owned(), value))));
-        if !self.0.status.is_empty() {
-            file.insert("status".into(), Json::text(&self.0.status));
-        }
-        if !self.0.sources.is_empty() {
-            file.insert("sources".into(), Json::List(self.0.sources.iter().map(Json::text).collect()));
-        }
-        Json::Object(file)
-    }
+static FULL: LazyLock<QuestionSet> = LazyLock::new(|| built_in(include_bytes!("question_set/full.json")));
+static PULSE: LazyLock<QuestionSet> = LazyLock::new(|| built_in(include_bytes!("question_set/pulse.json")));
+
+fn built_in(file: &[u8]) -> QuestionSet {
+    let read = json::read(file, usize::MAX).map_err(QuestionSetError::from).and_then(|file| definition::read(file, "", true));
+    // The files are part of the program; a test reads both. To print the error here would put the words of all errors into the app.
+    read.unwrap_or_else(|_| unreachable!("the built-in question sets are good"))
 }
 
 impl Parts {
-    fn content(&self) -> Json {
-        let areas = self.areas.iter().map(|area| Json::object([("id", Json::text(&area.id)), ("title", Json::text(&area.title))]));
-        let statements = self.statements.iter().map(|statement| {
-            Json::object([
-                ("area", Json::text(&self.areas[statement.area].id)),
-                ("id", Json::text(&statement.id)),
-                ("reversed", Json::Bool(statement.reversed)),
-                ("text", Json::text(&statement.text)),
-            ])
-        });
-        Json::object([
-            ("areas", Json::List(areas.collect())),
-            ("id", Json::text(&self.id)),
-            ("labels", Json::List(self.scale.labels.iter().map(Json::text).collect())),
-            ("points", Json::from(self.scale.points)),
-            ("statements", Json::List(statements.collect())),
-            ("title", Json::text(&self.title)),
-        ])
-    }
-
     fn content_hash(&self) -> SetHash {
+        let content = json!({
+            "areas": definition::areas(&self.areas),
+            "id": self.id,
+            "labels": self.scale.labels,
+            "points": self.scale.points,
+            "statements": definition::statements(&self.areas, &self.statements),
+            "title": self.title,
+        });
         let mut hasher = Sha256::new();
         hasher.update(b"candour question set 1\n");
-        hasher.update(self.content().canonical());
+        hasher.update(json::canonical(&content));
         SetHash(hasher.finalize().into())
     }
 }

@@ -4,9 +4,11 @@
 //! once, when a round closes, or read from a file somebody passed on; [`Provenance`] tells the two apart.
 
 use crate::disclosure::{self, AreaRung, StatementRung};
+use crate::json;
 use crate::question_set::{QuestionSet, SetHash, Statement};
 use crate::round::Round;
 use crate::totals::{AreaSums, BatchId, Totals};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// How the answers were collected.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,6 +19,27 @@ pub enum Origin {
     Sealed,
     /// From an earlier survey, counted elsewhere.
     Imported,
+}
+
+const ORIGINS: [(Origin, &str); 3] = [(Origin::SharedDevice, "shared-device"), (Origin::Sealed, "sealed"), (Origin::Imported, "imported")];
+
+impl Origin {
+    /// Its name in files.
+    pub fn name(self) -> &'static str {
+        ORIGINS.iter().find(|(known, _)| *known == self).map_or("", |(_, name)| name)
+    }
+}
+
+impl Serialize for Origin {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.name())
+    }
+}
+
+impl<'de> Deserialize<'de> for Origin {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        json::word(deserializer, &ORIGINS)
+    }
 }
 
 /// Whether this app made the release or somebody handed it in.

@@ -227,16 +227,17 @@ mod tests {
     use super::*;
     use crate::answers::{AnswerSheet, Choice};
     use crate::disclosure::Threshold;
+    use crate::open_round::OpenRound;
     use crate::question_set::QuestionSet;
-    use crate::round::{Day, Kind, OpenRound, Round};
+    use crate::round::{Day, Kind, Round};
     use crate::totals::BatchId;
 
     /// The report on a round in which person p ticks `answer(p, statement)`; 0 skips.
     fn report(people: u8, answer: impl Fn(u8, usize) -> u8) -> Report {
         let set = QuestionSet::full();
         let round = Round {
-            team: "T".into(),
-            label: "R".into(),
+            team: "T".parse().expect("a name"),
+            label: "R".parse().expect("a name"),
             opened: Day::new(2026, 11, 22).expect("a day"),
             invited: people.into(),
             threshold: Threshold::default(),

@@ -1,18 +1,12 @@
-//! A round: one team answers one question set once.
-//!
-//! An [`OpenRound`] holds the totals while people answer and shows nothing of them but how many sheets it has counted. Closing uses it
-//! up: what comes out is the [`Release`], and the totals are gone.
+//! What is known of a round: one team answers one question set once. What people answer is in [`crate::open_round`].
 
-use crate::answers::AnswerSheet;
 use crate::disclosure::{MAX_PEOPLE, Threshold};
-use crate::question_set::QuestionSet;
-use crate::release::{Origin, Release};
-use crate::totals::{BatchId, CountError, Totals};
-use crate::transfer::json::is_hidden;
+use crate::json::{self, Fault, Wanted};
+use crate::text::Name;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
 
-/// Longest name of a team or a round, in characters.
-pub const MAX_NAME: usize = 60;
+pub use crate::text::MAX_NAME;
 
 /// A day of the calendar. No finer time is kept anywhere.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -59,6 +53,19 @@ impl fmt::Display for Day {
     }
 }
 
+impl Serialize for Day {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Day {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        Self::parse(&text).ok_or_else(|| Fault::WrongType(Wanted::Text).raise())
+    }
+}
+
 /// What a round is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Kind {
@@ -71,13 +78,34 @@ pub enum Kind {
     Example,
 }
 
+const KINDS: [(Kind, &str); 3] = [(Kind::Real, "real"), (Kind::Practice, "practice"), (Kind::Example, "example")];
+
+impl Kind {
+    /// Its name in files.
+    pub fn name(self) -> &'static str {
+        KINDS.iter().find(|(known, _)| *known == self).map_or("", |(_, name)| name)
+    }
+}
+
+impl Serialize for Kind {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.name())
+    }
+}
+
+impl<'de> Deserialize<'de> for Kind {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        json::word(deserializer, &KINDS)
+    }
+}
+
 /// What is known of a round before anybody answers.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Round {
-    /// Name of the team, 1 to [`MAX_NAME`] characters.
-    pub team: String,
-    /// Label of the round, such as "Autumn 2026", 1 to [`MAX_NAME`] characters.
-    pub label: String,
+    /// Name of the team.
+    pub team: Name,
+    /// Label of the round, such as "Autumn 2026".
+    pub label: Name,
     /// The day the round opened.
     pub opened: Day,
     /// How many people are invited.
@@ -85,6 +113,23 @@ pub struct Round {
     /// How many must have answered before anything is shown.
     pub threshold: Threshold,
     /// What the round is for.
+    pub kind: Kind,
+}
+
+/// A round as somebody typed it into the form.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RoundDraft {
+    /// See [`Round::team`].
+    pub team: String,
+    /// See [`Round::label`].
+    pub label: String,
+    /// See [`Round::opened`].
+    pub opened: Day,
+    /// See [`Round::invited`].
+    pub invited: u32,
+    /// See [`Round::threshold`].
+    pub threshold: Threshold,
+    /// See [`Round::kind`].
     pub kind: Kind,
 }
 
@@ -106,158 +151,43 @@ pub enum RoundError {
     TooManyPeople,
 }
 
-impl Round {
+impl RoundDraft {
     /// Checks everything a person typed; white space at the ends of names goes.
     ///
     /// # Errors
     /// Everything that is wrong, in the order of the form.
-    pub fn check(mut self) -> Result<Self, Vec<RoundError>> {
-        self.team = String::from(self.team.trim());
-        self.label = String::from(self.label.trim());
-        let bad = |name: &str| name.is_empty() || name.chars().count() > MAX_NAME || name.chars().any(is_hidden);
-        let people = if self.invited < self.threshold.people() {
-            Some(RoundError::TooFewPeople(self.threshold.people()))
-        } else {
-            (self.invited > MAX_PEOPLE).then_some(RoundError::TooManyPeople)
-        };
-        let errors: Vec<_> = [bad(&self.team).then_some(RoundError::Team), bad(&self.label).then_some(RoundError::Label), people]
-            .into_iter()
-            .flatten()
-            .collect();
-        if errors.is_empty() { Ok(self) } else { Err(errors) }
+    pub fn check(self) -> Result<Round, Vec<RoundError>> {
+        let (team, label) = (Name::new(&self.team).ok(), Name::new(&self.label).ok());
+        let people = check_people(self.invited, self.threshold).err();
+        match (team, label, people) {
+            (Some(team), Some(label), None) => {
+                let Self { opened, invited, threshold, kind, .. } = self;
+                Ok(Round { team, label, opened, invited, threshold, kind })
+            }
+            (team, label, people) => {
+                let (no_team, no_label) = (team.is_none().then_some(RoundError::Team), label.is_none().then_some(RoundError::Label));
+                Err([no_team, no_label, people].into_iter().flatten().collect())
+            }
+        }
     }
 }
 
-/// A round people are answering. Shows how many have, and nothing else.
-#[derive(Debug)]
-pub struct OpenRound {
-    round: Round,
-    set: QuestionSet,
-    totals: Totals,
-}
-
-impl OpenRound {
-    /// Opens a round. `batch` is fresh and random.
-    pub fn open(round: Round, set: QuestionSet, batch: BatchId) -> Self {
-        let totals = Totals::empty(&set, batch);
-        Self { round, set, totals }
-    }
-
-    /// What is known of the round.
-    pub fn round(&self) -> &Round {
-        &self.round
-    }
-
-    /// The question set people answer.
-    pub fn set(&self) -> &QuestionSet {
-        &self.set
-    }
-
-    /// How many people have answered.
-    pub fn sheets(&self) -> u32 {
-        self.totals.sheets()
-    }
-
-    /// How many of those who were invited have not answered.
-    pub fn not_answered(&self) -> u32 {
-        self.round.invited.saturating_sub(self.sheets())
-    }
-
-    /// Whether as many people have answered as were invited.
-    pub fn everybody_answered(&self) -> bool {
-        self.sheets() >= self.round.invited
-    }
-
-    /// Whether enough people have answered to close.
-    pub fn can_close(&self) -> bool {
-        self.sheets() >= self.round.threshold.people()
-    }
-
-    /// Counts one sheet, which is used up and wiped whatever happens.
+impl Round {
+    /// Whether so many people can be invited to a round on one device.
     ///
     /// # Errors
-    /// [`CountError`]: more sheets than people invited, or a sheet of another question set.
-    pub fn count(&mut self, sheet: AnswerSheet) -> Result<(), CountError> {
-        *self = self.begin_count(sheet)?.commit();
+    /// [`RoundError::TooFewPeople`] or [`RoundError::TooManyPeople`].
+    pub fn check_people(&self) -> Result<(), RoundError> {
+        check_people(self.invited, self.threshold)
+    }
+}
+
+fn check_people(invited: u32, threshold: Threshold) -> Result<(), RoundError> {
+    if invited < threshold.people() {
+        Err(RoundError::TooFewPeople(threshold.people()))
+    } else if invited > MAX_PEOPLE {
+        Err(RoundError::TooManyPeople)
+    } else {
         Ok(())
-    }
-
-    /// Counts one sheet for the time being: the round is as before until the counting is committed, and the sheet can be had back.
-    ///
-    /// # Errors
-    /// As [`Self::count`]; the sheet is wiped.
-    pub fn begin_count(&self, sheet: AnswerSheet) -> Result<Counting, CountError> {
-        if self.everybody_answered() {
-            return Err(CountError::EverybodyAnswered);
-        }
-        let totals = self.totals.with(&sheet)?;
-        Ok(Counting { next: Self { round: self.round.clone(), set: self.set.clone(), totals }, sheet })
-    }
-
-    /// A round with totals that were stored; `None` if they cannot be its own.
-    pub(crate) fn restore(round: Round, set: QuestionSet, totals: Totals) -> Option<Self> {
-        let possible = totals.set() == set.hash() && totals.sheets() <= round.invited;
-        possible.then_some(Self { round, set, totals })
-    }
-
-    /// The totals, to be sealed and stored.
-    pub(crate) fn totals(&self) -> &Totals {
-        &self.totals
-    }
-
-    /// Closes the round: makes its one release and destroys the totals.
-    ///
-    /// # Errors
-    /// The round itself, unchanged, if fewer people have answered than the threshold asks.
-    pub fn close(self) -> Result<Release, Box<Self>> {
-        if self.can_close() { Ok(Release::make(self.round, Origin::SharedDevice, self.set, self.totals)) } else { Err(Box::new(self)) }
-    }
-}
-
-/// A sheet on its way into a round: counted when what is to be stored has been stored, else given back.
-#[derive(Debug)]
-pub struct Counting {
-    next: OpenRound,
-    sheet: AnswerSheet,
-}
-
-impl Counting {
-    /// The round with the sheet, to be sealed and stored.
-    pub(crate) fn next(&self) -> &OpenRound {
-        &self.next
-    }
-
-    /// The sheet is counted, and wiped.
-    pub fn commit(self) -> OpenRound {
-        self.next
-    }
-
-    /// The sheet is not counted. The totals with it are wiped.
-    pub fn cancel(self) -> AnswerSheet {
-        self.sheet
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn who_has_not_answered_becomes_fewer_with_every_sheet() {
-        let set = QuestionSet::pulse();
-        let round = Round {
-            team: "Team".into(),
-            label: "Round".into(),
-            opened: Day::new(2026, 11, 26).expect("a day"),
-            invited: 5,
-            threshold: Threshold::default(),
-            kind: Kind::Real,
-        };
-        let mut open = OpenRound::open(round, set.clone(), BatchId([7; 16]));
-        for left in (0..5).rev() {
-            assert_eq!((open.not_answered(), open.everybody_answered()), (left + 1, false));
-            open.count(AnswerSheet::blank(&set)).expect("counted");
-        }
-        assert_eq!((open.not_answered(), open.everybody_answered()), (0, true));
     }
 }

@@ -8,8 +8,8 @@
 //! keyed answers and L = lcm(1..k), a whole number.
 
 use crate::answers::AnswerSheet;
+use crate::hex;
 use crate::question_set::{QuestionSet, SetHash};
-use crate::transfer::to_hex;
 use std::fmt;
 use zeroize::{Zeroize, Zeroizing};
 
@@ -19,7 +19,7 @@ pub struct BatchId(pub [u8; 16]);
 
 impl fmt::Display for BatchId {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&to_hex(&self.0))
+        formatter.write_str(&hex::encode(&self.0))
     }
 }
 

@@ -14,7 +14,8 @@ fn check(set: &QuestionSet, texts: bool) {
     let again = read(file.as_bytes()).expect("what was read can be written and read again");
     assert_eq!((&again, again.hash()), (set, set.hash()));
     assert_eq!(question_set_file::encode(&again), file);
-    assert_eq!(read(set.to_json().canonical().as_bytes()).as_ref(), Ok(set));
+    let content: serde_json::Value = serde_json::from_str(&file).expect("JSON");
+    assert_eq!(read(candour::json::canonical(&content).as_bytes()).as_ref(), Ok(set));
 }
 
 fuzz_target!(|bytes: &[u8]| {

@@ -1,11 +1,12 @@
 //! Files of raw totals, as the native tool `figures` takes them, and everything it makes of them.
 #![no_main]
 
+use candour::json;
 use candour::native::{figures_file, totals_file};
 use candour::question_set::QuestionSet;
-use candour::transfer::json::Json;
 use candour::transfer::question_set_file;
 use libfuzzer_sys::fuzz_target;
+use serde_json::Value;
 use std::sync::LazyLock;
 
 /// Two areas, the second with a reverse-scored statement.
@@ -34,8 +35,8 @@ fn check(bytes: &[u8]) {
 fuzz_target!(|bytes: &[u8]| {
     check(bytes);
     // Nobody guesses the hash of a question set, so it is put in.
-    if let Ok(Json::Object(mut file)) = Json::parse(bytes, totals_file::MAX_BYTES) {
-        file.insert("set_hash".into(), Json::text(SET.hash().to_string()));
-        check(Json::Object(file).canonical().as_bytes());
+    if let Ok(Value::Object(mut file)) = json::read(bytes, totals_file::MAX_BYTES) {
+        file.insert("set_hash".into(), SET.hash().to_string().into());
+        check(json::canonical(&file).as_bytes());
     }
 });

@@ -6,32 +6,33 @@ use candour::disclosure;
 use candour::locale::{Locale, PLAIN};
 use candour::release::{Counts, Release};
 use candour::report::ReportText;
-use candour::transfer::json::{Json, Object};
-use candour::transfer::{csv, question_set_file, release_file, release_link, to_hex};
+use candour::transfer::{csv, question_set_file, release_file, release_link};
+use candour::{hex, json};
+use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
 
 /// A release file with this content and the digest that fits it, and with the id and hash of the question set it brings along: what
 /// somebody who forges files would send. Without this hardly any input would get past the digest.
-pub fn forged(content: &Object) -> Vec<u8> {
+pub fn forged(content: &Map<String, Value>) -> Vec<u8> {
     let mut content = content.clone();
     content.remove("digest");
-    if let Some(Json::Object(named)) = content.get_mut("question_set") {
-        let definition = named.get("definition").map(Json::canonical);
+    if let Some(Value::Object(named)) = content.get_mut("question_set") {
+        let definition = named.get("definition").map(json::canonical);
         let set = definition.and_then(|definition| question_set_file::decode_without_texts(definition.as_bytes()).ok());
         if let Some(set) = set {
-            named.insert("hash".into(), Json::text(set.hash().to_string()));
-            named.insert("id".into(), Json::text(set.id()));
+            named.insert("hash".into(), set.hash().to_string().into());
+            named.insert("id".into(), set.id().into());
         }
     }
-    let digest = Sha256::digest(Json::Object(content.clone()).canonical());
-    content.insert("digest".into(), Json::text(to_hex(&digest)));
-    Json::Object(content).canonical().into_bytes()
+    let digest = Sha256::digest(json::canonical(&content));
+    content.insert("digest".into(), hex::encode(&digest).into());
+    json::canonical(&content).into_bytes()
 }
 
 /// The same bytes, forged if they are the JSON of an object.
 pub fn forged_bytes(bytes: &[u8]) -> Option<Vec<u8>> {
-    match Json::parse(bytes, release_file::MAX_BYTES) {
-        Ok(Json::Object(content)) => Some(forged(&content)),
+    match json::read(bytes, release_file::MAX_BYTES) {
+        Ok(Value::Object(content)) => Some(forged(&content)),
         _ => None,
     }
 }
@@ -42,8 +43,8 @@ pub fn check_release(release: &Release) -> String {
     assert!(file.len() <= release_file::MAX_BYTES, "{} bytes are more than are read", file.len());
     let again = release_file::decode(file.as_bytes()).expect("what was read can be written and read again");
     assert_eq!(&again, release);
-    let json = Json::parse(file.as_bytes(), release_file::MAX_BYTES).expect("JSON");
-    assert_eq!(json.canonical(), file, "the canonical form");
+    let content = json::read(file.as_bytes(), release_file::MAX_BYTES).expect("JSON");
+    assert_eq!(json::canonical(&content), file, "the canonical form");
     if let Some(link) = release_link::encode(release) {
         assert!(link.len() <= release_link::MAX_CHARACTERS);
         assert_eq!(&release_link::decode(&link).expect("a link"), release);

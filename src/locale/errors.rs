@@ -53,11 +53,11 @@ impl Locale {
             QuestionSetError::LabelsDoNotFit { labels, points } => {
                 return fill(errors.labels, &[("labels", &labels.to_string()), ("points", &points.to_string())]);
             }
-            QuestionSetError::AreaTwice(id) => (errors.area_twice, id),
-            QuestionSetError::StatementTwice(id) => (errors.statement_twice, id),
+            QuestionSetError::DuplicateArea(id) => (errors.area_twice, id),
+            QuestionSetError::DuplicateStatement(id) => (errors.statement_twice, id),
             QuestionSetError::EmptyArea(id) => (errors.empty_area, id),
             QuestionSetError::CrowdedArea(id) => (errors.crowded_area, id),
-            QuestionSetError::WordingTwice(id) => (errors.wording_twice, id),
+            QuestionSetError::DuplicateWording(id) => (errors.wording_twice, id),
         };
         fill(pattern, &[("id", id)])
     }
@@ -110,9 +110,9 @@ impl Locale {
             FileError::OutOfRange { at, least, most } => {
                 return fill(errors.out_of_range, &[("at", at), ("least", &least.to_string()), ("most", &most.to_string())]);
             }
-            FileError::NameTwice { name } => (errors.name_twice, name),
+            FileError::DuplicateKey { key } => (errors.name_twice, key),
             FileError::Missing { at } => (errors.missing, at),
-            FileError::UnknownName { at } => (errors.unknown_name, at),
+            FileError::Unknown { at } => (errors.unknown_name, at),
             FileError::HiddenCharacters { at } => (errors.hidden, at),
             FileError::BadId { at } => (errors.bad_id, at),
             FileError::WrongType { at, wanted: Wanted::Text } => (errors.wrong_text, at),

@@ -159,8 +159,8 @@ impl Area {
         let set = question_set(statements, points).ok().filter(|_| fits)?;
         let threshold = Threshold::default();
         let round = Round {
-            team: "Team".into(),
-            label: "Round".into(),
+            team: "Team".parse().ok()?,
+            label: "Round".parse().ok()?,
             opened: Day::new(2026, 9, 1)?,
             invited: people,
             threshold,
@@ -504,7 +504,7 @@ pub fn unanimous(shape: Shape) -> Shares {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::round::OpenRound;
+    use crate::open_round::OpenRound;
     use crate::transfer::release_file;
 
     /// A fixed scatter of numbers (xorshift), so that every run tries the same teams.

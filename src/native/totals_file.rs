@@ -1,9 +1,11 @@
 //! Raw totals as JSON: what the tool `tally` writes and the tool `figures` reads. Layout: `docs/file-formats.md`.
 
 use super::{MAX_PEOPLE, RawArea, RawStatement, RawTotals};
+use crate::json::{self, Fault, FileError, Object, Whole, below, present};
 use crate::question_set::QuestionSet;
-use crate::transfer::json::{Fields, Json, Object, list, number};
-use crate::transfer::{FileError, Wanted};
+use crate::text::Text;
+use serde::Deserialize;
+use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 
 /// Largest file that is read, in bytes.
@@ -27,47 +29,61 @@ pub enum TotalsFileError {
     },
 }
 
-impl From<Box<FileError>> for TotalsFileError {
-    fn from(error: Box<FileError>) -> Self {
-        Self::File(*error)
-    }
+type People = Whole<u32, 0, { MAX_PEOPLE as u64 }>;
+/// The bounds of a sum depend on the set, so they are checked with it.
+type Sum = Whole<u64, 0, { i64::MAX as u64 }>;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    set_hash: Text<64>,
+    teams: Map<String, Value>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Team {
+    n_sheets: People,
+    statements: Map<String, Value>,
+    areas: Map<String, Value>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct AreaSums {
+    n: People,
+    #[serde(default, deserialize_with = "present")]
+    full: Option<People>,
+    s1: Sum,
+    s2: Sum,
+    unit: Sum,
 }
 
 /// Writes the totals of teams. Equal totals have equal bytes.
 pub fn encode(set: &QuestionSet, teams: &BTreeMap<String, RawTotals>) -> String {
-    let teams = teams.iter().map(|(name, totals)| (name.clone(), team(totals, set))).collect();
-    let file = Json::object([("set_hash", Json::text(set.hash().to_string())), ("teams", Json::Object(teams))]);
-    file.pretty()
+    let teams: Map<String, Value> = teams.iter().map(|(name, totals)| (name.clone(), team(totals, set))).collect();
+    json::pretty(&json!({ "set_hash": set.hash().to_string(), "teams": teams }))
 }
 
 /// The totals of one team as JSON.
-pub fn team(totals: &RawTotals, set: &QuestionSet) -> Json {
-    let statements = set.statements().iter().zip(&totals.statements).map(|(statement, raw)| {
-        let counts = raw.ticked.iter().chain([&raw.skipped]).map(|&count| Json::from(count));
-        (statement.id.clone(), Json::List(counts.collect()))
-    });
-    let areas = set.areas().iter().zip(&totals.areas).map(|(area, raw)| {
-        let mut sums = Object::from_iter([
-            ("n".to_owned(), Json::from(raw.n)),
-            ("s1".to_owned(), sum(raw.s1)),
-            ("s2".to_owned(), sum(raw.s2)),
-            ("unit".to_owned(), Json::from(area.unit())),
-        ]);
-        if let Some(full) = raw.full {
-            sums.insert("full".to_owned(), full.into());
-        }
-        (area.id.clone(), Json::Object(sums))
-    });
-    Json::object([
-        ("areas", Json::from_fields(areas)),
-        ("n_sheets", Json::from(totals.sheets)),
-        ("statements", Json::from_fields(statements)),
-    ])
-}
-
-fn sum(value: u64) -> Json {
-    // MAX_PEOPLE keeps every sum below 2^63.
-    Json::Number(i64::try_from(value).unwrap_or(i64::MAX))
+pub fn team(totals: &RawTotals, set: &QuestionSet) -> Value {
+    let statements = set.statements().iter().zip(&totals.statements);
+    let statements: Map<String, Value> = statements
+        .map(|(statement, raw)| (statement.id.clone(), raw.ticked.iter().chain([&raw.skipped]).copied().collect::<Value>()))
+        .collect();
+    let areas: Map<String, Value> = set
+        .areas()
+        .iter()
+        .zip(&totals.areas)
+        .map(|(area, raw)| {
+            let mut sums = json!({ "n": raw.n, "s1": raw.s1, "s2": raw.s2, "unit": area.unit() });
+            if let Some(full) = raw.full {
+                sums["full"] = full.into();
+            }
+            (area.id.clone(), sums)
+        })
+        .collect();
+    json!({ "areas": areas, "n_sheets": totals.sheets, "statements": statements })
 }
 
 /// Reads the totals of teams. `full` may be missing in an area; everything else must be there.
@@ -75,70 +91,71 @@ fn sum(value: u64) -> Json {
 /// # Errors
 /// What is wrong with the file, by name.
 pub fn decode(bytes: &[u8], set: &QuestionSet) -> Result<BTreeMap<String, RawTotals>, TotalsFileError> {
-    let mut file = Fields::of(Json::parse(bytes, MAX_BYTES)?, "")?;
-    let hash = file.text("set_hash", 64)?;
-    if hash != set.hash().to_string() {
-        return Err(TotalsFileError::OtherQuestionSet(hash));
+    let Object(file): Object<File> = json::parse(json::read(bytes, MAX_BYTES)?, "")?;
+    if *file.set_hash != set.hash().to_string() {
+        return Err(TotalsFileError::OtherQuestionSet(file.set_hash.into()));
     }
-    let Json::Object(teams) = file.required("teams")? else {
-        return Err(FileError::WrongType { at: "teams".into(), wanted: Wanted::Object }.into());
-    };
-    file.finish()?;
-    teams
-        .into_iter()
-        .map(|(name, team)| {
-            let at = format!("teams.{}", name.chars().take(60).collect::<String>());
-            Ok((name, read_team(Fields::of(team, at)?, set)?))
-        })
-        .collect()
+    let teams = file.teams.into_iter().map(|(name, team)| {
+        let at = below("teams", &name);
+        let Object(team) = json::parse(team, &at)?;
+        Ok((name, read_team(team, &at, set)?))
+    });
+    teams.collect()
 }
 
-fn read_team(mut team: Fields, set: &QuestionSet) -> Result<RawTotals, TotalsFileError> {
-    let sheets = team.number("n_sheets", 0, MAX_PEOPLE.into())?;
-    let mut counted = team.object("statements")?;
+fn read_team(team: Team, at: &str, set: &QuestionSet) -> Result<RawTotals, TotalsFileError> {
+    let Whole(sheets) = team.n_sheets;
     let points = usize::from(set.scale().points);
+    let (path, ids) = (below(at, "statements"), || set.statements().iter().map(|statement| statement.id.as_str()));
+    let counted: Vec<Option<Vec<People>>> = json::by_key(team.statements, &path, ids())?;
     let mut statements = Vec::with_capacity(set.statements().len());
-    for statement in set.statements() {
-        let at = counted.path(&statement.id);
-        let counts = list(counted.required(&statement.id)?, &at, points + 1, points + 1)?
-            .iter()
-            .map(|count| number(count, &at, 0, MAX_PEOPLE.into()))
-            .collect::<Result<Vec<u32>, _>>()?;
+    for (counts, id) in counted.into_iter().zip(ids()) {
+        let at = below(&path, id);
+        let counts: Vec<u32> = counts.ok_or_else(|| FileError::Missing { at: at.clone() })?.into_iter().map(|Whole(count)| count).collect();
+        if counts.len() != points + 1 {
+            let length = points as u64 + 1;
+            return Err(Fault::OutOfRange { least: length, most: length }.at(at).into());
+        }
         if counts.iter().map(|&count| u64::from(count)).sum::<u64>() != u64::from(sheets) {
             return Err(TotalsFileError::Impossible { at });
         }
         statements.push(RawStatement { skipped: counts[points], ticked: counts[..points].to_vec() });
     }
-    counted.finish()?;
-    let mut summed = team.object("areas")?;
+    let path = below(at, "areas");
+    let summed = json::by_key(team.areas, &path, set.areas().iter().map(|area| area.id.as_str()))?;
     let mut areas = Vec::with_capacity(set.areas().len());
-    for area in set.areas() {
-        let at = summed.path(&area.id);
-        let raw = read_area(summed.object(&area.id)?, &at, sheets, area.unit(), set.scale().points)?;
+    for (area, sums) in set.areas().iter().zip(summed) {
+        let at = below(&path, &area.id);
+        let Object(sums) = sums.ok_or_else(|| FileError::Missing { at: at.clone() })?;
+        let raw = read_area(&sums, &at, sheets, area.unit(), set.scale().points)?;
         // Whoever answered all of the area answered each of its statements.
         if area.members.iter().any(|&member| raw.full.is_some_and(|full| full > statements[member].n())) {
             return Err(TotalsFileError::Impossible { at });
         }
         areas.push(raw);
     }
-    summed.finish()?;
-    team.finish()?;
     Ok(RawTotals { set: set.hash(), sheets, statements, areas })
 }
 
-fn read_area(mut area: Fields, at: &str, sheets: u32, unit: u32, points: u8) -> Result<RawArea, TotalsFileError> {
-    area.number::<u32>("unit", unit.into(), unit.into())?;
-    let most = u64::from(unit) * u64::from(points);
-    let raw = RawArea {
-        n: area.number("n", 0, sheets.into())?,
-        full: area.optional("full").map(|full| number(&full, &area.path("full"), 0, sheets.into())).transpose()?,
-        s1: area.number("s1", 0, most * u64::from(MAX_PEOPLE))?,
-        s2: area.number("s2", 0, most * most * u64::from(MAX_PEOPLE))?,
+fn read_area(sums: &AreaSums, at: &str, sheets: u32, unit: u32, points: u8) -> Result<RawArea, TotalsFileError> {
+    let bounded = |value: u64, key: &str, least: u64, most: u64| {
+        if (least..=most).contains(&value) { Ok(value) } else { Err(Fault::OutOfRange { least, most }.at(below(at, key))) }
     };
-    area.finish()?;
-    let (n, least) = (u64::from(raw.n), u64::from(unit));
-    let sum = (n * least..=n * most).contains(&raw.s1);
-    let [n, s1, s2, least, most] = [n, raw.s1, raw.s2, least, most].map(u128::from);
+    let (unit, most) = (u64::from(unit), u64::from(unit) * u64::from(points));
+    bounded(sums.unit.0, "unit", unit, unit)?;
+    bounded(sums.n.0.into(), "n", 0, sheets.into())?;
+    if let Some(Whole(full)) = sums.full {
+        bounded(full.into(), "full", 0, sheets.into())?;
+    }
+    let raw = RawArea {
+        n: sums.n.0,
+        full: sums.full.map(|Whole(full)| full),
+        s1: bounded(sums.s1.0, "s1", 0, most * u64::from(MAX_PEOPLE))?,
+        s2: bounded(sums.s2.0, "s2", 0, most * most * u64::from(MAX_PEOPLE))?,
+    };
+    let n = u64::from(raw.n);
+    let sum = (n * unit..=n * most).contains(&raw.s1);
+    let [n, s1, s2, least, most] = [n, raw.s1, raw.s2, unit, most].map(u128::from);
     // As for a release: every u lies between `least` and `most`, so (u - least)(most - u) is never negative, and n S2 is never below
     // S1 squared.
     let spread = n * s2 >= s1 * s1 && s2 + n * least * most <= s1 * (least + most);

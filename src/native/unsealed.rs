@@ -1,6 +1,6 @@
 //! What the app seals before it stores it, in the open: for tests and fuzzing, which need no seal.
 
-use crate::round::{Counting, OpenRound};
+use crate::open_round::{Counting, OpenRound};
 use crate::transfer::stored_round::{StoredRound, totals_of};
 
 /// The bytes of an open round's totals, as they are sealed.

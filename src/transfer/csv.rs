@@ -3,7 +3,6 @@
 //! It holds what the release holds and what [`AreaFigures`] makes of it, and facts of the round in every row, so that tables of several
 //! rounds can be put under one another. Columns: `docs/file-formats.md`.
 
-use super::release_file;
 use crate::figures::AreaFigures;
 use crate::release::{Counts, Release, in_bands};
 use std::fmt::Write;
@@ -112,8 +111,8 @@ fn write_row(table: &mut String, cells: &[Cell<'_>], release: &Release) {
         Cell::Text(&opened),
         Cell::Count(round.invited),
         Cell::Count(release.sheets()),
-        Cell::Text(release_file::origin_name(release.origin())),
-        Cell::Text(release_file::kind_name(round.kind)),
+        Cell::Text(release.origin().name()),
+        Cell::Text(round.kind.name()),
         Cell::Text(release.set().id()),
     ];
     for (at, cell) in cells.iter().chain(&facts).enumerate() {

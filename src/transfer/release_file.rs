@@ -2,13 +2,16 @@
 //!
 //! The digest tells a damaged file from a whole one. It is no signature: whoever can write a file can write its digest.
 
-use super::json::{Fields, Json, Object, Read, list, number, visible_text};
-use super::{FileError, Wanted, from_hex, question_set_file, to_hex};
-use crate::disclosure::{MAX_THRESHOLD, MIN_PEOPLE, Threshold};
-use crate::question_set::{QuestionSet, QuestionSetError, SetHash};
+use crate::disclosure::{MIN_PEOPLE, Threshold};
+use crate::hex::{self, Hex};
+use crate::json::{self, Fault, FileError, List, Object, Whole, below, present};
+use crate::question_set::{QuestionSet, QuestionSetError, SetHash, definition};
 use crate::release::{Counts, Impossible, Origin, Provenance, Release, ReleasedArea, ReleasedStatement};
-use crate::round::{Day, Kind, MAX_NAME, Round};
+use crate::round::{Day, Kind, Round};
+use crate::text::{Id, Name};
 use crate::totals::BatchId;
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
 
 /// Largest file that is read, in bytes: the largest question set, and counts for each of its statements.
@@ -51,165 +54,141 @@ pub enum ReleaseFileError {
     Impossible(#[from] Impossible),
 }
 
-impl From<Box<FileError>> for ReleaseFileError {
-    fn from(error: Box<FileError>) -> Self {
-        Self::File(*error)
-    }
+type People = Whole<u32, 0, MAX_INVITED>;
+type Sum = Whole<u64, 0, MAX_SUM>;
+pub(super) type Invited = Whole<u32, { MIN_PEOPLE as u64 }, MAX_INVITED>;
+
+/// The content of a file: everything but its digest.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Content {
+    areas: Map<String, Value>,
+    batches: List<Hex<16>, 1, MAX_BATCHES>,
+    format: String,
+    invited: Invited,
+    kind: Kind,
+    label: Name,
+    opened: Day,
+    origin: Origin,
+    question_set: Object<NamedSet>,
+    sheets: Invited,
+    statements: Map<String, Value>,
+    team: Name,
+    threshold: Threshold,
+    version: u32,
+}
+
+/// A question set inside a file: its texts only if it is not built in.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct NamedSet {
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    definition: Option<Value>,
+    hash: Hex<32>,
+    id: Id,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct AreaSums {
+    full: People,
+    n: People,
+    s1: Sum,
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    s2: Option<Sum>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct StatementCounts {
+    counts: Vec<People>,
+    n: People,
 }
 
 /// Writes a release. Equal releases have equal bytes.
 pub fn encode(release: &Release) -> String {
-    let Json::Object(mut content) = content(release) else { return String::new() };
-    let digest = digest(&Json::Object(content.clone()));
-    content.insert("digest".into(), Json::text(digest));
-    Json::Object(content).canonical()
+    let mut content = content(release);
+    content.insert("digest".to_owned(), digest(&content).into());
+    json::canonical(&content)
 }
 
-/// Reads a release. White space and the order of names do not matter, everything else does.
+/// Reads a release. White space and the order of keys do not matter, everything else does.
 ///
 /// # Errors
 /// What is wrong with it, by name.
 pub fn decode(bytes: &[u8]) -> Result<Release, ReleaseFileError> {
-    let file = Json::parse(bytes, MAX_BYTES)?;
-    let mut content = match &file {
-        Json::Object(content) if content.get("format") == Some(&Json::text(FORMAT)) => content.clone(),
+    let mut content = match json::read(bytes, MAX_BYTES)? {
+        Value::Object(content) if content.get("format").and_then(Value::as_str) == Some(FORMAT) => content,
         _ => return Err(ReleaseFileError::NotARelease),
     };
-    let version = content.get("version").ok_or_else(|| FileError::Missing { at: "version".into() })?;
-    let version: u32 = number(version, "version", 1, u32::MAX.into())?;
+    let Whole(version) = json::field::<Whole<u32, 1, { u32::MAX as u64 }>>(&content, "version")?;
     if version > VERSION {
         return Err(ReleaseFileError::NewerVersion(version));
     }
-    match content.remove("digest") {
-        None => return Err(FileError::Missing { at: "digest".into() }.into()),
-        Some(Json::Text(given)) if given == digest(&Json::Object(content.clone())) => {}
-        Some(_) => return Err(ReleaseFileError::Damaged),
+    let given = content.remove("digest").ok_or_else(|| FileError::Missing { at: "digest".to_owned() })?;
+    if given.as_str() != Some(digest(&content).as_str()) {
+        return Err(ReleaseFileError::Damaged);
     }
     let release = read(content)?;
     release.check()?;
     Ok(release)
 }
 
-fn digest(content: &Json) -> String {
-    to_hex(&Sha256::digest(content.canonical()))
+fn digest(content: &Map<String, Value>) -> String {
+    hex::encode(&Sha256::digest(json::canonical(content)))
 }
 
-fn content(release: &Release) -> Json {
+fn content(release: &Release) -> Map<String, Value> {
     let set = release.set();
-    let areas = set.areas().iter().zip(release.areas()).filter_map(|(area, released)| {
-        let released = released.as_ref()?;
-        let mut sums = vec![("full", Json::from(released.full)), ("n", Json::from(released.n)), ("s1", sum(released.s1))];
-        sums.extend(released.s2.map(|s2| ("s2", sum(s2))));
-        Some((area.id.clone(), Json::from_fields(sums.into_iter().map(|(name, value)| (name.to_owned(), value)))))
-    });
-    let statements = set.statements().iter().zip(release.statements()).filter_map(|(statement, released)| {
-        let released = released.as_ref()?;
-        let counts = released.counts.numbers().iter().map(|&count| Json::from(count)).collect();
-        Some((statement.id.clone(), Json::object([("counts", Json::List(counts)), ("n", Json::from(released.n))])))
-    });
-    let content = [
-        ("areas", Json::from_fields(areas)),
-        ("batches", Json::List(release.batches().iter().map(|batch| Json::text(batch.to_string())).collect())),
-        ("format", Json::text(FORMAT)),
-        ("origin", Json::text(origin_name(release.origin()))),
-        ("question_set", question_set(set)),
-        ("sheets", Json::from(release.sheets())),
-        ("statements", Json::from_fields(statements)),
-        ("version", Json::from(VERSION)),
-    ];
-    Json::from_fields(content.into_iter().chain(round_fields(release.round())).map(|(name, value)| (name.to_owned(), value)))
-}
-
-/// What is known of a round, as fields of a file.
-pub(super) fn round_fields(round: &Round) -> [(&'static str, Json); 6] {
-    [
-        ("invited", Json::from(round.invited)),
-        ("kind", Json::text(kind_name(round.kind))),
-        ("label", Json::text(&round.label)),
-        ("opened", Json::text(round.opened.to_string())),
-        ("team", Json::text(&round.team)),
-        ("threshold", Json::from(round.threshold.people())),
-    ]
-}
-
-/// A question set inside a file: its texts only if it is not built in.
-pub(super) fn question_set(set: &QuestionSet) -> Json {
-    let mut fields = vec![("hash", Json::text(set.hash().to_string())), ("id", Json::text(set.id()))];
-    if !set.is_built_in() {
-        fields.push(("definition", set.to_json()));
+    let Round { team, label, opened, invited, threshold, kind } = release.round().clone();
+    let areas =
+        set.areas().iter().zip(release.areas()).filter_map(|(area, released)| Some((area.id.clone(), area_sums(released.as_ref()?))));
+    let statements = set.statements().iter().zip(release.statements());
+    let statements = statements.filter_map(|(statement, released)| Some((statement.id.clone(), statement_counts(released.as_ref()?))));
+    let content = Content {
+        areas: areas.collect(),
+        batches: List(release.batches().iter().map(|batch| Hex(batch.0)).collect()),
+        format: FORMAT.to_owned(),
+        invited: Whole(invited),
+        kind,
+        label,
+        opened,
+        origin: release.origin(),
+        question_set: Object(NamedSet::of(set)),
+        sheets: Whole(release.sheets()),
+        statements: statements.collect(),
+        team,
+        threshold,
+        version: VERSION,
+    };
+    match json::value(&content) {
+        Value::Object(content) => content,
+        _ => unreachable!("a struct is an object"),
     }
-    Json::from_fields(fields.into_iter().map(|(name, value)| (name.to_owned(), value)))
 }
 
-fn sum(value: u64) -> Json {
-    // Sums stay below 2^53 for every release within the bounds of this format.
-    Json::Number(i64::try_from(value).unwrap_or(i64::MAX))
+fn area_sums(area: &ReleasedArea) -> Value {
+    json::value(&AreaSums { full: Whole(area.full), n: Whole(area.n), s1: Whole(area.s1), s2: area.s2.map(Whole) })
 }
 
-fn read(content: Object) -> Result<Release, ReleaseFileError> {
-    let mut file = Fields::of(Json::Object(content), "")?;
-    file.required("format")?;
-    file.required("version")?;
-    let set = read_question_set(&mut file)?;
-    let round = read_round(&mut file)?;
-    let origin = named(&mut file, "origin", &ORIGINS)?;
-    let sheets = file.number("sheets", MIN_PEOPLE.into(), MAX_INVITED)?;
-    let mut batches = Vec::new();
-    for (index, batch) in file.list("batches", 1, MAX_BATCHES)?.into_iter().enumerate() {
-        let at = format!("batches[{}]", index + 1);
-        let id = from_hex(&visible_text(batch, &at, 32)?).map(BatchId).ok_or(FileError::BadId { at: at.clone() })?;
-        if batches.last().is_some_and(|last| *last >= id) {
-            return Err(FileError::NameTwice { name: at }.into());
-        }
-        batches.push(id);
+fn statement_counts(statement: &ReleasedStatement) -> Value {
+    let counts = statement.counts.numbers().iter().map(|&count| Whole(count)).collect();
+    json::value(&StatementCounts { counts, n: Whole(statement.n) })
+}
+
+impl NamedSet {
+    pub(super) fn of(set: &QuestionSet) -> Self {
+        let definition = (!set.is_built_in()).then(|| definition::write(set));
+        Self { definition, hash: Hex(set.hash().0), id: set.parsed_id().clone() }
     }
-    let mut released = file.object("areas")?;
-    let mut areas = Vec::new();
-    for area in set.areas() {
-        areas.push(match released.optional(&area.id) {
-            None => None,
-            Some(value) => Some(read_area(Fields::of(value, released.path(&area.id))?)?),
-        });
-    }
-    released.finish()?;
-    let mut released = file.object("statements")?;
-    let mut statements = Vec::new();
-    for statement in set.statements() {
-        statements.push(match released.optional(&statement.id) {
-            None => None,
-            Some(value) => Some(read_statement(Fields::of(value, released.path(&statement.id))?, set.scale().points)?),
-        });
-    }
-    released.finish()?;
-    file.finish()?;
-    Ok(Release { round, origin, provenance: Provenance::HandedIn, set, sheets, batches, areas, statements })
 }
 
-/// What [`round_fields`] wrote.
-pub(super) fn read_round(file: &mut Fields) -> Read<Round> {
-    let invited = file.number("invited", MIN_PEOPLE.into(), MAX_INVITED)?;
-    let threshold: u32 = file.number("threshold", MIN_PEOPLE.into(), MAX_THRESHOLD.into())?;
-    let opened = file.text("opened", 10)?;
-    Ok(Round {
-        team: file.text("team", MAX_NAME)?,
-        label: file.text("label", MAX_NAME)?,
-        opened: Day::parse(&opened).ok_or_else(|| FileError::WrongType { at: "opened".into(), wanted: Wanted::Text })?,
-        invited,
-        threshold: Threshold::new(threshold).unwrap_or_default(),
-        kind: named(file, "kind", &KINDS)?,
-    })
-}
-
-/// What [`question_set`] wrote.
-pub(super) fn read_question_set(file: &mut Fields) -> Result<QuestionSet, ReleaseFileError> {
-    let mut named = file.object("question_set")?;
-    let id = named.id("id", question_set_file::MAX_ID)?;
-    let hash = from_hex(&named.text("hash", 64)?).map(SetHash).ok_or(FileError::BadId { at: named.path("hash") })?;
-    let definition = named.optional("definition");
-    named.finish()?;
-    let set = match definition {
+/// The set that was written as [`NamedSet::of`].
+pub(super) fn named_set(named: NamedSet) -> Result<QuestionSet, ReleaseFileError> {
+    let (id, hash) = (String::from(named.id), SetHash(named.hash.0));
+    let set = match named.definition {
         // A group or a survey imported from elsewhere may have come without texts.
-        Some(definition) => question_set_file::read(definition, "question_set.definition", false).map_err(ReleaseFileError::QuestionSet)?,
+        Some(definition) => definition::read(definition, "question_set.definition", false).map_err(ReleaseFileError::QuestionSet)?,
         None => QuestionSet::built_in_with(hash).ok_or_else(|| ReleaseFileError::UnknownQuestionSet(id.clone()))?,
     };
     if set.hash() != hash || set.id() != id {
@@ -218,49 +197,53 @@ pub(super) fn read_question_set(file: &mut Fields) -> Result<QuestionSet, Releas
     Ok(set)
 }
 
-fn read_area(mut area: Fields) -> Read<ReleasedArea> {
-    let released = ReleasedArea {
-        n: area.number("n", 0, MAX_INVITED)?,
-        full: area.number("full", 0, MAX_INVITED)?,
-        s1: area.number("s1", 0, MAX_SUM)?,
-        s2: match area.optional("s2") {
-            None => None,
-            Some(value) => Some(number(&value, &area.path("s2"), 0, MAX_SUM)?),
+fn read(content: Map<String, Value>) -> Result<Release, ReleaseFileError> {
+    let Object(file): Object<Content> = json::parse(Value::Object(content), "")?;
+    let set = named_set(file.question_set.0)?;
+    let mut batches = Vec::new();
+    for (number, Hex(batch)) in (1..).zip(file.batches.0) {
+        let batch = BatchId(batch);
+        if batches.last().is_some_and(|last| *last >= batch) {
+            return Err(FileError::DuplicateKey { key: format!("batches[{number}]") }.into());
+        }
+        batches.push(batch);
+    }
+    let areas = json::by_key(file.areas, "areas", set.areas().iter().map(|area| area.id.as_str()))?;
+    let areas = areas.into_iter().map(|area| area.map(|Object(sums)| released_area(&sums))).collect();
+    let ids = || set.statements().iter().map(|statement| statement.id.as_str());
+    let statements = json::by_key(file.statements, "statements", ids())?;
+    let statements = statements.into_iter().zip(ids()).map(|(statement, id)| {
+        statement.map(|Object(counts)| released_statement(counts, set.scale().points, &below("statements", id))).transpose()
+    });
+    Ok(Release {
+        statements: statements.collect::<Result<_, _>>()?,
+        round: Round {
+            team: file.team,
+            label: file.label,
+            opened: file.opened,
+            invited: file.invited.0,
+            threshold: file.threshold,
+            kind: file.kind,
         },
-    };
-    area.finish()?;
-    Ok(released)
+        origin: file.origin,
+        provenance: Provenance::HandedIn,
+        sheets: file.sheets.0,
+        batches,
+        areas,
+        set,
+    })
 }
 
-fn read_statement(mut statement: Fields, points: u8) -> Read<ReleasedStatement> {
-    let n = statement.number("n", 0, MAX_INVITED)?;
-    let at = statement.path("counts");
-    let counts = list(statement.required("counts")?, &at, 2, points.into())?
-        .iter()
-        .map(|count| number(count, &at, 0, MAX_INVITED))
-        .collect::<Result<Vec<u32>, _>>()?;
-    statement.finish()?;
+fn released_area(sums: &AreaSums) -> ReleasedArea {
+    ReleasedArea { n: sums.n.0, full: sums.full.0, s1: sums.s1.0, s2: sums.s2.map(|Whole(s2)| s2) }
+}
+
+fn released_statement(statement: StatementCounts, points: u8, at: &str) -> Result<ReleasedStatement, FileError> {
+    let counts: Vec<u32> = statement.counts.into_iter().map(|Whole(count)| count).collect();
+    if !(2..=usize::from(points)).contains(&counts.len()) {
+        return Err(Fault::OutOfRange { least: 2, most: points.into() }.at(below(at, "counts")));
+    }
     // On a scale of two or three points bands and points are the same counts, and the rules know only points there.
     let counts = if counts.len() == usize::from(points) { Counts::Points(counts) } else { Counts::Bands(counts) };
-    Ok(ReleasedStatement { n, counts })
-}
-
-const KINDS: [(Kind, &str); 3] = [(Kind::Real, "real"), (Kind::Practice, "practice"), (Kind::Example, "example")];
-const ORIGINS: [(Origin, &str); 3] = [(Origin::SharedDevice, "shared-device"), (Origin::Sealed, "sealed"), (Origin::Imported, "imported")];
-
-pub(super) fn kind_name(kind: Kind) -> &'static str {
-    KINDS.iter().find(|(known, _)| *known == kind).map_or("", |(_, name)| name)
-}
-
-pub(super) fn origin_name(origin: Origin) -> &'static str {
-    ORIGINS.iter().find(|(known, _)| *known == origin).map_or("", |(_, name)| name)
-}
-
-fn named<T: Copy>(file: &mut Fields, name: &str, known: &[(T, &str)]) -> Read<T> {
-    let text = file.text(name, 20)?;
-    known
-        .iter()
-        .find(|(_, known)| *known == text)
-        .map(|(value, _)| *value)
-        .ok_or_else(|| Box::new(FileError::UnknownName { at: format!("{name}: {text}") }))
+    Ok(ReleasedStatement { n: statement.n.0, counts })
 }

@@ -3,12 +3,18 @@
 //! Canonical JSON. The totals have the same length whatever people answered; everything that can be read is bound to them, so that
 //! neither half can be exchanged. Who seals and with what: `platform::cipher`. Layout: `docs/file-formats.md`.
 
-use super::json::{Fields, Json, Object};
-use super::{from_hex, release_file, to_hex};
+use super::release_file::{self, Invited, NamedSet};
+use crate::disclosure::Threshold;
+use crate::hex::Hex;
+use crate::json::{self, FileError, Object, Whole};
+use crate::open_round::OpenRound;
 use crate::question_set::QuestionSet;
-use crate::round::{MAX_NAME, OpenRound, Round};
+use crate::round::{Day, Kind, Round};
+use crate::text::Name;
 use crate::totals::{BatchId, Totals};
 use base64ct::{Base64, Encoding};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use serde_json::Value;
 use zeroize::Zeroizing;
 
 /// Largest entry that is read, in bytes: a release of the same set is about as long.
@@ -38,7 +44,7 @@ pub struct StoredRound {
     /// What is known of the round.
     pub round: Round,
     /// Who runs it.
-    pub host: String,
+    pub host: Name,
     /// The question set people answer.
     pub set: QuestionSet,
     /// The number of this batch of sheets.
@@ -51,13 +57,47 @@ pub struct StoredRound {
     pub totals: Vec<u8>,
 }
 
+/// The entry as JSON. Without the sealed parts it is what they are bound to.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Entry {
+    batch: Hex<16>,
+    format: String,
+    host: Name,
+    invited: Invited,
+    kind: Kind,
+    label: Name,
+    opened: Day,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pin: Option<Sealed>,
+    question_set: Object<NamedSet>,
+    salt: Hex<SALT>,
+    team: Name,
+    threshold: Threshold,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    totals: Option<Sealed>,
+    version: u32,
+}
+
+/// Sealed bytes, in base64.
+struct Sealed(Vec<u8>);
+
+impl Serialize for Sealed {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&Base64::encode_string(&self.0))
+    }
+}
+
+impl<'de> Deserialize<'de> for Sealed {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Base64::decode_vec(&String::deserialize(deserializer)?).map(Self).map_err(de::Error::custom)
+    }
+}
+
 impl StoredRound {
     /// Writes the entry.
     pub fn encode(&self) -> String {
-        let mut entry = self.readable();
-        entry.insert("pin".into(), Json::text(Base64::encode_string(&self.pin)));
-        entry.insert("totals".into(), Json::text(Base64::encode_string(&self.totals)));
-        Json::Object(entry).canonical()
+        json::canonical(&self.entry(Some(&self.pin), Some(&self.totals)))
     }
 
     /// Reads an entry.
@@ -65,44 +105,36 @@ impl StoredRound {
     /// # Errors
     /// [`StoredRoundError`].
     pub fn decode(text: &str) -> Result<Self, StoredRoundError> {
-        let entry = Json::parse(text.as_bytes(), MAX_BYTES).map_err(|_| StoredRoundError::Damaged)?;
-        let Json::Object(fields) = &entry else { return Err(StoredRoundError::Damaged) };
-        if fields.get("format") != Some(&Json::text(FORMAT)) {
+        let entry = json::read(text.as_bytes(), MAX_BYTES).map_err(|_| StoredRoundError::Damaged)?;
+        if entry.get("format").and_then(Value::as_str) != Some(FORMAT) {
             return Err(StoredRoundError::Damaged);
         }
-        match fields.get("version") {
-            Some(&Json::Number(version)) if version > i64::from(VERSION) => Err(StoredRoundError::NewerVersion),
-            Some(&Json::Number(version)) if version == i64::from(VERSION) => Self::read(entry).ok_or(StoredRoundError::Damaged),
+        match entry.get("version").and_then(Value::as_i64) {
+            Some(version) if version > i64::from(VERSION) => Err(StoredRoundError::NewerVersion),
+            Some(version) if version == i64::from(VERSION) => Self::read(entry).ok_or(StoredRoundError::Damaged),
             _ => Err(StoredRoundError::Damaged),
         }
     }
 
-    fn read(entry: Json) -> Option<Self> {
-        let mut entry = Fields::of(entry, "").ok()?;
-        entry.required("format").ok()?;
-        entry.required("version").ok()?;
-        let set = release_file::read_question_set(&mut entry).ok()?;
-        let round = release_file::read_round(&mut entry).ok()?;
-        let host = entry.text("host", MAX_NAME).ok()?;
-        let batch = BatchId(from_hex(&entry.text("batch", 32).ok()?)?);
-        let salt = from_hex(&entry.text("salt", 2 * SALT).ok()?)?;
-        let mut bytes = |name| Base64::decode_vec(&entry.text(name, MAX_BYTES).ok()?).ok();
-        let (pin, totals) = (bytes("pin")?, bytes("totals")?);
-        entry.finish().ok()?;
-        let round = round.check().ok()?;
-        Some(Self { round, host, set, batch, salt, pin, totals })
+    fn read(entry: Value) -> Option<Self> {
+        let entry: Result<Object<Entry>, FileError> = json::parse(entry, "");
+        let Object(entry) = entry.ok()?;
+        let Entry { team, label, opened, threshold, kind, host, .. } = entry;
+        let round = Round { team, label, opened, invited: entry.invited.0, threshold, kind };
+        round.check_people().ok()?;
+        let set = release_file::named_set(entry.question_set.0).ok()?;
+        let (batch, salt) = (BatchId(entry.batch.0), entry.salt.0);
+        Some(Self { round, host, set, batch, salt, pin: entry.pin?.0, totals: entry.totals?.0 })
     }
 
     /// What the sealed PIN is bound to.
     pub fn bound_to_pin(&self) -> String {
-        Json::Object(self.readable()).canonical()
+        json::canonical(&self.entry(None, None))
     }
 
     /// What the sealed totals are bound to.
     pub fn bound_to_totals(&self) -> String {
-        let mut entry = self.readable();
-        entry.insert("pin".into(), Json::text(Base64::encode_string(&self.pin)));
-        Json::Object(entry).canonical()
+        json::canonical(&self.entry(Some(&self.pin), None))
     }
 
     /// Puts totals that were opened with the right key back into a round; `None` if they cannot be those of this round.
@@ -111,16 +143,24 @@ impl StoredRound {
         OpenRound::restore(self.round.clone(), self.set.clone(), totals)
     }
 
-    fn readable(&self) -> Object {
-        let head = [
-            ("batch", Json::text(self.batch.to_string())),
-            ("format", Json::text(FORMAT)),
-            ("host", Json::text(&self.host)),
-            ("question_set", release_file::question_set(&self.set)),
-            ("salt", Json::text(to_hex(&self.salt))),
-            ("version", Json::from(VERSION)),
-        ];
-        head.into_iter().chain(release_file::round_fields(&self.round)).map(|(name, value)| (name.to_owned(), value)).collect()
+    fn entry(&self, pin: Option<&[u8]>, totals: Option<&[u8]>) -> Entry {
+        let Round { team, label, opened, invited, threshold, kind } = self.round.clone();
+        Entry {
+            batch: Hex(self.batch.0),
+            format: FORMAT.to_owned(),
+            host: self.host.clone(),
+            invited: Whole(invited),
+            kind,
+            label,
+            opened,
+            pin: pin.map(|bytes| Sealed(bytes.to_vec())),
+            question_set: Object(NamedSet::of(&self.set)),
+            salt: Hex(self.salt),
+            team,
+            threshold,
+            totals: totals.map(|bytes| Sealed(bytes.to_vec())),
+            version: VERSION,
+        }
     }
 }
 

@@ -1,9 +1,10 @@
 //! A release as a table for spreadsheets.
 
 use crate::made_up::{complete, question_set};
+use candour::open_round::OpenRound;
 use candour::question_set::{Draft, DraftStatement};
 use candour::release::Release;
-use candour::round::{OpenRound, Round};
+use candour::round::Round;
 use candour::totals::BatchId;
 use candour::transfer::csv::encode;
 
@@ -18,8 +19,8 @@ fn release_called(team: &str, label: &str, title: &str, text: &str, people: usiz
         ..Draft::default()
     };
     let set = draft.check().expect("a valid set");
-    let round = Round { team: team.into(), label: label.into(), ..crate::made_up::round(40, 5) };
-    let mut open = OpenRound::open(round.check().expect("a valid round"), set.clone(), BatchId([7; 16]));
+    let round = Round { team: crate::made_up::name(team), label: crate::made_up::name(label), ..crate::made_up::round(40, 5) };
+    let mut open = OpenRound::open(round, set.clone(), BatchId([7; 16]));
     for answers in complete(&set, people) {
         open.count(crate::made_up::sheet(&set, &answers)).expect("counted");
     }

@@ -2,12 +2,15 @@
 
 use candour::answers::{AnswerSheet, Choice};
 use candour::disclosure::Threshold;
+use candour::json::canonical;
+use candour::open_round::OpenRound;
 use candour::question_set::{Draft, DraftStatement, QuestionSet};
 use candour::release::Release;
-use candour::round::{Day, Kind, OpenRound, Round};
+use candour::round::{Day, Kind, Round};
+use candour::text::Name;
 use candour::totals::BatchId;
-use candour::transfer::json::Json;
 use candour::transfer::release_file;
+use serde_json::Value;
 use sha2::{Digest, Sha256};
 
 /// Answers of one person: a point for each statement, 0 for none.
@@ -37,11 +40,16 @@ pub fn sheet(set: &QuestionSet, answers: &[u8]) -> AnswerSheet {
     sheet
 }
 
+/// A name that fits.
+pub fn name(name: &str) -> Name {
+    Name::new(name).expect("a name")
+}
+
 /// A round for `invited` people with the threshold `threshold`.
 pub fn round(invited: u32, threshold: u32) -> Round {
     Round {
-        team: "Team".into(),
-        label: "Autumn".into(),
+        team: name("Team"),
+        label: name("Autumn"),
         opened: Day::new(2026, 9, 1).expect("a day"),
         invited,
         threshold: Threshold::new(threshold).expect("a threshold"),
@@ -79,40 +87,35 @@ pub fn complete(set: &QuestionSet, people: usize) -> Vec<Answers> {
 }
 
 /// The file of a release as JSON.
-pub fn file_of(release: &Release) -> Json {
-    Json::parse(release_file::encode(release).as_bytes(), release_file::MAX_BYTES).expect("JSON")
+pub fn file_of(release: &Release) -> Value {
+    serde_json::from_str::<Value>(&release_file::encode(release)).expect("JSON")
 }
 
 /// A release file with this content and the digest that fits it: what somebody who forges files would send.
-pub fn signed(content: &Json) -> Vec<u8> {
-    let Json::Object(mut content) = content.clone() else { return content.canonical().into_bytes() };
+pub fn signed(content: &Value) -> Vec<u8> {
+    let Value::Object(mut content) = content.clone() else { return canonical(content).into_bytes() };
     content.remove("digest");
-    let digest = Sha256::digest(Json::Object(content.clone()).canonical());
-    content.insert("digest".into(), Json::text(candour::transfer::to_hex(&digest)));
-    Json::Object(content).canonical().into_bytes()
+    let digest = Sha256::digest(canonical(&content));
+    content.insert("digest".into(), candour::hex::encode(&digest).into());
+    canonical(&content).into_bytes()
 }
 
 /// The place at `path` (names separated by `/`, positions in lists as numbers), for tests that change files.
-pub fn at<'a>(json: &'a mut Json, path: &str) -> &'a mut Json {
+pub fn at<'a>(json: &'a mut Value, path: &str) -> &'a mut Value {
     path.split('/').fold(json, |json, step| match json {
-        Json::Object(fields) => {
-            if fields.get(step).is_none() {
-                fields.insert(step.to_owned(), Json::Null);
-            }
-            fields.get_mut(step).expect("it has just been put there")
-        }
-        Json::List(entries) => &mut entries[step.parse::<usize>().expect("a position")],
+        Value::Object(fields) => fields.entry(step).or_insert(Value::Null),
+        Value::Array(entries) => &mut entries[step.parse::<usize>().expect("a position")],
         _ => panic!("nothing below {step}"),
     })
 }
 
 /// Takes the field at `path` away.
-pub fn remove(json: &mut Json, path: &str) {
+pub fn remove(json: &mut Value, path: &str) {
     let (parent, name) = path.rsplit_once('/').map_or((None, path), |(parent, name)| (Some(parent), name));
     let object = match parent {
         Some(parent) => at(json, parent),
         None => json,
     };
-    let Json::Object(fields) = object else { panic!("no object above {path}") };
+    let Value::Object(fields) = object else { panic!("no object above {path}") };
     assert!(fields.remove(name).is_some(), "{path} was not there");
 }

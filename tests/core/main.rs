@@ -1,13 +1,16 @@
-//! Tests of the core, one file for each theme. Run without the app to include the native tools: `cargo test --no-default-features`.
+//! Tests of the core, one file for each theme. All of them, those of the native tools included:
+//! `cargo test --no-default-features --features native`.
 
 mod bad_input;
 mod csv_file;
 mod grid;
 #[cfg(not(target_family = "wasm"))]
 mod groups;
+#[cfg(not(target_family = "wasm"))]
+mod house;
 mod made_up;
 mod messages;
-#[cfg(all(not(feature = "app"), not(target_family = "wasm")))]
+#[cfg(all(feature = "native", not(target_family = "wasm")))]
 mod pinning;
 mod privacy_types;
 #[cfg(not(target_family = "wasm"))]
@@ -16,9 +19,9 @@ mod report_text;
 mod rules;
 mod schemas;
 mod statistics;
-#[cfg(not(feature = "app"))]
+#[cfg(feature = "native")]
 mod stored_round;
-#[cfg(not(feature = "app"))]
+#[cfg(feature = "native")]
 mod tables;
-#[cfg(not(feature = "app"))]
+#[cfg(feature = "native")]
 mod vectors;

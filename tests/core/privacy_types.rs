@@ -2,7 +2,7 @@
 
 use crate::made_up::{complete, opened, question_set, round, sheet};
 use candour::answers::{AnswerSheet, Choice};
-use candour::round::{Counting, OpenRound};
+use candour::open_round::{Counting, OpenRound};
 use candour::secrets::RecoveryCode;
 use candour::totals::{BatchId, Totals};
 use serde::Serialize;

@@ -2,13 +2,14 @@
 
 use crate::made_up::{Answers, file_of, opened, question_set, release, round, sheet, signed};
 use candour::disclosure::Threshold;
+use candour::json::{self, canonical};
+use candour::open_round::OpenRound;
 use candour::question_set::QuestionSet;
 use candour::release::{Counts, Release};
-use candour::round::OpenRound;
 use candour::totals::BatchId;
-use candour::transfer::json::Json;
 use candour::transfer::{question_set_file, release_file, release_link};
 use proptest::prelude::*;
+use serde_json::Value;
 
 /// A set of any scale and any sizes of areas, and sheets for it with gaps.
 fn sheets(people: std::ops::Range<usize>) -> impl Strategy<Value = (QuestionSet, Vec<Answers>)> {
@@ -22,7 +23,7 @@ fn sheets(people: std::ops::Range<usize>) -> impl Strategy<Value = (QuestionSet,
     })
 }
 
-#[cfg(not(feature = "app"))]
+#[cfg(feature = "native")]
 mod merging {
     use super::*;
     use candour::native::RawTotals;
@@ -188,7 +189,7 @@ proptest! {
     fn decoders_refuse_any_bytes_without_panic(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
         prop_assert!(release_file::decode(&bytes).is_err());
         prop_assert!(question_set_file::decode(&bytes).is_err());
-        let _ = Json::parse(&bytes, 1_000);
+        let _ = json::read(&bytes, 1_000);
         let _ = release_link::decode(&String::from_utf8_lossy(&bytes));
         let _ = question_set_file::decode_without_texts(&bytes);
     }
@@ -197,8 +198,8 @@ proptest! {
     fn decoders_refuse_any_text_that_looks_like_json_without_panic(text in "[\\[\\]{}:,\"0-9a-z.eE+\\-\\\\u ]{0,300}") {
         prop_assert!(release_file::decode(text.as_bytes()).is_err());
         prop_assert!(question_set_file::decode(text.as_bytes()).is_err());
-        if let Ok(json) = Json::parse(text.as_bytes(), 1_000) {
-            prop_assert_eq!(Json::parse(json.canonical().as_bytes(), 10_000), Ok(json));
+        if let Ok(value) = json::read(text.as_bytes(), 1_000) {
+            prop_assert_eq!(json::read(canonical(&value).as_bytes(), 10_000), Ok(value));
         }
     }
 
@@ -302,21 +303,21 @@ impl Change {
     }
 }
 
-fn forged_value() -> impl Strategy<Value = Json> {
+fn forged_value() -> impl Strategy<Value = serde_json::Value> {
     prop_oneof![
-        4 => (0i64..40).prop_map(Json::Number),
-        1 => any::<i64>().prop_map(Json::Number),
-        1 => Just(Json::Null),
-        1 => Just(Json::List(vec![])),
-        1 => "[a-z0-9-]{1,20}".prop_map(Json::Text),
-        1 => prop::sample::select(vec!["sealed", "practice", "2026-02-29", "2028-02-29"]).prop_map(Json::text),
+        4 => (0i64..40).prop_map(Value::from),
+        1 => any::<i64>().prop_map(Value::from),
+        1 => Just(Value::Null),
+        1 => Just(Value::Array(vec![])),
+        1 => "[a-z0-9-]{1,20}".prop_map(Value::from),
+        1 => prop::sample::select(vec!["sealed", "practice", "2026-02-29", "2028-02-29"]).prop_map(Value::from),
     ]
 }
 
-fn leaves_of<'a>(json: &'a mut Json, leaves: &mut Vec<&'a mut Json>) {
+fn leaves_of<'a>(json: &'a mut Value, leaves: &mut Vec<&'a mut Value>) {
     match json {
-        Json::Object(fields) => fields.values_mut().for_each(|value| leaves_of(value, leaves)),
-        Json::List(entries) => entries.iter_mut().for_each(|value| leaves_of(value, leaves)),
+        Value::Object(fields) => fields.values_mut().for_each(|value| leaves_of(value, leaves)),
+        Value::Array(entries) => entries.iter_mut().for_each(|value| leaves_of(value, leaves)),
         leaf => leaves.push(leaf),
     }
 }

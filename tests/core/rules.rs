@@ -3,12 +3,12 @@
 use crate::made_up::{Answers, at, complete, file_of, opened, question_set, release, release_from, round, sheet, signed};
 use candour::disclosure::{self, MIN_PEOPLE, Threshold};
 use candour::figures::AreaFigures;
+use candour::open_round::OpenRound;
 use candour::question_set::QuestionSet;
 use candour::release::{Counts, Impossible, Release};
-use candour::round::OpenRound;
 use candour::totals::{BatchId, CountError};
-use candour::transfer::json::Json;
 use candour::transfer::release_file::{self, ReleaseFileError};
+use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
 #[derive(Debug, PartialEq, Clone, Copy)]
@@ -199,16 +199,16 @@ fn a_person_is_scored_in_an_area_after_more_than_half_of_it() {
 fn what_a_rung_does_not_show_is_not_in_the_file_at_all() {
     let set = question_set(5, &[1, 3]);
     let people = complete(&set, 25);
-    let names = |file: &Json, under: &str| match file {
-        Json::Object(fields) => match fields.get(under) {
-            Some(Json::Object(inner)) => inner.entries().iter().map(|(name, _)| name.clone()).collect::<Vec<_>>(),
+    let names = |file: &Value, under: &str| match file {
+        Value::Object(fields) => match fields.get(under) {
+            Some(Value::Object(inner)) => inner.keys().cloned().collect::<Vec<_>>(),
             _ => panic!("no {under}"),
         },
         _ => panic!("no object"),
     };
     let seven = file_of(&release(&set, &people[..7]));
     assert_eq!(names(&seven, "statements"), Vec::<String>::new());
-    let Json::Object(mut fields) = seven else { panic!("no object") };
+    let Value::Object(mut fields) = seven else { panic!("no object") };
     let areas = fields.remove("areas").expect("areas");
     assert_eq!(names(&areas, "a0"), ["full", "n", "s1"]);
     assert_eq!(names(&areas, "a1"), ["full", "n", "s1", "s2"]);
@@ -217,8 +217,8 @@ fn what_a_rung_does_not_show_is_not_in_the_file_at_all() {
 #[test]
 fn the_file_has_these_names_and_no_others_so_no_time_and_no_order() {
     let set = question_set(5, &[3]);
-    let Json::Object(fields) = file_of(&release(&set, &complete(&set, 25))) else { panic!("no object") };
-    let names: Vec<&str> = fields.entries().iter().map(|(name, _)| name.as_str()).collect();
+    let Value::Object(fields) = file_of(&release(&set, &complete(&set, 25))) else { panic!("no object") };
+    let names: Vec<&str> = fields.keys().map(String::as_str).collect();
     assert_eq!(
         names,
         [
@@ -239,7 +239,7 @@ fn the_file_has_these_names_and_no_others_so_no_time_and_no_order() {
             "version"
         ]
     );
-    assert_eq!(fields.get("opened"), Some(&Json::text("2026-09-01")));
+    assert_eq!(fields.get("opened"), Some(&json!("2026-09-01")));
 }
 
 #[test]
@@ -417,8 +417,8 @@ fn sums_that_only_a_gap_can_leave_are_not_released() {
     for (field, more) in [("s1", 3), ("s2", 9), ("s2", 144)] {
         let mut file = file_of(&release(&set, &people));
         let place = at(&mut file, &format!("areas/support/{field}"));
-        let Json::Number(sum) = *place else { panic!("no sum") };
-        *place = Json::Number(sum + more);
+        let sum = place.as_i64().expect("a sum");
+        *place = json!(sum + more);
         let error = release_file::decode(&signed(&file)).expect_err("refused");
         assert_eq!(error, ReleaseFileError::Impossible(Impossible::Area("support".into())), "{field}");
     }
@@ -485,17 +485,17 @@ fn a_round_with_nobody_in_it_can_be_opened_and_not_closed() {
 // The same form for every content.
 
 /// Everything in a file but its values: names, and how long lists are.
-fn form(json: &Json) -> String {
+fn form(json: &Value) -> String {
     match json {
-        Json::Object(fields) => {
-            let fields = fields.entries().iter().map(|(name, value)| format!("{name}:{}", form(value)));
+        Value::Object(fields) => {
+            let fields = fields.iter().map(|(name, value)| format!("{name}:{}", form(value)));
             format!("{{{}}}", fields.collect::<Vec<_>>().join(","))
         }
-        Json::List(entries) => format!("[{}]", entries.iter().map(form).collect::<Vec<_>>().join(",")),
-        Json::Number(_) => "number".into(),
-        Json::Text(_) => "text".into(),
-        Json::Bool(_) => "bool".into(),
-        Json::Null => "null".into(),
+        Value::Array(entries) => format!("[{}]", entries.iter().map(form).collect::<Vec<_>>().join(",")),
+        Value::Number(_) => "number".into(),
+        Value::String(_) => "text".into(),
+        Value::Bool(_) => "bool".into(),
+        Value::Null => "null".into(),
     }
 }
 

@@ -1,29 +1,27 @@
 //! The schemas and examples in `docs/schemas` say what the decoders do.
 
 use crate::made_up::{Answers, complete, release, remove, signed};
+use candour::json::canonical;
 use candour::question_set::QuestionSet;
-use candour::transfer::json::Json;
 use candour::transfer::{question_set_file, release_file};
+use serde_json::Value;
 use std::path::PathBuf;
 
-fn file(name: &str) -> Json {
+fn file(name: &str) -> Value {
     let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("docs/schemas").join(name);
     let bytes = std::fs::read(path).unwrap_or_else(|error| panic!("{name}: {error}"));
-    Json::parse(&bytes, 1 << 20).unwrap_or_else(|error| panic!("{name}: {error}"))
+    serde_json::from_slice::<Value>(&bytes).unwrap_or_else(|error| panic!("{name}: {error}"))
 }
 
-fn field<'a>(json: &'a Json, name: &str) -> Option<&'a Json> {
-    match json {
-        Json::Object(fields) => fields.get(name),
-        _ => None,
-    }
+fn field<'a>(json: &'a Value, name: &str) -> Option<&'a Value> {
+    json.get(name)
 }
 
-fn names(json: Option<&Json>) -> Vec<String> {
+fn names(json: Option<&Value>) -> Vec<String> {
     match json {
-        Some(Json::Object(fields)) => fields.entries().iter().map(|(name, _)| name.clone()).collect(),
-        Some(Json::List(names)) => {
-            names.iter().filter_map(|name| if let Json::Text(name) = name { Some(name.clone()) } else { None }).collect()
+        Some(Value::Object(fields)) => fields.keys().cloned().collect(),
+        Some(Value::Array(names)) => {
+            names.iter().filter_map(|name| if let Value::String(name) = name { Some(name.clone()) } else { None }).collect()
         }
         _ => Vec::new(),
     }
@@ -31,25 +29,25 @@ fn names(json: Option<&Json>) -> Vec<String> {
 
 /// The paths of all fields of `example` that `schema` describes, each with whether the schema requires it. Fails on a field that the
 /// schema does not know.
-fn described(schema: &Json, example: &Json, at: &str, found: &mut Vec<(String, bool)>) {
+fn described(schema: &Value, example: &Value, at: &str, found: &mut Vec<(String, bool)>) {
     let path = |name: &str| if at.is_empty() { name.to_owned() } else { format!("{at}/{name}") };
     match example {
-        Json::Object(fields) => {
+        Value::Object(fields) => {
             let (properties, required) = (field(schema, "properties"), names(field(schema, "required")));
             let others = field(schema, "additionalProperties");
-            for (name, value) in fields.entries() {
+            for (name, value) in fields {
                 match (properties.and_then(|properties| field(properties, name)), others) {
                     (Some(schema), _) => {
                         found.push((path(name), required.contains(name)));
                         described(schema, value, &path(name), found);
                     }
-                    (None, Some(others @ Json::Object(_))) => described(others, value, &path(name), found),
-                    (None, Some(Json::Bool(false))) => panic!("the schema does not know {}", path(name)),
+                    (None, Some(others @ Value::Object(_))) => described(others, value, &path(name), found),
+                    (None, Some(Value::Bool(false))) => panic!("the schema does not know {}", path(name)),
                     (None, _) => {}
                 }
             }
         }
-        Json::List(entries) => {
+        Value::Array(entries) => {
             let Some(schema) = field(schema, "items") else { panic!("no items at {at}") };
             for (index, value) in entries.iter().enumerate() {
                 described(schema, value, &path(&index.to_string()), found);
@@ -70,7 +68,7 @@ fn example_release() -> candour::release::Release {
 #[test]
 fn the_example_of_a_question_set_is_read() {
     let example = file("question-set.example.json");
-    let set = question_set_file::decode(example.canonical().as_bytes()).expect("a question set");
+    let set = question_set_file::decode(canonical(&example).as_bytes()).expect("a question set");
     assert_eq!((set.id(), set.areas().len(), set.statements().len(), set.scale().lowest), ("meetings-1", 2, 5, 0));
     assert!(set.statements()[2].reversed && !set.statements()[0].reversed);
     assert_eq!(question_set_file::decode(question_set_file::encode(&set).as_bytes()), Ok(set));
@@ -79,7 +77,7 @@ fn the_example_of_a_question_set_is_read() {
 #[test]
 fn the_example_of_a_release_is_read() {
     let example = file("release.example.json");
-    let read = release_file::decode(example.canonical().as_bytes()).expect("a release");
+    let read = release_file::decode(canonical(&example).as_bytes()).expect("a release");
     assert_eq!(release_file::encode(&read), release_file::encode(&example_release()));
 }
 
@@ -92,7 +90,7 @@ fn what_the_schema_of_a_question_set_requires_the_reader_misses_and_no_more() {
     for (path, required) in found {
         let mut less = example.clone();
         remove(&mut less, &path);
-        let read = question_set_file::decode(less.canonical().as_bytes());
+        let read = question_set_file::decode(canonical(&less).as_bytes());
         assert_eq!(read.is_err(), required, "{path}: {read:?}");
     }
 }
@@ -106,7 +104,7 @@ fn what_the_schema_of_a_release_requires_the_reader_misses() {
     for (path, required) in found {
         let mut less = example.clone();
         remove(&mut less, &path);
-        let read = release_file::decode(&if path == "digest" { less.canonical().into_bytes() } else { signed(&less) });
+        let read = release_file::decode(&if path == "digest" { canonical(&less).into_bytes() } else { signed(&less) });
         // The squares are optional in the schema and not at nine people.
         assert!(read.is_err() && (required || path.ends_with("/s2")), "{path}: {read:?}");
     }
@@ -116,7 +114,7 @@ fn what_the_schema_of_a_release_requires_the_reader_misses() {
 fn a_built_in_set_fits_the_schema_too() {
     for set in [QuestionSet::full(), QuestionSet::pulse()] {
         let mut found = Vec::new();
-        let json = Json::parse(question_set_file::encode(&set).as_bytes(), 1 << 20).expect("JSON");
+        let json = serde_json::from_str::<Value>(&question_set_file::encode(&set)).expect("JSON");
         described(&file("question-set.schema.json"), &json, "", &mut found);
         assert!(found.len() > 40);
     }

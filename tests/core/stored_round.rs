@@ -1,23 +1,24 @@
 //! An open round as it is kept on the device, counting in two steps, and what people keep: code and PIN.
 
-use crate::made_up::{at, complete, opened, question_set, round, sheet};
+use crate::made_up::{at, complete, name, opened, question_set, round, sheet};
 use candour::answers::Choice;
 use candour::disclosure::{MAX_PEOPLE, PIN_TRIES, PIN_WAIT_SECONDS};
+use candour::json::canonical;
 use candour::native::unsealed;
+use candour::open_round::OpenRound;
 use candour::question_set::QuestionSet;
-use candour::round::OpenRound;
 use candour::secrets::{RecoveryCode, Tries, is_pin};
 use candour::totals::{BatchId, CountError};
-use candour::transfer::json::Json;
 use candour::transfer::release_file;
 use candour::transfer::stored_round::{MAX_BYTES, StoredRound, StoredRoundError};
 use proptest::prelude::*;
+use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
 fn stored(set: QuestionSet, invited: u32) -> StoredRound {
     StoredRound {
         round: round(invited, 5),
-        host: "Ada".into(),
+        host: name("Ada"),
         set,
         batch: BatchId([7; 16]),
         salt: [3; 16],
@@ -62,11 +63,11 @@ fn an_entry_damaged_at_any_byte_is_refused_or_no_longer_fits_its_seal() {
 fn everything_that_can_be_read_of_an_entry_is_bound_to_the_sealed_totals_and_to_the_pin() {
     let entry = stored(QuestionSet::pulse(), 9);
     let mut others = vec![entry.clone(); 9];
-    others[0].round.team = "Another".into();
-    others[1].round.label = "Another".into();
+    others[0].round.team = name("Another");
+    others[1].round.label = name("Another");
     others[2].round.invited = 10;
     others[3].round.threshold = candour::disclosure::Threshold::new(6).expect("a threshold");
-    others[4].host = "Another".into();
+    others[4].host = name("Another");
     others[5].set = QuestionSet::full();
     others[6].batch = BatchId([8; 16]);
     others[7].salt = [4; 16];
@@ -83,29 +84,29 @@ fn everything_that_can_be_read_of_an_entry_is_bound_to_the_sealed_totals_and_to_
 #[test]
 fn entries_of_other_kinds_and_versions_are_refused_by_name() {
     let text = stored(QuestionSet::pulse(), 9).encode();
-    let changed = |path: &str, value: Json| {
-        let mut entry = Json::parse(text.as_bytes(), MAX_BYTES).expect("JSON");
+    let changed = |path: &str, value: Value| {
+        let mut entry = serde_json::from_str::<Value>(&text).expect("JSON");
         *at(&mut entry, path) = value;
-        StoredRound::decode(&entry.canonical())
+        StoredRound::decode(&canonical(&entry))
     };
-    assert_eq!(changed("version", Json::Number(2)), Err(StoredRoundError::NewerVersion));
+    assert_eq!(changed("version", json!(2)), Err(StoredRoundError::NewerVersion));
     let damaged = [
-        ("version", Json::Number(0)),
-        ("version", Json::text("1")),
-        ("format", Json::text("candour-release")),
-        ("invited", Json::Number(4)),
-        ("invited", Json::Number(i64::from(MAX_PEOPLE) + 1)),
-        ("threshold", Json::Number(4)),
-        ("threshold", Json::Number(10)),
-        ("team", Json::text("")),
-        ("host", Json::text("")),
-        ("host", Json::text("x".repeat(61))),
-        ("salt", Json::text("00")),
-        ("batch", Json::text("zz")),
-        ("pin", Json::text("?")),
-        ("totals", Json::text("AAA")),
-        ("more", Json::Number(1)),
-        ("question_set/hash", Json::text("0".repeat(64))),
+        ("version", json!(0)),
+        ("version", json!("1")),
+        ("format", json!("candour-release")),
+        ("invited", json!(4)),
+        ("invited", json!(MAX_PEOPLE + 1)),
+        ("threshold", json!(4)),
+        ("threshold", json!(10)),
+        ("team", json!("")),
+        ("host", json!("")),
+        ("host", json!("x".repeat(61))),
+        ("salt", json!("00")),
+        ("batch", json!("zz")),
+        ("pin", json!("?")),
+        ("totals", json!("AAA")),
+        ("more", json!(1)),
+        ("question_set/hash", json!("0".repeat(64))),
     ];
     for (path, value) in damaged {
         assert_eq!(changed(path, value.clone()), Err(StoredRoundError::Damaged), "{path}: {value:?}");

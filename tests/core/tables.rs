@@ -1,12 +1,13 @@
 //! Tables of raw answers and files of raw totals, as the native tools take them.
 
 use crate::made_up::{complete, question_set};
+use candour::json::canonical;
 use candour::native::raw_answers::{TableError, Tally};
 use candour::native::totals_file::{self, TotalsFileError};
 use candour::native::{AddError, NoRelease, RawTotals, figures_file};
 use candour::question_set::QuestionSet;
-use candour::transfer::json::Json;
 use candour::transfer::{FileError, release_file};
+use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
 fn counted(set: &QuestionSet, header: &[&str], rows: &[&[&str]]) -> Result<BTreeMap<String, RawTotals>, TableError> {
@@ -52,10 +53,9 @@ fn columns_that_are_no_statement_are_named_and_ignored() {
 
 #[test]
 fn a_set_whose_scale_begins_at_0_reads_0_as_its_lowest_point() {
-    let mut file =
-        candour::transfer::json::Json::parse(candour::transfer::question_set_file::encode(&tiny()).as_bytes(), 1 << 20).expect("JSON");
-    *crate::made_up::at(&mut file, "scale/lowest") = Json::from(0);
-    let set = candour::transfer::question_set_file::decode(file.canonical().as_bytes()).expect("a set");
+    let mut file = serde_json::from_str(&candour::transfer::question_set_file::encode(&tiny())).expect("JSON");
+    *crate::made_up::at(&mut file, "scale/lowest") = json!(0);
+    let set = candour::transfer::question_set_file::decode(canonical(&file).as_bytes()).expect("a set");
     let teams = counted(&set, &["s0-0", "s0-1"], &[&["0", "4"]]).expect("a table");
     assert_eq!(teams["all"].statements[0].ticked, [1, 0, 0, 0, 0]);
     assert_eq!(teams["all"].statements[1].ticked, [0, 0, 0, 0, 1]);
@@ -117,10 +117,10 @@ fn totals_come_back_from_their_file_as_they_were() {
 fn a_file_of_totals_that_contradicts_itself_is_refused_by_name() {
     let set = tiny();
     let good = totals_file::encode(&set, &BTreeMap::from([("T".to_owned(), team(&set, 6))]));
-    let changed = |path: &str, value: Json| {
-        let mut file = Json::parse(good.as_bytes(), 1 << 20).expect("JSON");
+    let changed = |path: &str, value: Value| {
+        let mut file = serde_json::from_str::<Value>(&good).expect("JSON");
         *crate::made_up::at(&mut file, path) = value;
-        totals_file::decode(file.canonical().as_bytes(), &set).expect_err("a contradiction")
+        totals_file::decode(canonical(&file).as_bytes(), &set).expect_err("a contradiction")
     };
     let impossible = |at: &str| TotalsFileError::Impossible { at: at.into() };
     assert_eq!(changed("teams/T/n_sheets", 7.into()), impossible("teams.T.statements.s0-0"));
@@ -139,12 +139,12 @@ fn a_file_of_totals_that_contradicts_itself_is_refused_by_name() {
 fn totals_of_which_the_app_would_read_no_release_are_refused_by_name() {
     let set = tiny();
     let good = totals_file::encode(&set, &BTreeMap::from([("T".to_owned(), team(&set, 6))]));
-    let with = |changes: &[(&str, Json)]| {
-        let mut file = Json::parse(good.as_bytes(), 1 << 20).expect("JSON");
+    let with = |changes: &[(&str, Value)]| {
+        let mut file = serde_json::from_str::<Value>(&good).expect("JSON");
         for (path, value) in changes {
             *crate::made_up::at(&mut file, &format!("teams/T/{path}")) = value.clone();
         }
-        totals_file::decode(file.canonical().as_bytes(), &set)
+        totals_file::decode(canonical(&file).as_bytes(), &set)
     };
     let impossible = Err(TotalsFileError::Impossible { at: "teams.T.areas.a0".into() });
     // Three people at either end of the scale, the widest spread there is with this sum, and a little more.
@@ -152,7 +152,7 @@ fn totals_of_which_the_app_would_read_no_release_are_refused_by_name() {
     spread(3 * 4 + 3 * 100).expect("possible");
     assert_eq!(spread(3 * 4 + 3 * 100 + 1), impossible);
     // All six answered everything, but one of the statements has five answers only.
-    let five = Json::List([0, 5, 0, 0, 0, 1].map(Json::Number).into());
+    let five = Value::Array([0, 5, 0, 0, 0, 1].map(Value::from).into());
     assert_eq!(with(&[("statements/s0-1", five)]), impossible);
 }
 
