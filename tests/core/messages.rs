@@ -87,3 +87,20 @@ fn more_answers_wanted_than_people_asked_is_said_in_these_words() {
     // Nobody can lower the least threshold, so there the message is another one.
     assert!(locale().form_error(FormError::TooFewPeople).starts_with("At least 5 people are needed"));
 }
+
+#[test]
+fn every_mistake_in_the_form_says_what_to_do_with_its_numbers_filled_in() {
+    let said = [
+        (FormError::Team, "Give the team’s name, in up to 60 characters."),
+        (FormError::Label, "Give this round a name, in up to 60 characters."),
+        (FormError::Host, "Say who runs this survey, in up to 60 characters."),
+        (FormError::PeopleNotANumber, "Write how many people are asked, as a whole number, for example 8."),
+        (FormError::TooManyPeople, "At most 500 people can take part in one round."),
+        (FormError::NoOwnSet, "Choose a question set file or paste one, or pick another form."),
+        (FormError::Threshold, "Results can be shown from 5 answers or more, up to 50."),
+        (FormError::Pin, "Choose a desk PIN of 4 to 8 digits."),
+    ];
+    for (error, text) in said {
+        assert_eq!(locale().form_error(error), text);
+    }
+}
