@@ -16,8 +16,10 @@ pub mod vault;
 use crate::answers::AnswerSheet;
 use crate::question_set::QuestionSet;
 use crate::release::Release;
-use crate::round::{OpenRound, Round};
+use crate::open_round::OpenRound;
+use crate::round::Round;
 use crate::secrets::{RecoveryCode, Tries, is_pin};
+use crate::text::Name;
 use crate::totals::BatchId;
 use crate::transfer::stored_round::{SALT, StoredRound, StoredRoundError, totals_of};
 use cipher::Cipher;
@@ -179,7 +181,7 @@ impl<V: Vault, C: Cipher> RoundKeeper<V, C> {
     }
 
     /// Who runs the open round.
-    pub fn host(&self) -> Option<String> {
+    pub fn host(&self) -> Option<Name> {
         self.handle().map(|handle| handle.entry.host.clone())
     }
 
@@ -192,7 +194,7 @@ impl<V: Vault, C: Cipher> RoundKeeper<V, C> {
     pub async fn open(
         &self,
         round: Round,
-        host: String,
+        host: Name,
         set: QuestionSet,
         pin: &str,
         fresh: Fresh,

@@ -2,9 +2,9 @@
 
 use crate::disclosure::{MIN_PEOPLE, Threshold};
 use crate::question_set::QuestionSet;
-use crate::round::{Day, Kind, MAX_NAME, Round, RoundError};
+use crate::round::{Day, Kind, Round, RoundDraft, RoundError};
 use crate::secrets::is_pin;
-use crate::transfer::json::is_hidden;
+use crate::text::Name;
 
 /// What stands in the form. Numbers and the PIN are as they were typed.
 #[derive(Clone)]
@@ -47,7 +47,7 @@ pub struct Checked {
     /// The round.
     pub round: Round,
     /// Who runs it.
-    pub host: String,
+    pub host: Name,
     /// What it asks.
     pub set: QuestionSet,
     /// The desk PIN.
@@ -167,7 +167,7 @@ impl SurveyForm {
     pub fn check(&self, today: Day) -> Result<Checked, Vec<FormError>> {
         let threshold = whole(&self.threshold).and_then(Threshold::new);
         let people = whole(&self.people);
-        let round = Round {
+        let round = RoundDraft {
             team: self.team.clone(),
             label: self.label.clone(),
             opened: today,
@@ -177,7 +177,7 @@ impl SurveyForm {
             kind: if self.practice { Kind::Practice } else { Kind::Real },
         }
         .check();
-        let host = self.host.trim();
+        let host = Name::new(&self.host);
         let pin = self.pin.trim();
         let set = match self.statements {
             Statements::Full => Some(QuestionSet::full()),
@@ -187,7 +187,7 @@ impl SurveyForm {
 
         let of_round = round.as_ref().err().into_iter().flatten().map(|error| FormError::from(*error));
         let of_fields = [
-            (host.is_empty() || host.chars().count() > MAX_NAME || host.chars().any(is_hidden)).then_some(FormError::Host),
+            host.is_err().then_some(FormError::Host),
             people.is_none().then_some(FormError::PeopleNotANumber),
             set.is_none().then_some(FormError::NoOwnSet),
             threshold.is_none().then_some(FormError::Threshold),
@@ -196,8 +196,8 @@ impl SurveyForm {
         let found: Vec<FormError> = of_round.chain(of_fields.into_iter().flatten()).collect();
         let of = |field: &FormField| found.iter().copied().filter(|error| error.field() == *field).collect::<Vec<_>>();
         let errors: Vec<FormError> = FormField::ALL.iter().flat_map(of).collect();
-        match (round, set) {
-            (Ok(round), Some(set)) if errors.is_empty() => Ok(Checked { round, host: host.to_owned(), set, pin: pin.to_owned() }),
+        match (round, host, set) {
+            (Ok(round), Ok(host), Some(set)) if errors.is_empty() => Ok(Checked { round, host, set, pin: pin.to_owned() }),
             _ => Err(errors),
         }
     }

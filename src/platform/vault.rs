@@ -255,7 +255,7 @@ async fn carry_over(
     let (keys, values) = (keys.await?, values.await?);
     for (key, value) in Array::from(&keys).iter().zip(Array::from(&values).iter()) {
         let (Some(name), Some(text)) = (key.as_string(), value.as_string()) else { continue };
-        let batch = name.strip_prefix(EARLIER_RELEASE).filter(|batch| crate::transfer::from_hex::<16>(batch).is_some());
+        let batch = name.strip_prefix(EARLIER_RELEASE).filter(|batch| crate::hex::decode::<16>(batch).is_some());
         if let Some(batch) = batch {
             put_release(releases, &stored_release::entry_of_text(batch, &text))?;
             texts.delete(&key)?;

@@ -6,10 +6,12 @@ use crate::platform::vault::{self, BrowserVault};
 use crate::platform::{clock, random};
 use crate::question_set::QuestionSet;
 use crate::release::Release;
-use crate::round::{OpenRound, Round};
+use crate::open_round::OpenRound;
+use crate::round::Round;
 use crate::round_keeper::{Closing, Counted, Fresh, NotOpened, RoundKeeper};
 use crate::route::Route;
 use crate::store;
+use crate::text::Name;
 use crate::totals::BatchId;
 use crate::transfer::stored_round::{StoredRound, StoredRoundError};
 use leptos::prelude::*;
@@ -103,7 +105,7 @@ impl App {
 
     /// Who runs the open round.
     pub fn host(&self) -> String {
-        self.keeper().host().unwrap_or_default()
+        self.keeper().host().map(String::from).unwrap_or_default()
     }
 
     /// The recovery code of the round that was just opened, as it is shown, until somebody says that it is on paper.
@@ -119,7 +121,7 @@ impl App {
     // --- Opening and unlocking ---
 
     /// Opens a round.
-    pub async fn open_round(self, round: Round, host: String, set: QuestionSet, pin: String) -> Opening {
+    pub async fn open_round(self, round: Round, host: Name, set: QuestionSet, pin: String) -> Opening {
         let pin = Zeroizing::new(pin);
         let fresh = || Some(Fresh { batch: BatchId(random::bytes()?), salt: random::bytes()?, code: random::bytes()? });
         let Some(fresh) = fresh() else { return Opening::NoKey };

@@ -12,6 +12,7 @@ use candour::platform::intl::SPEECH;
 use candour::question_set::QuestionSet;
 use candour::round::{Day, Kind, Round};
 use candour::state::App;
+use candour::text::Name;
 use candour::totals::BatchId;
 use candour::ui::components::confirm_dialog::ConfirmDialog;
 use candour::ui::components::report::Report;
@@ -51,6 +52,10 @@ async fn drawn() {
     leptos::task::tick().await;
 }
 
+fn name(text: &str) -> Name {
+    Name::new(text).expect("a name")
+}
+
 /// A day in the year of these tests.
 fn day() -> Day {
     Day::new(2026, 11, 22).expect("a day")
@@ -60,8 +65,8 @@ fn day() -> Day {
 fn app_with_sheet() -> App {
     let app = App::new();
     let round = Round {
-        team: "Test".into(),
-        label: "test".into(),
+        team: name("Test"),
+        label: name("test"),
         opened: day(),
         invited: 5,
         threshold: Threshold::default(),
@@ -185,7 +190,7 @@ async fn a_question_that_leaves_the_page_unanswered_is_not_answered_later() {
 
 #[wasm_bindgen_test]
 fn names_from_outside_are_shown_as_text_and_pictures_are_svg() {
-    let release = example::release(&QuestionSet::full(), "<b>not bold</b>", "round", day(), 9, Threshold::default());
+    let release = example::release(&QuestionSet::full(), name("<b>not bold</b>"), name("round"), day(), 9, Threshold::default());
     let place = show(Owner::new().with(App::new), move || view! { <Report release /> });
     assert!(all(&place, "b").is_empty());
     assert!(all(&place, ".running")[0].text_content().is_some_and(|text| text.starts_with("<b>not bold</b>")));

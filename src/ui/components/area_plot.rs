@@ -2,7 +2,7 @@
 //! its text stays as large as the rest of the page.
 
 use super::table_details::TableDetails;
-use crate::chart::interval_dots::{Row, TICKS};
+use crate::chart::interval_dots::{self, Fade, Row, TICKS};
 use crate::chart::percent;
 use crate::report::{AreaNumbersText, AreaPlotText, AreaRowText};
 use crate::ui::context::use_locale;
@@ -78,7 +78,7 @@ fn IntervalDot(shape: Row, area: usize, labelled_by: String) -> impl IntoView {
     let locale = use_locale();
     let t = locale.report();
     let tick = |score: u8| {
-        let place = percent(f64::from(score) / 100.0);
+        let place = percent(interval_dots::place(score.into()));
         view! {
             <line class="tick" x1=place.clone() x2=place.clone() y1="2" y2="30" />
             <text class="tick-label" x=place y="46" text-anchor="middle">
@@ -91,7 +91,7 @@ fn IntervalDot(shape: Row, area: usize, labelled_by: String) -> impl IntoView {
             <svg width="100%" height="50" role="img" aria-labelledby=labelled_by>
                 {TICKS.into_iter().map(tick).collect_view()}
                 <line class="axis" x1="0%" x2="100%" y1="16" y2="16" />
-                {shape.band.map(|(low, high)| view! { <FadingBand low high core=shape.core.unwrap_or((low, high)) id=format!("band-{area}") /> })}
+                {shape.fade().map(|fade| view! { <FadingBand fade id=format!("band-{area}") /> })}
                 <circle class="dot" cx=percent(shape.dot) cy="16" r="7" />
             </svg>
             <p class="axis-words" aria-hidden="true">
@@ -104,17 +104,16 @@ fn IntervalDot(shape: Row, area: usize, labelled_by: String) -> impl IntoView {
 
 /// A band that fades from its core to its ends.
 #[component]
-fn FadingBand(low: f64, high: f64, core: (f64, f64), id: String) -> impl IntoView {
-    let inside = |place: f64| percent(if high > low { (place - low) / (high - low) } else { 0.5 });
+fn FadingBand(fade: Fade, id: String) -> impl IntoView {
     view! {
         <defs>
             <linearGradient id=id.clone()>
                 <stop class="band-end" offset="0%" />
-                <stop class="band-core" offset=inside(core.0) />
-                <stop class="band-core" offset=inside(core.1) />
+                <stop class="band-core" offset=percent(fade.core.0) />
+                <stop class="band-core" offset=percent(fade.core.1) />
                 <stop class="band-end" offset="100%" />
             </linearGradient>
         </defs>
-        <rect class="band" x=percent(low) width=percent(high - low) y="6" height="20" fill=format!("url(#{id})") />
+        <rect class="band" x=percent(fade.start) width=percent(fade.width) y="6" height="20" fill=format!("url(#{id})") />
     }
 }

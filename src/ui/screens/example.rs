@@ -4,6 +4,7 @@ use crate::disclosure::Threshold;
 use crate::example;
 use crate::platform::clock::today;
 use crate::question_set::QuestionSet;
+use crate::text::Name;
 use crate::ui::components::heading::Heading;
 use crate::ui::components::release_actions::ReleaseActions;
 use crate::ui::components::report::Report;
@@ -17,7 +18,9 @@ const PEOPLE: u32 = 14;
 #[component]
 pub fn ExampleTeam() -> impl IntoView {
     let t = use_locale().example();
-    let release = example::release(&QuestionSet::full(), t.team, t.label, today(), PEOPLE, Threshold::default());
+    // A test reads the texts of every language as names.
+    let name = |text| Name::new(text).unwrap_or_else(|_| unreachable!("a name in the catalogue fits"));
+    let release = example::release(&QuestionSet::full(), name(t.team), name(t.label), today(), PEOPLE, Threshold::default());
     view! {
         <Heading title=t.title />
         <Report release=release.clone() />

@@ -11,6 +11,7 @@ use crate::release::Release;
 use crate::report::{AreaPlotText, AreaStatementsText, Report as Numbers, badges};
 use crate::round::{Kind as RoundKind, Round};
 use crate::state::App;
+use crate::text::Name;
 use crate::totals::BatchId;
 use crate::ui::components::area_plot::AreaPlot;
 use crate::ui::components::badge::Badge;
@@ -65,9 +66,13 @@ fn Entry(name: &'static str, children: Children) -> impl IntoView {
     }
 }
 
+fn name(text: &str) -> Name {
+    Name::new(text).unwrap_or_else(|error| panic!("gallery: {error}"))
+}
+
 /// An invented release of a team of this size.
 fn release(set: &QuestionSet, people: u32) -> Release {
-    example::release(set, "Gallery", "invented", today(), people, Threshold::default())
+    example::release(set, name("Gallery"), name("invented"), today(), people, Threshold::default())
 }
 
 /// A set with a scale of `points`, one statement of three reverse-scored.
@@ -94,8 +99,8 @@ fn small_set(points: u8) -> QuestionSet {
 fn app_with_round() -> App {
     let app = App::new();
     let round = Round {
-        team: "Gallery".into(),
-        label: "invented".into(),
+        team: name("Gallery"),
+        label: name("invented"),
         opened: today(),
         invited: 5,
         threshold: Threshold::default(),

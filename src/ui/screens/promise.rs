@@ -95,5 +95,5 @@ fn PromisePage(
 
 fn invented(open: &OpenRound) -> Release {
     let round = open.round();
-    example::release(open.set(), &round.team, &round.label, round.opened, round.invited, round.threshold)
+    example::release(open.set(), round.team.clone(), round.label.clone(), round.opened, round.invited, round.threshold)
 }
