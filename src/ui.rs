@@ -1,5 +1,6 @@
 //! What people see: one file a screen, one file a component. Views hold no arithmetic.
 
+pub mod chunks;
 pub mod components;
 pub mod route;
 pub mod screens;

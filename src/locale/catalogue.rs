@@ -147,6 +147,7 @@ catalogue! {
         remove_text: Text, remove: Text, remove_question: Text, remove_yes: Text, removed: Text, storage_off: Text, set_title: Text, set_text: Text, licence: Text,
         works_council_title: Text, works_council: Text, print: Text, print_title: Text, remove_round_open: Text,
     }
+    chunks Chunks { on_its_way: Text, missing_title: Text, missing: Text, missing_next: Text, again: Text }
     not_found NotFound { title: Text, text: Text, home: Text }
     errors Errors {
         empty_team: Text, empty_label: Text, empty_host: Text, too_few_people: Text, threshold_above_people: Text, too_many_people: Text,

@@ -1,8 +1,8 @@
 //! English (UK spelling), for readers from about the age of twelve.
 
 use super::catalogue::{
-    About, Answer, Catalogue, Check, Common, Desk, Done, Errors, Example, Guide, Join, Keep, NewSurvey, NotFound, Plural, Promise, Report,
-    Results, Scale, Welcome,
+    About, Answer, Catalogue, Check, Chunks, Common, Desk, Done, Errors, Example, Guide, Join, Keep, NewSurvey, NotFound, Plural, Promise,
+    Report, Results, Scale, Welcome,
 };
 
 const fn plural(one: &'static str, other: &'static str) -> Plural {
@@ -429,6 +429,13 @@ pub static ENGLISH: Catalogue = Catalogue {
         print: "Print this page",
         print_title: "For a works council or the noticeboard",
         remove_round_open: "A round is open on this device. Close or discard it at the desk first.",
+    },
+    chunks: Chunks {
+        on_its_way: "One moment, this page is on its way…",
+        missing_title: "This page is not here",
+        missing: "A part of Candour did not arrive, or arrived changed and was not used.",
+        missing_next: "Everything else works, and an open round goes on. Check the connection and fetch it again.",
+        again: "Fetch it again",
     },
     not_found: NotFound {
         title: "There is no such page",

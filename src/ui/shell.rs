@@ -1,6 +1,7 @@
 //! The frame around every screen, and how one screen follows another.
 
 use super::Ui;
+use super::chunks::{Arrival, Chunk, Chunks};
 use super::route::Route;
 use super::screens;
 use crate::locale::{Locale, english};
@@ -22,6 +23,8 @@ pub fn start() {
 fn candour() {
     let app = App::new();
     let ui = Ui { app, locale: Locale::english(intl::SPEECH) };
+    let chunks = Chunks::new();
+    provide_context(chunks);
     let t = ui.locale.text;
 
     document::set_language(t.tag, t.direction);
@@ -46,20 +49,36 @@ fn candour() {
         });
     });
     // Runs after the screen is drawn: on the first page the focus stays where the browser has it.
+    let moved = StoredValue::new(false);
     Effect::new(move |earlier: Option<()>| {
         app.route();
         if earlier.is_some() {
+            moved.set_value(true);
             focus::heading();
         }
+    });
+    // A screen that arrives late takes the place of what was there until then.
+    Effect::new(move |earlier: Option<Option<Arrival>>| {
+        let now = Chunk::of(&app.route()).map(|chunk| chunks.arrival(chunk));
+        if earlier == Some(Some(Arrival::Missing)) {
+            // It is fetched again because somebody asked for it here.
+            moved.set_value(true);
+        }
+        if earlier.is_some_and(|earlier| earlier != now) && moved.get_value() {
+            focus::heading();
+        }
+        now
     });
 
     let main = view("main").id("main").attr("tabindex", "-1").attr("class", "page").live(move || {
         let route = app.route();
-        untrack(|| screen(ui, route))
+        chunks.screen(ui, &route).unwrap_or_else(|| untrack(|| screen(ui, route)))
     });
     skip_link(t.common.skip).mount(None);
     header(ui).mount(None);
     main.mount(None);
+    // Now, and none later: what is fetched says nothing about what somebody does.
+    chunks.fetch_all(&untrack(|| app.route()));
     view("footer").attr("class", "site-footer").with(text("p", t.common.footer)).mount(None);
     view("p").attr("class", "visually-hidden").attr("role", "status").live_text(move || app.announcement()).mount(None);
 }
@@ -118,22 +137,16 @@ fn screen(ui: Ui, route: Route) -> Vec<View> {
     match route {
         Route::Start => screens::welcome::welcome(ui),
         Route::Join => screens::join::join(ui),
-        Route::NewSurvey => screens::new_survey::new_survey(ui),
         Route::Recovery => screens::recovery::recovery(ui),
         Route::Desk => screens::desk::desk(ui),
         Route::Promise => screens::promise::promise(ui),
         Route::Answer(area) => screens::answer::answer(ui, area),
         Route::Check => screens::check::check(ui),
         Route::Done => screens::done::done(ui),
-        Route::Results => screens::results::results(ui),
-        Route::Report(name) => screens::stored_report::stored_report(ui, &name),
-        Route::HandedIn => screens::handed_in::handed_in(ui),
-        Route::Example => screens::example::example_team(ui),
-        Route::Guide => screens::guide::guide(ui),
-        Route::About => screens::about::about(ui),
         #[cfg(feature = "gallery")]
         Route::Gallery => screens::gallery::gallery(ui),
-        Route::NotFound => screens::not_found::not_found(ui),
+        // All others are in chunks.
+        _ => screens::not_found::not_found(ui),
     }
 }
 

@@ -6,6 +6,7 @@ use crate::pages::report::report;
 use crate::platform::view::{View, actions, button, link, text, view};
 use crate::round::{Kind, OpenRound};
 use crate::ui::Ui;
+use crate::ui::chunks::Chunks;
 use crate::ui::components::heading::heading;
 use crate::ui::components::notice::notice;
 use crate::ui::route::Route;
@@ -39,12 +40,10 @@ fn page(ui: Ui, open: &OpenRound) -> Vec<View> {
         ui.app.start_sheet();
         crate::ui::go(&Route::Answer(0));
     });
-    // Made when somebody looks, by the same counting and the same rules as a real round, for a team of this size.
+    // Made when somebody looks.
     let wanted = RwSignal::new(false);
-    let preview = move || {
-        let release = wanted.get().then(|| untrack(|| ui.app.with_round(invented))).flatten();
-        release.map(|release| view("div").markup(&report(locale, &release))).into_iter().collect()
-    };
+    let chunks = expect_context::<Chunks>();
+    let preview = move || if wanted.get() { chunks.preview(ui) } else { Vec::new() };
     page.extend([
         text("p", &who),
         list("promise", &[t.send, t.nobody, &threshold, t.stay, t.readers]),
@@ -54,6 +53,12 @@ fn page(ui: Ui, open: &OpenRound) -> Vec<View> {
         fold(t.shown_title).on("toggle", move |_| wanted.set(true)).with(text("p", t.shown)).with(view("div").live(preview)),
     ]);
     page
+}
+
+/// The report of an invented round of this team, by the same counting and the same rules as a real one. Part of the chunk for reading.
+pub fn preview(ui: Ui) -> Vec<View> {
+    let release = untrack(|| ui.app.with_round(invented));
+    release.map(|release| view("div").markup(&report(ui.locale, &release))).into_iter().collect()
 }
 
 fn invented(open: &OpenRound) -> crate::release::Release {
