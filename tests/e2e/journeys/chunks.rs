@@ -13,7 +13,7 @@ use std::fs;
 const NOT_HERE: &str = "This page is not here";
 
 /// A page of each chunk, with its heading.
-const PAGES: [(&str, &str); 3] = [("#/new", "Run a survey"), ("#/results", "Read results"), ("#/about", "About Candour")];
+const PAGES: [(&str, &str); 3] = [("#/new", "Run a survey"), ("#/results", "Read results"), ("#/about", "About and settings")];
 
 /// The heading of the page once it is neither loading nor looking for its chunk.
 async fn heading(device: &Device) -> String {
