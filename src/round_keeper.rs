@@ -14,9 +14,9 @@ pub mod stored_release;
 pub mod vault;
 
 use crate::answers::AnswerSheet;
+use crate::open_round::OpenRound;
 use crate::question_set::QuestionSet;
 use crate::release::Release;
-use crate::open_round::OpenRound;
 use crate::round::Round;
 use crate::secrets::{RecoveryCode, Tries, is_pin};
 use crate::text::Name;

@@ -35,7 +35,8 @@ pub enum Sent {
 #[derive(Clone, Copy)]
 pub struct App {
     route: RwSignal<Route>,
-    pages_shown: StoredValue<u32>,
+    has_arrived: StoredValue<bool>,
+    has_moved: StoredValue<bool>,
     announcement: RwSignal<String>,
     sent: RwSignal<Option<Sent>>,
     checked: RwSignal<bool>,
@@ -63,7 +64,8 @@ impl App {
         let preferences = store.preferences();
         Self {
             route: RwSignal::new(Route::Start),
-            pages_shown: StoredValue::new(0),
+            has_arrived: StoredValue::new(false),
+            has_moved: StoredValue::new(false),
             announcement: RwSignal::new(String::new()),
             sent: RwSignal::new(None),
             checked: RwSignal::new(false),
@@ -87,6 +89,11 @@ impl App {
         self.route.get()
     }
 
+    /// The page that is shown, without following it.
+    pub fn route_untracked(&self) -> Route {
+        self.route.get_untracked()
+    }
+
     /// Shows a page. A sheet lives only on the pages that show it.
     pub fn show(&self, route: Route) {
         if !route.shows_sheet() {
@@ -97,13 +104,22 @@ impl App {
             self.sent.set(None);
         }
         self.announce("");
-        self.pages_shown.update_value(|pages| *pages = pages.saturating_add(1));
+        if self.has_arrived.get_value() {
+            self.set_moved();
+        }
+        self.has_arrived.set_value(true);
         self.route.set(route);
     }
 
-    /// Whether the page that is shown is not the first one since the app was loaded.
+    /// Whether somebody has moved on from the page that was loaded. From then on the heading of a page takes the focus; on the first one the
+    /// focus stays where the browser has it.
     pub fn has_moved(&self) -> bool {
-        self.pages_shown.get_value() > 1
+        self.has_moved.get_value()
+    }
+
+    /// Remembers that somebody has moved on, be it that what they asked for appears on the page they are on.
+    pub fn set_moved(&self) {
+        self.has_moved.set_value(true);
     }
 
     /// The sentence for screen readers.

@@ -2,6 +2,7 @@
 //! component puts it on the page and passes on what people do.
 #![allow(clippy::needless_pass_by_value, reason = "a component owns what it is given, as Leptos asks")]
 
+pub mod chunks;
 pub mod components;
 pub mod context;
 pub mod navigation;

@@ -86,9 +86,9 @@ catalogue! {
     common COMMON Common {
         app: Text, skip: Text, back: Text, cancel: Text, next: Text, copied: Text, copy: Text, about: Text, home: Text, results: Text,
         round_open: Text, to_desk: Text, errors_title: Text, practice_badge: Text, example_badge: Text, handed_in_badge: Text,
-        copy_failed: Text, saved_file: Text, footer: Text, statements: Plural, minutes: Plural, stopped: Text,
+        copy_failed: Text, saved_file: Text, footer: Text, statements: Plural, minutes: Plural, stopped: Text, storage_off: Text,
     }
-    parts PARTS Parts { loading: Text, failed: Text, again: Text }
+    chunks CHUNKS Chunks { on_its_way: Text, missing_title: Text, missing: Text, missing_next: Text, again: Text }
     scale SCALE Scale {
         strongly_disagree: Text, disagree: Text, neither: Text, agree: Text, strongly_agree: Text, prefer_not: Text, point: Text,
         lowest_point: Text, highest_point: Text,
@@ -168,7 +168,7 @@ catalogue! {
         title: Text, lead: Text, version: Text, version_text: Text, protects_title: Text, protects_one: Text, protects_two: Text, protects_three: Text,
         limits_title: Text, limit_small: Text, limit_group: Text, limit_last: Text, limit_code: Text, limit_times: Text, limit_device: Text, limit_host: Text, limit_files: Text, limit_unsigned: Text,
         verify_title: Text, verify: Text, appearance: Text, appearance_system: Text, appearance_light: Text, appearance_dark: Text, remove_title: Text,
-        remove_text: Text, remove: Text, remove_question: Text, remove_yes: Text, removed: Text, storage_off: Text, set_title: Text, set_text: Text, licence: Text,
+        remove_text: Text, remove: Text, remove_question: Text, remove_yes: Text, removed: Text, set_title: Text, set_text: Text, licence: Text,
         works_council_title: Text, works_council: Text, print: Text, print_title: Text, remove_round_open: Text,
     }
     not_found NOT_FOUND NotFound { title: Text, text: Text, home: Text }

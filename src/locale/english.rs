@@ -15,7 +15,7 @@ pub use answer::{ANSWER, CHECK, DONE, PROMISE, SCALE};
 pub use desk::{DESK, FORM_ERRORS, KEEP, NEW_SURVEY};
 pub use errors::ERRORS;
 pub use report::{EXAMPLE, REPORT, RESULTS};
-pub use shell::{COMMON, NOT_FOUND, PARTS};
+pub use shell::{CHUNKS, COMMON, NOT_FOUND};
 pub use welcome::{JOIN, WELCOME};
 
 use super::Plural;

@@ -1,12 +1,12 @@
 //! The verbs by which screens open, keep and end a round, and keep releases: each asks the [`RoundKeeper`] and then tells the views.
 
 use super::{App, Sent};
+use crate::open_round::OpenRound;
 use crate::platform::cipher::WebCipher;
 use crate::platform::vault::{self, BrowserVault};
 use crate::platform::{clock, random};
 use crate::question_set::QuestionSet;
 use crate::release::Release;
-use crate::open_round::OpenRound;
 use crate::round::Round;
 use crate::round_keeper::{Closing, Counted, Fresh, NotOpened, RoundKeeper};
 use crate::route::Route;

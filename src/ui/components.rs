@@ -12,6 +12,7 @@ pub mod idle_guard;
 pub mod notice;
 pub mod open_round_notice;
 pub mod pin_gate;
+pub mod preview_report;
 pub mod progress;
 pub mod question_set_reader;
 pub mod radio_group;

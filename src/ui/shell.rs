@@ -1,5 +1,6 @@
 //! The frame around every screen, and how one screen follows another.
 
+use super::chunks::{ChunkScreen, Chunks, Part};
 use super::context::{use_app, use_locale};
 use super::navigation::replace;
 use super::screens;
@@ -34,6 +35,10 @@ fn Candour(locale: Locale) -> impl IntoView {
             Appearance::Dark => Some("dark"),
         });
     });
+    // Now, and none later: what is fetched says nothing about what somebody does.
+    let chunks = Chunks::new();
+    provide_context(chunks);
+    chunks.fetch_all(&app.route_untracked());
     let t = locale.common();
     // A page that is shown again is a new visit: a screen keeps nothing of the one before.
     let visit = Memo::new(move |earlier: Option<&(u32, Route)>| (earlier.map_or(0, |(number, _)| number + 1), app.route()));
@@ -109,25 +114,21 @@ fn look_again(app: App) {
 }
 
 fn screen(route: Route) -> AnyView {
+    if let Some(part) = Part::of(&route) {
+        return view! { <ChunkScreen part /> }.into_any();
+    }
     match route {
         Route::Start => view! { <screens::welcome::Welcome /> }.into_any(),
         Route::Join => view! { <screens::join::Join /> }.into_any(),
-        Route::NewSurvey => view! { <screens::new_survey::NewSurvey /> }.into_any(),
         Route::Recovery => view! { <screens::recovery::Recovery /> }.into_any(),
         Route::Desk => view! { <screens::desk::Desk /> }.into_any(),
         Route::Promise => view! { <screens::promise::Promise /> }.into_any(),
         Route::Answer(area) => view! { <screens::answer::Answer area /> }.into_any(),
         Route::Check => view! { <screens::check::Check /> }.into_any(),
         Route::Done => view! { <screens::done::Done /> }.into_any(),
-        Route::Results => view! { <screens::results::Results /> }.into_any(),
-        Route::Report(name) => view! { <screens::stored_report::StoredReport name /> }.into_any(),
-        Route::HandedIn => view! { <screens::handed_in::HandedIn /> }.into_any(),
-        Route::Example => view! { <screens::example::ExampleTeam /> }.into_any(),
-        Route::Guide => view! { <screens::guide::Guide /> }.into_any(),
-        Route::About => view! { <screens::about::About /> }.into_any(),
         #[cfg(feature = "gallery")]
         Route::Gallery => view! { <screens::gallery::Gallery /> }.into_any(),
-        Route::NotFound => view! { <screens::not_found::NotFound /> }.into_any(),
+        _ => view! { <screens::not_found::NotFound /> }.into_any(),
     }
 }
 

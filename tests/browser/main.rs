@@ -64,14 +64,8 @@ fn day() -> Day {
 /// An app with a round open and an empty sheet.
 fn app_with_sheet() -> App {
     let app = App::new();
-    let round = Round {
-        team: name("Test"),
-        label: name("test"),
-        opened: day(),
-        invited: 5,
-        threshold: Threshold::default(),
-        kind: Kind::Practice,
-    };
+    let round =
+        Round { team: name("Test"), label: name("test"), opened: day(), invited: 5, threshold: Threshold::default(), kind: Kind::Practice };
     app.show_round(OpenRound::open(round, QuestionSet::full(), BatchId([7; 16])));
     app.start_sheet();
     app
@@ -132,8 +126,7 @@ async fn a_wiped_sheet_leaves_no_tick_on_the_page() {
 /// A dialog, whether it is asked, whether it was answered with "Yes", and whether it is on the page.
 fn dialog() -> (HtmlElement, RwSignal<bool>, RwSignal<bool>, RwSignal<bool>) {
     let owner = Owner::new();
-    let (app, open, answered, there) =
-        owner.with(|| (App::new(), RwSignal::new(false), RwSignal::new(false), RwSignal::new(true)));
+    let (app, open, answered, there) = owner.with(|| (App::new(), RwSignal::new(false), RwSignal::new(false), RwSignal::new(true)));
     let place = show(app, move || {
         view! {
             <Show when=move || there.get()>

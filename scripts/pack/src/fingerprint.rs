@@ -30,10 +30,8 @@ pub fn apply(dist: &Path) -> io::Result<()> {
         let path = dist.join(&name);
         let bytes = fs::read(&path).map_err(|error| io::Error::new(error.kind(), format!("index.html refers to {name}: {error}")))?;
         page = page.replace(&format!("\"{INTEGRITY_OF}{name}\""), &format!("\"{}\"", integrity(&bytes)));
-        if let Some((stem, extension)) = name.rsplit_once('.').filter(|(_, extension)| RENAMED.contains(extension)) {
-            let digest = hex(&Sha256::digest(&bytes));
-            let new_name = format!("{stem}-{}.{extension}", &digest[..DIGITS]);
-            fs::rename(&path, dist.join(&new_name))?;
+        if path.extension().is_some_and(|extension| RENAMED.iter().any(|kind| extension == *kind)) {
+            let new_name = rename(&path)?;
             page = page.replace(&format!("\"./{name}\""), &format!("\"./{new_name}\""));
         }
     }
@@ -43,6 +41,19 @@ pub fn apply(dist: &Path) -> io::Result<()> {
         return Err(io::Error::other(format!("index.html asks for `{}` but does not load that file", &rest[..end])));
     }
     fs::write(page_path, page)
+}
+
+/// Gives a file a name that changes with its content, and tells the name.
+///
+/// # Errors
+/// When the file cannot be read or renamed, or its name has no ending.
+pub fn rename(path: &Path) -> io::Result<String> {
+    let (stem, extension) =
+        path.file_stem().zip(path.extension()).ok_or_else(|| io::Error::other(format!("{} has no ending", path.display())))?;
+    let digest = hex(&Sha256::digest(fs::read(path)?));
+    let name = format!("{}-{}.{}", stem.display(), &digest[..DIGITS], extension.display());
+    fs::rename(path, path.with_file_name(&name))?;
+    Ok(name)
 }
 
 /// The names of all files that a page refers to as `"./name"`, each once, in order of appearance.

@@ -62,7 +62,6 @@ pub static ABOUT: About = About {
     remove_question: "Remove all results and settings from this browser?",
     remove_yes: "Remove everything",
     removed: "Removed. Nothing of Candour is stored in this browser any more.",
-    storage_off: "This browser does not let Candour keep anything. Everything works, but results are gone when the page closes. Save them as files.",
     set_title: "About the statements",
     set_text: "Written for Candour, each for a stated reason, in plain words. Not tested on many teams: no expert ratings, no norms, no known reliability, no link to another scale.",
     licence: "Free software under the MIT or the Apache 2.0 licence.",

@@ -1,7 +1,7 @@
 //! The frame around every screen, parts that are fetched later, and a page that does not exist.
 
 use super::plural;
-use crate::locale::catalogue::{Common, NotFound, Parts};
+use crate::locale::catalogue::{Chunks, Common, NotFound};
 
 pub static COMMON: Common = Common {
     app: "Candour",
@@ -26,11 +26,14 @@ pub static COMMON: Common = Common {
     statements: plural("{n} statement", "{n} statements"),
     minutes: plural("{n} minute", "{n} minutes"),
     stopped: "Candour has stopped because of a mistake of ours. Nothing was sent, and answers that were not finished are wiped. Please reload the page.",
+    storage_off: "This browser does not let Candour keep anything. Everything works, but results are gone when the page closes. Save them as files.",
 };
 
-pub static PARTS: Parts = Parts {
-    loading: "This part is being fetched.",
-    failed: "This part of Candour did not arrive. Perhaps the network is away. Nothing is lost: a round that is open goes on, and what is kept on this device stays. Go on without this part, or fetch it again.",
+pub static CHUNKS: Chunks = Chunks {
+    on_its_way: "One moment, this page is on its way…",
+    missing_title: "This page is not here",
+    missing: "A part of Candour did not arrive, or arrived changed and was not used.",
+    missing_next: "Everything else works, and an open round goes on. Check the connection and fetch it again.",
     again: "Fetch it again",
 };
 

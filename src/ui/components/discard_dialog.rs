@@ -3,8 +3,8 @@
 use super::confirm_dialog::ConfirmDialog;
 use super::pin_gate::PinGate;
 use crate::locale::errors::Message;
-use crate::ui::navigation::end_round;
 use crate::ui::context::{use_app, use_locale};
+use crate::ui::navigation::end_round;
 use leptos::prelude::*;
 
 /// Asks whether to discard the round on this device, with what is lost as children.

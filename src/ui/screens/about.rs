@@ -14,13 +14,13 @@ use leptos::task::spawn_local;
 /// The screen.
 #[component]
 pub fn About() -> impl IntoView {
-    let app = use_app();
-    let t = use_locale().about();
+    let (app, locale) = (use_app(), use_locale());
+    let t = locale.about();
     view! {
         <Heading title=t.title />
         <Show when=move || !app.storage_lasts()>
             <Notice>
-                <p>{t.storage_off}</p>
+                <p>{locale.common().storage_off}</p>
             </Notice>
         </Show>
         <Facts />

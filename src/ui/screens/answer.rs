@@ -55,8 +55,7 @@ fn AreaPage(set: QuestionSet, area: usize) -> impl IntoView {
         let (first, last) = (locale.point_label(set.scale(), 1), locale.point_label(set.scale(), points));
         fill(t.keys, &[("points", &locale.whole(points.into())), ("first", &first), ("last", &last)])
     });
-    let statements =
-        members.get_value().into_iter().map(|statement| view! { <StatementField set=set.clone() statement /> }).collect_view();
+    let statements = members.get_value().into_iter().map(|statement| view! { <StatementField set=set.clone() statement /> }).collect_view();
     view! {
         <Progress area areas />
         <Heading title=set.areas()[area].title.clone() />

@@ -8,11 +8,11 @@ use crate::route::Route;
 use crate::ui::components::confirm_dialog::ConfirmDialog;
 use crate::ui::components::copy_box::CopyBox;
 use crate::ui::components::discard_dialog::DiscardDialog;
-use crate::ui::navigation::end_round;
 use crate::ui::components::heading::Heading;
 use crate::ui::components::notice::{ErrorPlace, Notice};
 use crate::ui::components::pin_gate::PinGate;
 use crate::ui::context::{use_app, use_locale};
+use crate::ui::navigation::end_round;
 use leptos::prelude::*;
 
 /// The screen. It is drawn anew each time somebody comes to it, and nothing on it changes the round without leaving it.

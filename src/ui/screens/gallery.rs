@@ -25,6 +25,7 @@ use crate::ui::components::idle_guard::IdleWarning;
 use crate::ui::components::notice::{ErrorNotice, Notice};
 use crate::ui::components::open_round_notice::OpenRoundNotice;
 use crate::ui::components::pin_gate::{PinField, PinGate};
+use crate::ui::components::preview_report::PreviewReport;
 use crate::ui::components::progress::Progress;
 use crate::ui::components::question_set_reader::QuestionSetReader;
 use crate::ui::components::radio_group::{RadioGroup, RadioOption};
@@ -172,6 +173,9 @@ fn Sheets() -> impl IntoView {
     view! {
         <Entry name="open_round_notice">
             <OpenRoundNotice />
+        </Entry>
+        <Entry name="preview_report">
+            <PreviewReport />
         </Entry>
         <Entry name="progress">{(0..4).map(|area| view! { <Progress area areas=4 /> }).collect_view()}</Entry>
         <Entry name="statement_field">{statements}</Entry>

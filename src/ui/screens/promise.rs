@@ -1,13 +1,10 @@
 //! What a person is promised before the first statement, what will be shown to whom, and where the promise ends.
 
-use crate::example;
 use crate::locale::fill;
-use crate::open_round::OpenRound;
-use crate::release::Release;
 use crate::round::{Kind, Round};
 use crate::route::Route;
+use crate::ui::chunks::{ChunkPart, Part};
 use crate::ui::components::heading::Heading;
-use crate::ui::components::report::Report;
 use crate::ui::context::{use_app, use_locale};
 use crate::ui::navigation::go;
 use leptos::prelude::*;
@@ -35,9 +32,8 @@ fn PromisePage(
         app.start_sheet();
         go(&Route::Answer(0));
     };
-    // Made when somebody looks, by the same counting and the same rules as a real round, for a team of this size.
+    // Made when somebody looks.
     let wanted = RwSignal::new(false);
-    let preview = move || wanted.get().then(|| untrack(|| app.with_round(invented))).flatten().map(|release| view! { <Report release /> });
     view! {
         <Heading title=t.title />
         {app
@@ -88,12 +84,9 @@ fn PromisePage(
         <details class="more" on:toggle=move |_| wanted.set(true)>
             <summary>{t.shown_title}</summary>
             <p>{t.shown}</p>
-            <div>{preview}</div>
+            <Show when=move || wanted.get()>
+                <ChunkPart part=Part::Preview />
+            </Show>
         </details>
     }
-}
-
-fn invented(open: &OpenRound) -> Release {
-    let round = open.round();
-    example::release(open.set(), round.team.clone(), round.label.clone(), round.opened, round.invited, round.threshold)
 }

@@ -76,7 +76,7 @@ fn StoredReleases() -> impl IntoView {
             <div>{move || releases.get().map(list)}</div>
             <Show when=move || !app.storage_lasts()>
                 <Notice>
-                    <p>{locale.about().storage_off}</p>
+                    <p>{locale.common().storage_off}</p>
                 </Notice>
             </Show>
             <ConfirmDialog

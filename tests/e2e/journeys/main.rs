@@ -2,6 +2,7 @@
 
 mod answering;
 mod bad_results;
+mod chunks;
 mod curious_eyes;
 mod faults;
 mod idle;

@@ -12,6 +12,12 @@ use std::collections::BTreeSet;
 fn the_page_asks_the_network_for_nothing_after_the_first_load() {
     let questions = Questions::pulse();
     on_a_device(async |device| {
+        let chunks = Site::chunk_files();
+        let parts: Vec<_> = chunks.iter().map(|name| name.as_str().into()).collect();
+        let script = "
+            const here = performance.getEntriesByType('resource').filter(entry => entry.responseEnd > 0).map(entry => entry.name);
+            return [...arguments].every(file => here.some(name => name.endsWith(file)))";
+        device.js_until("the whole app", script, &parts).await;
         let first = device.site().requests();
         let plan = Plan::pulse(5);
         open_round(device, plan).await;
@@ -33,8 +39,8 @@ fn the_page_asks_the_network_for_nothing_after_the_first_load() {
         let once: BTreeSet<&String> = all.iter().collect();
         assert_eq!(once.len(), all.len(), "something was fetched twice: {all:#?}");
         assert!(all.iter().all(|request| request.starts_with("GET ") && request.ends_with(" 200")), "{all:#?}");
-        // The page, its style, the start script, the app in two files and an icon: more would be a mistake worth a look.
-        assert!((5..=6).contains(&all.len()), "{all:#?}");
+        // The page, its style, the start script, the app in two files and its chunks, and an icon: more would be a mistake worth a look.
+        assert!((5..=6).contains(&(all.len() - chunks.len())), "{all:#?}");
 
         let origin = device.site().url().trim_end_matches(UNDER).to_owned();
         let script = "return performance.getEntriesByType('resource').map(entry => entry.name)";
