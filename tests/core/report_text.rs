@@ -1,6 +1,6 @@
 //! Reports as people read them, without a browser.
 
-use crate::made_up::{Answers, complete, opened, question_set, release};
+use crate::made_up::{Answers, complete, name, opened, question_set, release};
 use candour::chart::interval_dots::{TICKS, place};
 use candour::chart::percent;
 use candour::disclosure::Threshold;
@@ -251,7 +251,7 @@ fn a_page_says_whether_its_numbers_are_invented_and_whether_somebody_passed_them
     let labels = |release: &Release| badges(locale, release).iter().map(|badge| badge.label).collect::<Vec<_>>();
     let handed_in = |release: &Release| release_file::decode(release_file::encode(release).as_bytes()).expect("a release");
     let real = release(&set, &complete(&set, 6));
-    let invented = example::release(&set, "Lab", "Spring", Day::new(2026, 11, 26).expect("a day"), 6, Threshold::default());
+    let invented = example::release(&set, name("Lab"), name("Spring"), Day::new(2026, 11, 26).expect("a day"), 6, Threshold::default());
     assert!(labels(&real).is_empty());
     assert_eq!(labels(&handed_in(&real)), ["From a file or link that somebody passed on."]);
     assert_eq!(labels(&invented), ["Example of an invented team."]);
@@ -353,7 +353,7 @@ fn how_to_read_begins_with_what_not_to_do_and_names_the_threshold_and_who_is_mis
 #[test]
 fn the_whole_text_stands_in_the_order_of_reading() {
     let set = QuestionSet::full();
-    let release = example::release(&set, "Lab", "Spring", Day::new(2026, 11, 26).expect("a day"), 9, Threshold::default());
+    let release = example::release(&set, name("Lab"), name("Spring"), Day::new(2026, 11, 26).expect("a day"), 9, Threshold::default());
     let page = of(&release);
     let text = page.all_text();
     let (area, statements) = (&page.plot.rows[0], &page.statements[0]);
