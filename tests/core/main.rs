@@ -9,8 +9,6 @@ mod groups;
 mod made_up;
 mod messages;
 mod pages;
-#[cfg(all(feature = "native", not(target_family = "wasm")))]
-mod pinning;
 mod privacy_types;
 #[cfg(not(target_family = "wasm"))]
 mod properties;
