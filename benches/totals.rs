@@ -1,6 +1,6 @@
 //! How fast sheets are counted and a report is made of totals: `scripts/bench`.
 //!
-//! Goals: 5 million sheets of the full form a second on one thread, and less than a millisecond from totals to every figure of a report.
+//! Goals: 10 million sheets of the full form a second on one thread, and less than 20 microseconds from totals to every figure of a report.
 
 use candour::answers::{AnswerSheet, Choice};
 use candour::disclosure::Threshold;

@@ -8,14 +8,14 @@
 //! * [`figures_file`]: every figure, written by the tool `figures`. * [`unsealed`]: what the app seals before it stores it.
 
 pub mod figures_file;
-pub mod pinning;
 pub mod raw_answers;
 pub mod totals_file;
 pub mod unsealed;
 
+use crate::disclosure::Threshold;
 use crate::json;
 use crate::question_set::{QuestionSet, SetHash};
-use crate::release::{Origin, Provenance, Release, Sums};
+use crate::release::{Origin, Provenance, Release, ReleasedArea, ReleasedStatement, Sums, apply_rules};
 use crate::round::{Day, Kind, MAX_NAME, Round};
 use crate::text::Name;
 use crate::totals::{AreaSums, BatchId, Totals};
@@ -109,6 +109,15 @@ pub enum NoRelease {
     NothingOnSkippers,
 }
 
+/// What the rules of release leave of some totals, in the order of the question set.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Shown {
+    /// Of each area.
+    pub areas: Vec<Option<ReleasedArea>>,
+    /// Of each statement.
+    pub statements: Vec<Option<ReleasedStatement>>,
+}
+
 impl RawTotals {
     /// The numbers in `totals`; `None` if they count answers to another set.
     pub fn of(totals: &Totals, set: &QuestionSet) -> Option<Self> {
@@ -160,27 +169,39 @@ impl RawTotals {
         let team = Name::new(team).map_err(|_| NoRelease::Team)?;
         let (label, opened) = (Name::new("native").ok(), Day::new(2000, 1, 1));
         let (Some(label), Some(opened)) = (label, opened) else { unreachable!("a name and a day") };
-        let round = Round {
-            team: team.clone(),
-            label,
-            opened,
-            invited: self.sheets,
-            threshold: crate::disclosure::Threshold::default(),
-            kind: Kind::Real,
-        };
+        let round = Round { team: team.clone(), label, opened, invited: self.sheets, threshold: Threshold::default(), kind: Kind::Real };
         if self.sheets < round.threshold.people() {
             return Err(NoRelease::TooFewPeople);
         }
         if u64::from(self.sheets) > MAX_INVITED {
             return Err(NoRelease::TooManyPeople);
         }
-        let areas: Option<Vec<AreaSums>> =
-            self.areas.iter().map(|area| Some(AreaSums { full: area.full?, n: area.n, s1: area.s1, s2: area.s2 })).collect();
-        let areas = areas.ok_or(NoRelease::NothingOnSkippers)?;
-        let counts = self.statements.iter().map(|statement| statement.ticked.clone()).collect();
-        let sums = Sums { sheets: self.sheets, areas: &areas, counts };
+        let areas = self.area_sums()?;
+        let sums = Sums { sheets: self.sheets, areas: &areas, counts: self.counts() };
         let batches = vec![self.batch(set, &team)];
         Ok(Release::from_sums(round, Origin::Imported, Provenance::HandedIn, set.clone(), &sums, batches))
+    }
+
+    /// What the rules of release leave of these totals, without a round around it: for research on the rules.
+    ///
+    /// # Errors
+    /// [`NoRelease::OtherQuestionSet`] or [`NoRelease::NothingOnSkippers`].
+    pub fn shown(&self, set: &QuestionSet, threshold: Threshold) -> Result<Shown, NoRelease> {
+        if self.set != set.hash() {
+            return Err(NoRelease::OtherQuestionSet);
+        }
+        let areas = self.area_sums()?;
+        let (areas, statements) = apply_rules(threshold, set, &Sums { sheets: self.sheets, areas: &areas, counts: self.counts() });
+        Ok(Shown { areas, statements })
+    }
+
+    fn area_sums(&self) -> Result<Vec<AreaSums>, NoRelease> {
+        let sums = self.areas.iter().map(|area| Some(AreaSums { full: area.full?, n: area.n, s1: area.s1, s2: area.s2 }));
+        sums.collect::<Option<_>>().ok_or(NoRelease::NothingOnSkippers)
+    }
+
+    fn counts(&self) -> Vec<&[u32]> {
+        self.statements.iter().map(|statement| statement.ticked.as_slice()).collect()
     }
 
     /// Nothing random is at hand, and the same totals of the same team are the same people: a hash of both.

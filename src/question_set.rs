@@ -1,7 +1,7 @@
 //! Question sets: areas, the statements of each, the scale, and which statements are reverse-scored.
 //!
-//! A [`QuestionSet`] is valid once it exists. Two built-in sets come with the app; own sets are read by
-//! [`crate::transfer::question_set_file`].
+//! A [`QuestionSet`] is valid once it exists: its parts belong together, and whoever answers can tell them apart. How long a text may be is
+//! a bound of files (`question_set/definition.rs`). Two built-in sets come with the app; own sets are read by [`crate::transfer::question_set_file`].
 
 use crate::hex;
 use crate::json::{self, Fault, FileError};

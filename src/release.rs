@@ -3,7 +3,7 @@
 //! It holds sums as [`crate::disclosure`] allows them and nothing else. What a rung does not show is not in it at all. A release is made
 //! once, when a round closes, or read from a file somebody passed on; [`Provenance`] tells the two apart.
 
-use crate::disclosure::{self, AreaRung, StatementRung};
+use crate::disclosure::{self, AreaRung, StatementRung, Threshold};
 use crate::json;
 use crate::question_set::{QuestionSet, SetHash, Statement};
 use crate::round::Round;
@@ -64,30 +64,67 @@ pub struct ReleasedArea {
     pub s2: Option<u64>,
 }
 
-/// What is released of a statement: its number of answers and their counts, keyed so that the last count is always the favourable end.
+/// What is released of a statement.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReleasedStatement {
     /// How many answered.
     pub n: u32,
-    /// Counts by band or by point.
+    /// How many gave which answer.
     pub counts: Counts,
 }
 
-/// Counts of a statement, keyed: the last is the favourable end.
+/// How finely answers are counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Resolution {
+    /// Below, on and above the middle of the scale; lower half and upper half on a scale without a middle point.
+    Bands,
+    /// One count for each point.
+    Points,
+}
+
+/// Counts of a statement's answers. They can be had in two directions, which are the same unless the statement is reverse-scored; which one
+/// is meant is said by the name of the method and nowhere else.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Counts {
-    /// Disagree, neither, agree; lower half and upper half on a scale without a middle point.
-    Bands(Vec<u32>),
-    /// One for each point.
-    Points(Vec<u32>),
+pub struct Counts {
+    resolution: Resolution,
+    reversed: bool,
+    keyed: Vec<u32>,
 }
 
 impl Counts {
-    /// The numbers, whichever they are.
-    pub fn numbers(&self) -> &[u32] {
-        match self {
-            Self::Bands(numbers) | Self::Points(numbers) => numbers,
-        }
+    /// Counts whose last one is the favourable end, of a statement that is reverse-scored or not.
+    pub(crate) fn of_keyed(resolution: Resolution, keyed: Vec<u32>, reversed: bool) -> Self {
+        Self { resolution, reversed, keyed }
+    }
+
+    /// Whether these are bands or points.
+    pub fn resolution(&self) -> Resolution {
+        self.resolution
+    }
+
+    /// The counts with the favourable end last: what speaks for or against the area.
+    pub fn keyed(&self) -> &[u32] {
+        &self.keyed
+    }
+
+    /// The counts as people ticked them, the strongest disagreement first: what goes with the wording.
+    pub fn as_ticked(&self) -> Vec<u32> {
+        directed(&self.keyed, self.reversed).collect()
+    }
+
+    /// The same answers in bands.
+    #[must_use]
+    pub fn in_bands(&self) -> Self {
+        let keyed = match (self.resolution, u8::try_from(self.keyed.len())) {
+            (Resolution::Points, Ok(points)) => in_bands(self.keyed.iter().copied(), points),
+            _ => self.keyed.clone(),
+        };
+        Self { resolution: Resolution::Bands, keyed, ..*self }
+    }
+
+    /// The same answers where each point is counted.
+    pub fn in_points(&self) -> Option<&Self> {
+        (self.resolution == Resolution::Points).then_some(self)
     }
 }
 
@@ -133,7 +170,7 @@ impl Release {
         let sums = Sums {
             sheets: totals.sheets(),
             areas: totals.areas(),
-            counts: (0..set.statements().len()).map(|at| totals.counts(at)[1..].to_vec()).collect(),
+            counts: (0..set.statements().len()).map(|at| &totals.counts(at)[1..]).collect(),
         };
         let batches = totals.batches().to_vec();
         Self::from_sums(round, origin, Provenance::MadeHere, set, &sums, batches)
@@ -148,7 +185,7 @@ impl Release {
         sums: &Sums<'_>,
         batches: Vec<BatchId>,
     ) -> Self {
-        let (areas, statements) = apply_rules(&round, &set, sums);
+        let (areas, statements) = apply_rules(round.threshold, &set, sums);
         Self { round, origin, provenance, set, sheets: sums.sheets, batches, areas, statements }
     }
 
@@ -260,22 +297,22 @@ impl Release {
 
     fn check_statement(&self, statement: &Statement, released: &ReleasedStatement) -> Result<(), Impossible> {
         let contradiction = || Impossible::Statement(statement.id.clone());
-        let sum: u64 = released.counts.numbers().iter().map(|&count| u64::from(count)).sum();
+        let sum: u64 = released.counts.keyed().iter().map(|&count| u64::from(count)).sum();
         let least = self.areas[statement.area].map_or(0, |area| area.full);
         if sum != u64::from(released.n) || released.n > self.sheets || released.n < least {
             return Err(contradiction());
         }
         let points = self.set.scale().points;
-        let (shown, length) = match &released.counts {
-            Counts::Bands(_) => (StatementRung::Bands, disclosure::bands(points)),
-            Counts::Points(_) => (StatementRung::Counts, usize::from(points)),
+        let (shown, length) = match released.counts.resolution() {
+            Resolution::Bands => (StatementRung::Bands, disclosure::bands(points)),
+            Resolution::Points => (StatementRung::Counts, usize::from(points)),
         };
         let allowed = self.statement_rung(released.n, statement.area);
         if shown > allowed {
             Err(Impossible::ShowsTooMuch(statement.id.clone()))
         } else if shown < allowed {
             Err(Impossible::ShowsTooLittle(statement.id.clone()))
-        } else if released.counts.numbers().len() != length {
+        } else if released.counts.keyed().len() != length {
             Err(contradiction())
         } else {
             Ok(())
@@ -298,17 +335,17 @@ impl Release {
     }
 }
 
-/// Sums before the rules of release are applied.
+/// Sums before the rules of release are applied: borrowed, so that no copy of what is withheld stays behind.
 pub(crate) struct Sums<'a> {
     pub sheets: u32,
     pub areas: &'a [AreaSums],
     /// For each statement the count of each point as ticked.
-    pub counts: Vec<Vec<u32>>,
+    pub counts: Vec<&'a [u32]>,
 }
 
 /// The rules of release, on sums from wherever they come.
 pub(crate) fn apply_rules(
-    round: &Round,
+    threshold: Threshold,
     set: &QuestionSet,
     sums: &Sums<'_>,
 ) -> (Vec<Option<ReleasedArea>>, Vec<Option<ReleasedStatement>>) {
@@ -318,7 +355,7 @@ pub(crate) fn apply_rules(
         .zip(sums.areas)
         .map(|(area, sums)| {
             let (statements, points) = (area.members.len(), set.scale().points);
-            let rung = disclosure::area_rung(sums.n, statements, points, round.threshold);
+            let rung = disclosure::area_rung(sums.n, statements, points, threshold);
             let (s1, s2) = disclosure::on_the_grid(sums.s1, sums.s2, sums.n, area.unit(), statements, points);
             let s2 = (rung == AreaRung::SumAndSquares).then_some(s2);
             (rung != AreaRung::Nothing).then_some(ReleasedArea { n: sums.n, full: sums.full, s1, s2 })
@@ -340,24 +377,27 @@ pub(crate) fn apply_rules(
         .zip(&sums.counts)
         .map(|(statement, ticked)| {
             let n = ticked.iter().sum();
-            let mut keyed = ticked.clone();
-            if statement.reversed {
-                keyed.reverse();
-            }
+            let keyed = directed(ticked, statement.reversed);
             let statements = set.areas()[statement.area].members.len();
-            let counts = match disclosure::statement_rung(n, statements, points, lone_skippers[statement.area], round.threshold) {
+            let (resolution, keyed) = match disclosure::statement_rung(n, statements, points, lone_skippers[statement.area], threshold) {
                 StatementRung::Nothing => return None,
-                StatementRung::Bands => Counts::Bands(in_bands(&keyed, points)),
-                StatementRung::Counts => Counts::Points(keyed),
+                StatementRung::Bands => (Resolution::Bands, in_bands(keyed, points)),
+                StatementRung::Counts => (Resolution::Points, keyed.collect()),
             };
+            let counts = Counts::of_keyed(resolution, keyed, statement.reversed);
             Some(ReleasedStatement { n, counts })
         })
         .collect();
     (areas, statements)
 }
 
+/// Counts turned round for a reverse-scored statement: from as ticked to keyed, and back.
+fn directed(counts: &[u32], reversed: bool) -> impl Iterator<Item = u32> {
+    (0..counts.len()).map(move |at| counts[if reversed { counts.len() - 1 - at } else { at }])
+}
+
 /// Counts of each point put together into the bands of the scale.
-pub fn in_bands(counts: &[u32], points: u8) -> Vec<u32> {
+pub fn in_bands(counts: impl IntoIterator<Item = u32>, points: u8) -> Vec<u32> {
     let mut bands = vec![0; disclosure::bands(points)];
     for (point, count) in (1..=points).zip(counts) {
         bands[disclosure::band_of(point, points)] += count;

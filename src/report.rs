@@ -11,7 +11,7 @@ pub use text::{
 use crate::chart::diverging_bars::{self, Bar};
 use crate::chart::interval_dots::{self, Row};
 use crate::figures::{AreaFigures, Spread, two_camps};
-use crate::release::{Counts, Release, in_bands};
+use crate::release::{Counts, Release};
 
 /// Areas whose means lie closer together than this share of the scale (0.4 of the 4 steps from 1 to 5) are not told apart in words.
 /// Our cut: about half the width of an interval of eight people. It describes; it tests nothing.
@@ -185,25 +185,13 @@ fn stands_before(first: &StatementReport, second: &StatementReport) -> bool {
 
 fn statement_numbers(release: &Release, statement: usize) -> Option<StatementNumbers> {
     let released = release.statements()[statement].as_ref()?;
-    let keyed = released.counts.numbers();
-    let reversed = release.set().statements()[statement].reversed;
-    let as_ticked = |keyed: &[u32]| {
-        let mut counts = keyed.to_vec();
-        if reversed {
-            counts.reverse();
-        }
-        counts
-    };
-    let (bands, points) = match &released.counts {
-        Counts::Bands(bands) => (as_ticked(bands), None),
-        Counts::Points(points) => (as_ticked(&in_bands(points, release.set().scale().points)), Some(as_ticked(points))),
-    };
+    let keyed = released.counts.keyed();
     Some(StatementNumbers {
         n: released.n,
         skipped: release.sheets() - released.n,
-        bands,
-        points,
-        reversed,
+        bands: released.counts.in_bands().as_ticked(),
+        points: released.counts.in_points().map(Counts::as_ticked),
+        reversed: release.set().statements()[statement].reversed,
         two_camps: two_camps(keyed),
         bar: diverging_bars::bar(keyed, release.sheets()),
     })

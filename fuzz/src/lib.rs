@@ -4,7 +4,7 @@
 
 use candour::disclosure;
 use candour::locale::{Locale, PLAIN};
-use candour::release::{Counts, Release};
+use candour::release::{Release, Resolution};
 use candour::report::ReportText;
 use candour::transfer::{csv, question_set_file, release_file, release_link};
 use candour::{hex, json};
@@ -72,11 +72,13 @@ fn check_rules(release: &Release) {
     }
     for (statement, released) in set.statements().iter().zip(release.statements()) {
         let Some(released) = released else { continue };
-        assert_eq!(released.counts.numbers().iter().sum::<u32>(), released.n);
+        let counts = released.counts.keyed();
+        assert_eq!(counts.iter().sum::<u32>(), released.n);
+        assert_eq!(released.counts.as_ticked().iter().sum::<u32>(), released.n);
         assert!(released.n >= round.threshold.people() && released.n <= release.sheets());
-        match &released.counts {
-            Counts::Bands(bands) => assert!(released.n >= 8 && points > 3 && bands.len() == disclosure::bands(points)),
-            Counts::Points(counts) => {
+        match released.counts.resolution() {
+            Resolution::Bands => assert!(released.n >= 8 && points > 3 && counts.len() == disclosure::bands(points)),
+            Resolution::Points => {
                 assert!(released.n >= 20 && counts.len() == usize::from(points));
                 let area = release.areas()[statement.area].expect("no full counts where nothing of the area is shown");
                 assert!(!(1..=4).contains(&(release.sheets() - area.full)), "lone skippers");

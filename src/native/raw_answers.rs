@@ -18,10 +18,10 @@ pub const ONLY_TEAM: &str = "all";
 pub enum TableError {
     /// A statement, or the team, has two columns.
     #[error("two columns are called {0}")]
-    ColumnTwice(String),
+    DuplicateColumn(String),
     /// A statement has no column.
     #[error("there is no column {0}")]
-    ColumnMissing(String),
+    MissingColumn(String),
     /// A row with more or fewer cells than the header.
     #[error("row {row} has {cells} cells, the header has {columns}")]
     OtherLength {
@@ -73,18 +73,18 @@ impl<'a> Tally<'a> {
     /// Makes sense of the header. White space around names does not count.
     ///
     /// # Errors
-    /// [`TableError::ColumnTwice`] or [`TableError::ColumnMissing`].
+    /// [`TableError::DuplicateColumn`] or [`TableError::MissingColumn`].
     pub fn new(set: &'a QuestionSet, header: &[&str]) -> Result<Self, TableError> {
         let header: Vec<&str> = header.iter().map(|name| name.trim()).collect();
         let column = |wanted: &str| {
             let mut found = header.iter().enumerate().filter(|(_, name)| **name == wanted).map(|(at, _)| at);
             let first = found.next();
-            if found.next().is_some() { Err(TableError::ColumnTwice(wanted.to_owned())) } else { Ok(first) }
+            if found.next().is_some() { Err(TableError::DuplicateColumn(wanted.to_owned())) } else { Ok(first) }
         };
         let columns = set
             .statements()
             .iter()
-            .map(|statement| column(&statement.id)?.ok_or_else(|| TableError::ColumnMissing(statement.id.clone())))
+            .map(|statement| column(&statement.id)?.ok_or_else(|| TableError::MissingColumn(statement.id.clone())))
             .collect::<Result<Vec<usize>, _>>()?;
         // A statement may happen to be called as the team column is.
         let team = column(TEAM_COLUMN)?.filter(|at| !columns.contains(at));

@@ -43,7 +43,7 @@ struct Scale {
     points: Whole<u8, LEAST_POINTS, MOST_POINTS>,
     lowest: Whole<u8, 0, 1>,
     #[serde(default)]
-    labels: List<Text<MAX_LABEL>, 0, { MOST_POINTS as usize }>,
+    labels: List<Text<MAX_LABEL>, 0, { *POINTS.end() as usize }>,
 }
 
 #[derive(Deserialize)]

@@ -1,18 +1,19 @@
 //! A release as a table for spreadsheets: RFC 4180 with a byte order mark, one row an area and then one row a statement.
 //!
 //! It holds what the release holds and what [`AreaFigures`] makes of it, and facts of the round in every row, so that tables of several
-//! rounds can be put under one another. Columns: `docs/file-formats.md`.
+//! rounds can be put under one another. Columns: `docs/file-formats.md`. What is on the scale of a statement is as ticked, as in a report,
+//! because its wording stands beside it; what speaks for or against the area is keyed and has a name that says so.
 
 use crate::figures::AreaFigures;
-use crate::release::{Counts, Release, in_bands};
+use crate::release::{Counts, Release};
 use std::fmt::Write;
 
 /// What spreadsheets take for UTF-8 instead of a code page.
 const BYTE_ORDER_MARK: char = '\u{feff}';
 
 /// Names of the columns before the counts of each point.
-const FIRST_COLUMNS: [&str; 12] =
-    ["row", "id", "text", "n", "answered_all", "average", "low", "high", "score", "disagree", "neither", "agree"];
+const FIRST_COLUMNS: [&str; 13] =
+    ["row", "id", "text", "reversed", "n", "answered_all", "average", "low", "high", "score", "unfavourable", "neutral", "favourable"];
 
 /// Names of the columns after them.
 const ROUND_COLUMNS: [&str; 8] = ["team", "round", "opened", "invited", "sheets", "origin", "purpose", "question_set"];
@@ -53,6 +54,7 @@ pub fn encode(release: &Release) -> String {
             Cell::Text("area"),
             Cell::Text(&area.id),
             Cell::Text(&area.title),
+            Cell::Empty,
             released.map(|sums| sums.n).into(),
             released.map(|sums| sums.full).into(),
             figures.map(|figures| figures.mean).into(),
@@ -64,34 +66,33 @@ pub fn encode(release: &Release) -> String {
         write_row(&mut table, &cells, release);
     }
     for (statement, released) in set.statements().iter().zip(release.statements()) {
-        let (bands, counts) = match released.as_ref().map(|released| &released.counts) {
-            None => (Vec::new(), &[][..]),
-            Some(Counts::Bands(bands)) => (bands.clone(), &[][..]),
-            Some(Counts::Points(counts)) => (in_bands(counts, points), counts.as_slice()),
-        };
-        let average = average(counts);
+        let counts = released.as_ref().map(|released| &released.counts);
+        let bands = counts.map(|counts| counts.in_bands().keyed().to_vec()).unwrap_or_default();
+        let in_points = counts.and_then(Counts::in_points);
+        let ticked = in_points.map(Counts::as_ticked).unwrap_or_default();
         let mut cells = vec![
             Cell::Text("statement"),
             Cell::Text(&statement.id),
             Cell::Text(&statement.text),
+            Cell::Text(if statement.reversed { "yes" } else { "no" }),
             released.as_ref().map(|released| released.n).into(),
             Cell::Empty,
-            average.map(|figures| figures.mean).into(),
+            average(&ticked).map(|figures| figures.mean).into(),
             Cell::Empty,
             Cell::Empty,
-            average.map(|figures| figures.score()).into(),
+            in_points.and_then(|counts| average(counts.keyed())).map(|figures| figures.score()).into(),
         ];
         // A scale without a middle point has two bands.
-        let neither = if bands.len() == 3 { bands.get(1) } else { None };
-        cells.extend([bands.first(), neither, bands.last()].map(|count| count.copied().into()));
-        cells.extend(counts.iter().map(|&count| Cell::Count(count)));
-        cells.extend(blank(usize::from(points) - counts.len()));
+        let neutral = if bands.len() == 3 { bands.get(1) } else { None };
+        cells.extend([bands.first(), neutral, bands.last()].map(|count| count.copied().into()));
+        cells.extend(ticked.iter().map(|&count| Cell::Count(count)));
+        cells.extend(blank(usize::from(points) - ticked.len()));
         write_row(&mut table, &cells, release);
     }
     table
 }
 
-/// The average of a statement, for which every count must be known.
+/// The average of a statement in the direction of its counts, every one of which must be known.
 fn average(counts: &[u32]) -> Option<AreaFigures> {
     let points = u8::try_from(counts.len()).ok()?;
     let sum = (1u64..).zip(counts).map(|(point, &count)| point * u64::from(count)).sum();

@@ -6,7 +6,7 @@ use crate::disclosure::{MIN_PEOPLE, Threshold};
 use crate::hex::{self, Hex};
 use crate::json::{self, Fault, FileError, List, Object, Whole, below, present};
 use crate::question_set::{QuestionSet, QuestionSetError, SetHash, definition};
-use crate::release::{Counts, Impossible, Origin, Provenance, Release, ReleasedArea, ReleasedStatement};
+use crate::release::{Counts, Impossible, Origin, Provenance, Release, ReleasedArea, ReleasedStatement, Resolution};
 use crate::round::{Day, Kind, Round};
 use crate::text::{Id, Name};
 use crate::totals::BatchId;
@@ -172,7 +172,7 @@ fn area_sums(area: &ReleasedArea) -> Value {
 }
 
 fn statement_counts(statement: &ReleasedStatement) -> Value {
-    let counts = statement.counts.numbers().iter().map(|&count| Whole(count)).collect();
+    let counts = statement.counts.keyed().iter().map(|&count| Whole(count)).collect();
     json::value(&StatementCounts { counts, n: Whole(statement.n) })
 }
 
@@ -210,10 +210,10 @@ fn read(content: Map<String, Value>) -> Result<Release, ReleaseFileError> {
     }
     let areas = json::by_key(file.areas, "areas", set.areas().iter().map(|area| area.id.as_str()))?;
     let areas = areas.into_iter().map(|area| area.map(|Object(sums)| released_area(&sums))).collect();
-    let ids = || set.statements().iter().map(|statement| statement.id.as_str());
-    let statements = json::by_key(file.statements, "statements", ids())?;
-    let statements = statements.into_iter().zip(ids()).map(|(statement, id)| {
-        statement.map(|Object(counts)| released_statement(counts, set.scale().points, &below("statements", id))).transpose()
+    let counted = json::by_key(file.statements, "statements", set.statements().iter().map(|statement| statement.id.as_str()))?;
+    let statements = set.statements().iter().zip(counted).map(|(statement, counted)| {
+        let (points, at) = (set.scale().points, below("statements", &statement.id));
+        counted.map(|Object(counts)| released_statement(counts, points, statement.reversed, &at)).transpose()
     });
     Ok(Release {
         statements: statements.collect::<Result<_, _>>()?,
@@ -238,12 +238,12 @@ fn released_area(sums: &AreaSums) -> ReleasedArea {
     ReleasedArea { n: sums.n.0, full: sums.full.0, s1: sums.s1.0, s2: sums.s2.map(|Whole(s2)| s2) }
 }
 
-fn released_statement(statement: StatementCounts, points: u8, at: &str) -> Result<ReleasedStatement, FileError> {
+fn released_statement(statement: StatementCounts, points: u8, reversed: bool, at: &str) -> Result<ReleasedStatement, FileError> {
     let counts: Vec<u32> = statement.counts.into_iter().map(|Whole(count)| count).collect();
     if !(2..=usize::from(points)).contains(&counts.len()) {
         return Err(Fault::OutOfRange { least: 2, most: points.into() }.at(below(at, "counts")));
     }
     // On a scale of two or three points bands and points are the same counts, and the rules know only points there.
-    let counts = if counts.len() == usize::from(points) { Counts::Points(counts) } else { Counts::Bands(counts) };
-    Ok(ReleasedStatement { n: statement.n.0, counts })
+    let resolution = if counts.len() == usize::from(points) { Resolution::Points } else { Resolution::Bands };
+    Ok(ReleasedStatement { n: statement.n.0, counts: Counts::of_keyed(resolution, counts, reversed) })
 }

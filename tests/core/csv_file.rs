@@ -60,12 +60,12 @@ fn an_area_row_has_the_figures_that_are_shown() {
     let table = lines(&crate::made_up::release(&set, &vec![vec![4, 4, 2]; 6]));
     assert_eq!(
         table[0],
-        "row,id,text,n,answered_all,average,low,high,score,disagree,neither,agree,point_1,point_2,point_3,point_4,point_5,team,round,opened,\
-         invited,sheets,origin,purpose,question_set"
+        "row,id,text,reversed,n,answered_all,average,low,high,score,unfavourable,neutral,favourable,point_1,point_2,point_3,point_4,point_5,\
+         team,round,opened,invited,sheets,origin,purpose,question_set"
     );
     let facts = "\"Team\",\"Autumn\",\"2026-09-01\",6,6,\"shared-device\",\"real\",\"made-up\"";
-    assert_eq!(table[1], format!("\"area\",\"a0\",\"Area 0\",6,6,4.0000,3.9000,4.1000,75.0000,,,,,,,,,{facts}"));
-    assert_eq!(table[2], format!("\"statement\",\"s0-0\",\"Statement 0 of area 0.\",,,,,,,,,,,,,,,{facts}"));
+    assert_eq!(table[1], format!("\"area\",\"a0\",\"Area 0\",,6,6,4.0000,3.9000,4.1000,75.0000,,,,,,,,,{facts}"));
+    assert_eq!(table[2], format!("\"statement\",\"s0-0\",\"Statement 0 of area 0.\",\"no\",,,,,,,,,,,,,,,{facts}"));
     assert_eq!(table.len(), 5);
 }
 
@@ -77,6 +77,24 @@ fn a_statement_row_has_bands_from_eight_and_points_from_twenty_people() {
     assert!(eight[3].contains(",8,,,,,,0,8,0,,,,,,\"Team\""), "{}", eight[3]);
     let twenty = lines(&crate::made_up::release(&set, &vec![vec![4, 3, 2]; 20]));
     assert!(twenty[2].contains(",20,,4.0000,,,75.0000,0,0,20,0,0,0,20,0,\"Team\""), "{}", twenty[2]);
+}
+
+/// The scale is as ticked, as in a report, because the wording stands beside it. What speaks for the area has a name that says so.
+#[test]
+fn a_reverse_scored_statement_has_points_and_average_as_ticked_and_favourable_answers_by_name() {
+    let set = question_set(5, &[3]);
+    assert!(set.statements()[2].reversed);
+    let eight = lines(&crate::made_up::release(&set, &vec![vec![4, 3, 2]; 8]));
+    assert!(eight[4].contains(",\"yes\",8,,,,,,0,0,8,,,,,,\"Team\""), "{}", eight[4]);
+    let twenty = crate::made_up::release(&set, &vec![vec![4, 3, 2]; 20]);
+    let row = &lines(&twenty)[4];
+    assert!(row.contains(",\"yes\",20,,2.0000,,,75.0000,0,0,20,0,20,0,0,0,\"Team\""), "{row}");
+    // The same average that the report says.
+    let report = candour::report::Report::of(&twenty);
+    let numbers =
+        report.areas[0].statements.iter().find(|statement| statement.statement == 2).and_then(|statement| statement.shown.clone());
+    let numbers = numbers.expect("twenty answers");
+    assert_eq!((numbers.mean(), numbers.points), (Some(2.0), Some(vec![0, 20, 0, 0, 0])));
 }
 
 #[test]
@@ -97,8 +115,8 @@ fn what_is_withheld_is_an_empty_cell_and_every_row_has_every_column() {
         let release = crate::made_up::release(&set, &sheets);
         for line in lines(&release) {
             // No text of this set has a comma.
-            assert_eq!(line.split(',').count(), 12 + 7 + 8, "{line}");
+            assert_eq!(line.split(',').count(), 13 + 7 + 8, "{line}");
         }
-        assert!(lines(&release)[3].starts_with("\"area\",\"a2\",\"Area 2\",,,,,,,"));
+        assert!(lines(&release)[3].starts_with("\"area\",\"a2\",\"Area 2\",,,,,,,,"));
     }
 }

@@ -10,8 +10,6 @@ mod groups;
 mod house;
 mod made_up;
 mod messages;
-#[cfg(all(feature = "native", not(target_family = "wasm")))]
-mod pinning;
 mod privacy_types;
 #[cfg(not(target_family = "wasm"))]
 mod properties;

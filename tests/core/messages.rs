@@ -2,6 +2,7 @@
 
 use candour::locale::{Locale, PLAIN};
 use candour::survey_form::FormError;
+use candour::text::Name;
 use candour::transfer::{question_set_file, release_file, release_link};
 
 fn locale() -> Locale {
@@ -42,6 +43,14 @@ fn a_table_a_letter_or_a_picture_is_not_a_question_set() {
         let message = of_set(bytes);
         assert!(message.contains("It is not a Candour question set. Choose a question set file; its name ends in .json."), "{message}");
         assert!(!message.contains("line"), "{message}");
+    }
+}
+
+/// The page with the example makes names of them.
+#[test]
+fn the_invented_team_and_its_round_have_names_that_fit() {
+    for name in [locale().text.example.team, locale().text.example.label] {
+        assert_eq!(Name::new(name).as_deref(), Ok(name));
     }
 }
 

@@ -5,7 +5,7 @@ use candour::disclosure::{self, MIN_PEOPLE, Threshold};
 use candour::figures::AreaFigures;
 use candour::open_round::OpenRound;
 use candour::question_set::QuestionSet;
-use candour::release::{Counts, Impossible, Release};
+use candour::release::{Impossible, Release, Resolution};
 use candour::totals::{BatchId, CountError};
 use candour::transfer::release_file::{self, ReleaseFileError};
 use serde_json::{Value, json};
@@ -19,10 +19,10 @@ enum Shown {
 }
 
 fn shown(release: &Release, statement: usize) -> Shown {
-    match release.statements()[statement].as_ref().map(|statement| &statement.counts) {
+    match release.statements()[statement].as_ref().map(|statement| statement.counts.resolution()) {
         None => Shown::Nothing,
-        Some(Counts::Bands(_)) => Shown::Bands,
-        Some(Counts::Points(_)) => Shown::Points,
+        Some(Resolution::Bands) => Shown::Bands,
+        Some(Resolution::Points) => Shown::Points,
     }
 }
 
@@ -282,7 +282,8 @@ fn on_a_scale_without_a_middle_point_the_bands_are_its_halves() {
     let set = question_set(4, &[3]);
     let release = release(&set, &complete(&set, 10));
     for statement in release.statements().iter().flatten() {
-        assert!(matches!(&statement.counts, Counts::Bands(bands) if bands.len() == 2 && bands.iter().sum::<u32>() == 10));
+        let bands = statement.counts.keyed();
+        assert_eq!((statement.counts.resolution(), bands.len(), bands.iter().sum::<u32>()), (Resolution::Bands, 2, 10));
     }
     assert_eq!(shown_of_area(&release, 0), only(Shown::Bands));
 }
@@ -304,11 +305,11 @@ fn bands_are_keyed_so_that_agreeing_with_a_reversed_statement_counts_against_the
     assert!(set.statements()[1].reversed);
     let people: Vec<Answers> = (0..10).map(|person| if person < 7 { vec![5, 1] } else { vec![4, 2] }).collect();
     for statement in release(&set, &people).statements().iter().flatten() {
-        assert_eq!(statement.counts, Counts::Bands(vec![0, 0, 10]));
+        assert_eq!((statement.counts.resolution(), statement.counts.keyed()), (Resolution::Bands, &[0, 0, 10][..]));
     }
     let people: Vec<Answers> = (0..20).map(|person| if person < 7 { vec![5, 1] } else { vec![2, 4] }).collect();
     for statement in release(&set, &people).statements().iter().flatten() {
-        assert_eq!(statement.counts, Counts::Points(vec![0, 13, 0, 0, 7]));
+        assert_eq!((statement.counts.resolution(), statement.counts.keyed()), (Resolution::Points, &[0, 13, 0, 0, 7][..]));
     }
 }
 
@@ -336,10 +337,8 @@ fn sum_of_the_one_incomplete_sheet(release: &Release, area: usize, answered: i64
     let members = &set.areas()[area].members;
     let mut total = 0;
     for &at in members {
-        match &release.statements()[at].as_ref()?.counts {
-            Counts::Points(counts) => total += (1i64..).zip(counts).map(|(point, &count)| point * i64::from(count)).sum::<i64>(),
-            Counts::Bands(_) => return None,
-        }
+        let counts = release.statements()[at].as_ref()?.counts.in_points()?;
+        total += (1i64..).zip(counts.keyed()).map(|(point, &count)| point * i64::from(count)).sum::<i64>();
     }
     let sums = release.areas()[area]?;
     let (k, unit) = (i64::try_from(members.len()).ok()?, i64::from(set.areas()[area].unit()));

@@ -74,13 +74,13 @@ fn a_bad_cell_is_named_by_row_and_column() {
 
 #[test]
 fn a_missing_column_is_named() {
-    assert_eq!(counted(&tiny(), &["s0-0"], &[]).expect_err("a column is missing"), TableError::ColumnMissing("s0-1".into()));
+    assert_eq!(counted(&tiny(), &["s0-0"], &[]).expect_err("a column is missing"), TableError::MissingColumn("s0-1".into()));
 }
 
 #[test]
 fn a_column_that_stands_twice_is_named() {
-    assert_eq!(counted(&tiny(), &["s0-0", "s0-1", "s0-0"], &[]).expect_err("twice"), TableError::ColumnTwice("s0-0".into()));
-    assert_eq!(counted(&tiny(), &["team", "s0-0", "s0-1", "team"], &[]).expect_err("twice"), TableError::ColumnTwice("team".into()));
+    assert_eq!(counted(&tiny(), &["s0-0", "s0-1", "s0-0"], &[]).expect_err("twice"), TableError::DuplicateColumn("s0-0".into()));
+    assert_eq!(counted(&tiny(), &["team", "s0-0", "s0-1", "team"], &[]).expect_err("twice"), TableError::DuplicateColumn("team".into()));
 }
 
 #[test]

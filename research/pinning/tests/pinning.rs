@@ -1,13 +1,17 @@
 //! How often a release pins an answer: the solver against real rounds, and its numbers against those of the threat model.
 
-use crate::made_up::{Answers, question_set, release};
-use candour::native::pinning::table::{Line, Way, lines};
-use candour::native::pinning::{self, Pinned, Shape, Shares, at_most, exact, ordinary, skippers, unanimous};
 use candour::transfer::release_file;
+use candour_pinning::table::{Line, Way, lines};
+use candour_pinning::{Pinned, Shape, Shares, at_most, exact, ordinary, skippers, unanimous};
+use made_up::{Answers, question_set, release};
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
-const THREAT_MODEL: &str = include_str!("../../docs/threat-model.md");
+#[allow(dead_code, reason = "the tests of the core ask more of it")]
+#[path = "../../../tests/core/made_up.rs"]
+mod made_up;
+
+const THREAT_MODEL: &str = include_str!("../../../docs/threat-model.md");
 
 /// The cells of a line of a table.
 fn cells(line: &str) -> Vec<&str> {
@@ -116,7 +120,7 @@ struct ByBruteForce {
 
 fn by_brute_force(shape: Shape) -> ByBruteForce {
     let Shape { statements, points, people } = shape;
-    let set = pinning::question_set(statements, points).expect("a set");
+    let set = candour_pinning::question_set(statements, points).expect("a set");
     let people = people as usize;
     let sheets = every_sheet(statements, points);
     let keyed = |sheet: usize, statement: usize| match sheets[sheet][statement] {

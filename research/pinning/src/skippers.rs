@@ -6,7 +6,7 @@
 //! much.
 
 use super::{Area, Common, Shape, Shares, Team};
-use crate::disclosure::StatementRung;
+use candour::disclosure::{StatementRung, Threshold};
 use std::collections::{BTreeMap, HashMap};
 
 /// In what share of the teams in which so many people left something out all of them are known to have one certain average.
@@ -22,8 +22,8 @@ pub struct PinnedSkippers {
 /// are knows that all of them have one certain average. `None` for a shape that is not gone through.
 pub fn exact(shape: Shape, skippers: u32) -> Option<PinnedSkippers> {
     let area = Area::of(shape)?;
-    let incomplete = area.classes_with(|class| class.sums.full == 0);
-    let complete = area.classes_with(|class| class.sums.full == 1);
+    let incomplete = area.classes_with(|class| class.sums.full == Some(0));
+    let complete = area.classes_with(|class| class.sums.full == Some(1));
     let parts: &[(&[usize], u32)] = &[(&incomplete, skippers), (&complete, shape.people.checked_sub(skippers)?)];
     let mut total = Shares::default();
     let mut heaps: HashMap<u128, (Common<u64>, Shares)> = HashMap::new();
@@ -66,8 +66,8 @@ pub fn exact(shape: Shape, skippers: u32) -> Option<PinnedSkippers> {
 /// gone through, or one whose squares are not released.
 pub fn one_at_least(shape: Shape) -> Option<Shares> {
     let area = Area::with(shape, StatementRung::Nothing)?;
-    let rung = crate::disclosure::area_rung(shape.people, shape.statements, shape.points, area.round.threshold);
-    if rung != crate::disclosure::AreaRung::SumAndSquares {
+    let rung = candour::disclosure::area_rung(shape.people, shape.statements, shape.points, Threshold::default());
+    if rung != candour::disclosure::AreaRung::SumAndSquares {
         return None;
     }
     // All sums of complete people, one person at a time, with their probabilities. Sorted, so that every run adds in the same order.
@@ -75,7 +75,7 @@ pub fn one_at_least(shape: Shape) -> Option<Shares> {
     for _ in 1..shape.people {
         let mut more: BTreeMap<(u64, u64), Shares> = BTreeMap::new();
         for (&(s1, s2), &shares) in &others {
-            for class in area.classes.iter().filter(|class| class.sums.full == 1) {
+            for class in area.classes.iter().filter(|class| class.sums.full == Some(1)) {
                 more.entry((s1 + class.sums.s1, s2 + class.sums.s2)).or_default().add(shares.times(class.equal, class.ordinary));
             }
         }
@@ -84,12 +84,12 @@ pub fn one_at_least(shape: Shape) -> Option<Shares> {
     let mut heaps: HashMap<(u64, u64), (Common<u64>, Shares)> = HashMap::new();
     let mut total = Shares::default();
     for (&(s1, s2), &shares) in &others {
-        for class in area.classes.iter().filter(|class| class.sums.full == 0) {
+        for class in area.classes.iter().filter(|class| class.sums.full == Some(0)) {
             let shares = shares.times(class.equal, class.ordinary);
             total.add(shares);
             if class.sums.n == 1 {
                 let (s1, s2) = (s1 + class.sums.s1, s2 + class.sums.s2);
-                let unit = crate::question_set::unit(shape.statements);
+                let unit = candour::question_set::unit(shape.statements);
                 let released = crate::disclosure::on_the_grid(s1, s2, shape.people, unit, shape.statements, shape.points);
                 let heap = heaps.entry(released).or_default();
                 heap.0.see(Some(class.sums.s1));

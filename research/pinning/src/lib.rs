@@ -22,15 +22,15 @@
 //!
 //! **How there is time for it.** Sheets that add the same to everything a release could show at this number of people cannot be told
 //! apart by anybody, so they are put into one class, and teams of classes are gone through in place of teams of sheets. What a sheet adds
-//! is asked of [`Totals`], and what is shown of sums is asked of the rules themselves; neither is written here again. Tests compare with the bytes
+//! is asked of [`Totals`], and what is shown of sums is asked of the rules themselves ([`RawTotals::shown`]); neither is written here again. Tests compare with the bytes
 //! of releases of real rounds.
 
-use crate::answers::{AnswerSheet, Choice};
-use crate::disclosure::{self, MIN_PEOPLE, StatementRung, Threshold};
-use crate::question_set::{Draft, DraftStatement, QuestionSet, QuestionSetError};
-use crate::release::{Sums, apply_rules, in_bands};
-use crate::round::{Day, Kind, Round};
-use crate::totals::{AreaSums, BatchId, Totals};
+use candour::answers::{AnswerSheet, Choice};
+use candour::disclosure::{self, MIN_PEOPLE, StatementRung, Threshold};
+use candour::native::{RawArea, RawStatement, RawTotals};
+use candour::question_set::{Draft, DraftStatement, QuestionSet, QuestionSetError};
+use candour::release::in_bands;
+use candour::totals::{BatchId, Totals};
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
@@ -130,7 +130,7 @@ pub fn question_set(statements: usize, points: u8) -> Result<QuestionSet, Questi
 struct Class {
     /// One of them, as ticked; 0 for no answer.
     counts: Vec<usize>,
-    sums: AreaSums,
+    sums: RawArea,
     /// The keyed answer to each statement, where all sheets of the class agree on it.
     only: Vec<Option<u8>>,
     equal: f64,
@@ -141,7 +141,6 @@ struct Class {
 struct Area {
     shape: Shape,
     set: QuestionSet,
-    round: Round,
     classes: Vec<Class>,
 }
 
@@ -157,15 +156,6 @@ impl Area {
         let Shape { statements, points, people } = shape;
         let fits = (1..=MAX_STATEMENTS).contains(&statements) && (2..=5).contains(&points) && (MIN_PEOPLE..64).contains(&people);
         let set = question_set(statements, points).ok().filter(|_| fits)?;
-        let threshold = Threshold::default();
-        let round = Round {
-            team: "Team".parse().ok()?,
-            label: "Round".parse().ok()?,
-            opened: Day::new(2026, 9, 1)?,
-            invited: people,
-            threshold,
-            kind: Kind::Real,
-        };
         let mut classes: BTreeMap<_, Class> = BTreeMap::new();
         let sheets = (usize::from(points) + 1).pow(u32::try_from(statements).ok()?);
         for number in 0..sheets {
@@ -191,7 +181,7 @@ impl Area {
                 *only = only.filter(|&only| only == answer);
             }
         }
-        Some(Self { shape, set, round, classes: classes.into_values().collect() })
+        Some(Self { shape, set, classes: classes.into_values().collect() })
     }
 
     /// The classes for which `wanted` holds, as positions.
@@ -215,7 +205,7 @@ impl Area {
 }
 
 /// What one sheet adds to a release in which each statement shows as much as `rung`.
-fn added(set: &QuestionSet, answers: &[u8], rung: StatementRung) -> Option<(AreaSums, Vec<Vec<u32>>)> {
+fn added(set: &QuestionSet, answers: &[u8], rung: StatementRung) -> Option<(RawArea, Vec<Vec<u32>>)> {
     let points = set.scale().points;
     let mut sheet = AnswerSheet::blank(set);
     for (at, &answer) in answers.iter().enumerate() {
@@ -223,12 +213,13 @@ fn added(set: &QuestionSet, answers: &[u8], rung: StatementRung) -> Option<(Area
     }
     let mut totals = Totals::empty(set, BatchId([0; 16]));
     totals.accumulate(sheet).ok()?;
-    let shown = (0..answers.len()).map(|at| match rung {
+    let totals = RawTotals::of(&totals, set)?;
+    let shown = totals.statements.iter().map(|statement| match rung {
         StatementRung::Nothing => Vec::new(),
-        StatementRung::Bands => in_bands(&totals.counts(at)[1..], points),
-        StatementRung::Counts => totals.counts(at).to_vec(),
+        StatementRung::Bands => in_bands(statement.ticked.iter().copied(), points),
+        StatementRung::Counts => [&[statement.skipped], statement.ticked.as_slice()].concat(),
     });
-    Some((*totals.areas().first()?, shown.collect()))
+    Some((*totals.areas.first()?, shown.collect()))
 }
 
 /// The digits of `number`, one for each statement, each 0 to `points`.
@@ -241,41 +232,47 @@ fn digits(number: usize, statements: usize, points: u8) -> Vec<u8> {
 struct Team<'a> {
     area: &'a Area,
     members: Vec<usize>,
-    sums: AreaSums,
-    counts: Vec<Vec<u32>>,
+    totals: RawTotals,
 }
 
 impl<'a> Team<'a> {
     fn of(area: &'a Area) -> Self {
         let Shape { statements, points, .. } = area.shape;
-        Self { area, members: Vec::new(), sums: AreaSums::default(), counts: vec![vec![0; points.into()]; statements] }
+        let statement = RawStatement { ticked: vec![0; points.into()], skipped: 0 };
+        let nothing = RawArea { n: 0, full: Some(0), s1: 0, s2: 0 };
+        let totals = RawTotals { set: area.set.hash(), sheets: 0, statements: vec![statement; statements], areas: vec![nothing] };
+        Self { area, members: Vec::new(), totals }
     }
 
     fn add(&mut self, class: usize) {
         self.members.push(class);
         let Class { sums, counts, .. } = &self.area.classes[class];
-        self.sums.n += sums.n;
-        self.sums.full += sums.full;
-        self.sums.s1 += sums.s1;
-        self.sums.s2 += sums.s2;
-        for (numbers, &answer) in self.counts.iter_mut().zip(counts) {
-            if answer > 0 {
-                numbers[answer - 1] += 1;
-            }
+        let totals = &mut self.totals;
+        totals.sheets += 1;
+        totals.areas[0] = RawArea {
+            n: totals.areas[0].n + sums.n,
+            full: totals.areas[0].full.zip(sums.full).map(|(all, one)| all + one),
+            s1: totals.areas[0].s1 + sums.s1,
+            s2: totals.areas[0].s2 + sums.s2,
+        };
+        for (statement, &answer) in totals.statements.iter_mut().zip(counts) {
+            *place(statement, answer) += 1;
         }
     }
 
     fn remove_last(&mut self) {
         let Some(class) = self.members.pop() else { return };
         let Class { sums, counts, .. } = &self.area.classes[class];
-        self.sums.n -= sums.n;
-        self.sums.full -= sums.full;
-        self.sums.s1 -= sums.s1;
-        self.sums.s2 -= sums.s2;
-        for (numbers, &answer) in self.counts.iter_mut().zip(counts) {
-            if answer > 0 {
-                numbers[answer - 1] -= 1;
-            }
+        let totals = &mut self.totals;
+        totals.sheets -= 1;
+        totals.areas[0] = RawArea {
+            n: totals.areas[0].n - sums.n,
+            full: totals.areas[0].full.zip(sums.full).map(|(all, one)| all - one),
+            s1: totals.areas[0].s1 - sums.s1,
+            s2: totals.areas[0].s2 - sums.s2,
+        };
+        for (statement, &answer) in totals.statements.iter_mut().zip(counts) {
+            *place(statement, answer) -= 1;
         }
     }
 
@@ -295,20 +292,17 @@ impl<'a> Team<'a> {
     }
 
     /// What the rules leave of these sums, as a number: the chance that two that differ have the same is about 1 in 10^24.
-    fn released(&mut self) -> u128 {
-        let sheets = u32::try_from(self.members.len()).unwrap_or(u32::MAX);
-        let areas = [self.sums];
-        let sums = Sums { sheets, areas: &areas, counts: std::mem::take(&mut self.counts) };
-        let (areas, statements) = apply_rules(&self.area.round, &self.area.set, &sums);
-        self.counts = sums.counts;
+    fn released(&self) -> u128 {
+        let shown = self.totals.shown(&self.area.set, Threshold::default());
+        let shown = shown.unwrap_or_else(|_| unreachable!("totals of this set that say who left something out"));
         let half = |salt: u8| {
             let mut hasher = DefaultHasher::new();
             salt.hash(&mut hasher);
-            for area in &areas {
+            for area in &shown.areas {
                 area.map(|area| (area.n, area.full, area.s1, area.s2)).hash(&mut hasher);
             }
-            for statement in &statements {
-                statement.as_ref().map(|statement| (statement.n, statement.counts.numbers())).hash(&mut hasher);
+            for statement in &shown.statements {
+                statement.as_ref().map(|statement| (statement.n, statement.counts.keyed())).hash(&mut hasher);
             }
             u128::from(hasher.finish())
         };
@@ -325,6 +319,14 @@ impl<'a> Team<'a> {
             }
         }
         (known, open)
+    }
+}
+
+/// Where an answer is counted; 0 is no answer.
+fn place(statement: &mut RawStatement, answer: usize) -> &mut u32 {
+    match answer.checked_sub(1) {
+        Some(point) => &mut statement.ticked[point],
+        None => &mut statement.skipped,
     }
 }
 
@@ -504,8 +506,9 @@ pub fn unanimous(shape: Shape) -> Shares {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::open_round::OpenRound;
-    use crate::transfer::release_file;
+    use candour::open_round::OpenRound;
+    use candour::round::{Day, Kind, RoundDraft};
+    use candour::transfer::release_file;
 
     /// A fixed scatter of numbers (xorshift), so that every run tries the same teams.
     struct Scatter(u64);
@@ -521,7 +524,15 @@ mod tests {
 
     /// The bytes of the release of a real round.
     fn bytes(area: &Area, team: &[Vec<u8>]) -> String {
-        let mut open = OpenRound::open(area.round.clone(), area.set.clone(), BatchId([7; 16]));
+        let round = RoundDraft {
+            team: "Team".into(),
+            label: "Round".into(),
+            opened: Day::new(2026, 9, 1).expect("a day"),
+            invited: area.shape.people,
+            threshold: Threshold::default(),
+            kind: Kind::Real,
+        };
+        let mut open = OpenRound::open(round.check().expect("a round"), area.set.clone(), BatchId([7; 16]));
         for answers in team {
             let mut sheet = AnswerSheet::blank(&area.set);
             for (at, &answer) in answers.iter().enumerate() {

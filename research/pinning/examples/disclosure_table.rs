@@ -1,4 +1,4 @@
-//! How often a release pins an answer: `cargo run --profile bench --no-default-features --features native --example disclosure_table`
+//! How often a release pins an answer: `cargo run --profile bench --package candour-pinning --example disclosure_table`
 //!
 //! Prints the tables of `docs/threat-model.md` as Markdown. With `-- --check docs/threat-model.md` it compares them with that file instead
 //! and names every line that is not in it. Takes a few minutes; the tests check the lines that take no time.
@@ -15,7 +15,7 @@ fn main() -> std::process::ExitCode {
 }
 
 mod tool {
-    use candour::native::pinning::table::{HEAD, HEAD_OF_SKIPPERS, lines};
+    use candour_pinning::table::{HEAD, HEAD_OF_SKIPPERS, lines};
     use std::error::Error;
 
     /// Prints or compares; whether everything was as recorded.
