@@ -13,6 +13,8 @@ mod pinning;
 mod privacy_types;
 #[cfg(not(target_family = "wasm"))]
 mod properties;
+#[cfg(all(not(feature = "app"), not(target_family = "wasm")))]
+mod round_keeper;
 mod rules;
 mod schemas;
 mod statistics;
