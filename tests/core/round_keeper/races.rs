@@ -6,12 +6,13 @@
 use super::ciphers::Plain;
 use super::stepped::{Faults, SteppedCipher, SteppedVault, Tasks, at_once};
 use super::{CODE, SHEETS, Window, desk, marked, sheets_in, sheets_in_release, sheets_in_text};
+use candour::round::OpenRound;
 use candour::round_keeper::memory_vault::MemoryVault;
 use candour::round_keeper::vault::Vault;
 use candour::round_keeper::{Closing, Counted, RoundKeeper, stored_release};
 use proptest::prelude::*;
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 /// What somebody does in a window.
@@ -58,6 +59,8 @@ struct Log {
     sheets: BTreeMap<usize, Told>,
     discarding: bool,
     closed: Vec<Closing>,
+    /// Windows that know that the round has ended.
+    ended: BTreeSet<usize>,
 }
 
 /// A desk with some windows, and what is known of it.
@@ -70,6 +73,8 @@ struct Race {
     kept: Kept,
     before: Vec<usize>,
     next_sheet: usize,
+    /// How many people have answered, as each window says.
+    shown: Vec<u32>,
 }
 
 impl Race {
@@ -86,6 +91,7 @@ impl Race {
             kept: Kept::Round(text),
             before: (0..counted).collect(),
             next_sheet: counted,
+            shown: vec![0; windows],
         };
         for _ in 0..windows {
             let (window, faults) = race.window();
@@ -120,15 +126,25 @@ impl Race {
                         log.borrow_mut().sheets.insert(number, Told::Nothing);
                         let counted = keeper.count(marked(number)).await;
                         let told = if matches!(counted, Ok(Counted::Counted)) { Told::Counted } else { Told::NotCounted };
-                        log.borrow_mut().sheets.insert(number, told);
+                        let mut log = log.borrow_mut();
+                        log.sheets.insert(number, told);
+                        if matches!(counted, Ok(Counted::Ended)) {
+                            log.ended.insert(window);
+                        }
                     }
                     Verb::Close => {
                         let closing = keeper.close().await;
-                        log.borrow_mut().closed.push(closing);
+                        let mut log = log.borrow_mut();
+                        if closing != Closing::StillOpen {
+                            log.ended.insert(window);
+                        }
+                        log.closed.push(closing);
                     }
                     Verb::Discard => {
                         log.borrow_mut().discarding = true;
-                        keeper.discard().await;
+                        if keeper.discard().await {
+                            log.borrow_mut().ended.insert(window);
+                        }
                     }
                     Verb::Refresh => drop(keeper.refresh().await),
                 }
@@ -140,6 +156,8 @@ impl Race {
         self.tasks.crash(window);
         let (keeper, faults) = self.window();
         (self.windows[window], self.faults[window]) = (keeper.clone(), faults);
+        self.log.borrow_mut().ended.remove(&window);
+        self.shown[window] = 0;
         self.tasks.begin(window, async move {
             if keeper.look().await {
                 keeper.unlock(CODE).await;
@@ -150,6 +168,12 @@ impl Race {
     fn turn(&mut self, number: usize) {
         self.tasks.turn(number);
         self.look();
+        for (number, (window, shown)) in self.windows.iter().zip(&mut self.shown).enumerate() {
+            let now = window.with_round(OpenRound::sheets);
+            assert!(now.is_none() || !self.log.borrow().ended.contains(&number), "a round that has ended for a window comes back");
+            assert!(now.is_none_or(|now| now >= *shown), "a window goes back to fewer sheets");
+            *shown = now.unwrap_or(*shown);
+        }
     }
 
     fn take(&mut self, step: Step) {
@@ -325,7 +349,7 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 100, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 100, failure_persistence: None, ..ProptestConfig::default() })]
 
     /// In each window two people do things one after the other: what overlaps inside one window must not go wrong either.
     #[test]
