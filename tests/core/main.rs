@@ -14,6 +14,8 @@ mod privacy_types;
 #[cfg(not(target_family = "wasm"))]
 mod properties;
 mod report_text;
+#[cfg(all(feature = "native", not(target_family = "wasm")))]
+mod round_keeper;
 mod rules;
 mod schemas;
 mod statistics;
