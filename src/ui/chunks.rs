@@ -97,11 +97,11 @@ impl Chunks {
             Arrival::Missing => self.missing(ui, chunk),
             Arrival::Here => {
                 let route = route.clone();
-                let drawn = match chunk {
+                let drawn = untrack(|| match chunk {
                     Chunk::NewSurvey => at_once(new_survey(ui)),
                     Chunk::Reading => at_once(reading(ui, route)),
                     Chunk::About => at_once(about(ui, route)),
-                };
+                });
                 drawn.unwrap_or_else(|| self.missing(ui, chunk))
             }
         })
@@ -112,7 +112,7 @@ impl Chunks {
         match self.arrival(Chunk::Reading) {
             Arrival::OnItsWay => vec![text("p", ui.locale.text.chunks.on_its_way)],
             Arrival::Missing => self.missing_part(ui, Chunk::Reading),
-            Arrival::Here => at_once(reading(ui, Route::Promise)).unwrap_or_default(),
+            Arrival::Here => untrack(|| at_once(reading(ui, Route::Promise))).unwrap_or_default(),
         }
     }
 
