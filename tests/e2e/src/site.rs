@@ -148,6 +148,8 @@ async fn in_its_ways(State(ways): State<Arc<Mutex<Ways>>>, request: Request, nex
     if wasm_is_unknown && response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind == "application/wasm") {
         response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/octet-stream"));
     }
+    // Without it browsers keep no copies, so every load asks for everything.
+    response.headers_mut().remove(header::LAST_MODIFIED);
     lock(&ways).log.push(format!("{method} {path} {}", response.status().as_u16()));
     response
 }

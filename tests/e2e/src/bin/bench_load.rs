@@ -7,7 +7,7 @@
 //! them sends about a third.
 
 use candour_e2e::device::on_a_device;
-use serde_json::{Value, json};
+use serde_json::json;
 
 /// How often each is measured; the middle one counts.
 const RUNS: usize = 7;
