@@ -151,7 +151,8 @@ const GO_ON: &str = "
     };
     const next = step => {
         if (step === chance.length) return done(did);
-        let wait = 8;
+        // What has to be over before the next step, where there is something: a round that is opened, a code or a sheet.
+        let over = () => true;
         const find = selector => document.querySelector(selector);
         const on = find('dialog[open]:not(:has(input)) [type=submit]') ?? find('#next, #send, #next-person, #start, #begin');
         did.push(`${location.hash} on by ${on?.id}`);
@@ -167,18 +168,20 @@ const GO_ON: &str = "
             type(find('#people'), '5'); type(find('#pin'), '2580');
             find('#form-pulse').click();
             find('form [type=submit]').click();
-            wait = 1500;
+            over = () => !find('#team') || find('#error-summary');
         } else if (find('#code')) {
             type(find('#code'), code);
             find('form [type=submit]').click();
-            wait = 1000;
+            over = () => !find('#code') || find('#code-error');
         } else if (on) {
             on.click();
-            if (on.id === 'send') wait = 150;
+            if (on.id === 'send') over = () => !find('#send') || find('dialog[open]') || find('[role=alert] .notice-error');
         } else if (!find('#close') && !find('dialog[open]')) {
             location.hash = location.hash === '#/desk' ? '#/new' : '#/desk';
         }
-        setTimeout(() => next(step + 1), wait);
+        const until = Date.now() + 60000;
+        const look = () => over() || Date.now() > until ? next(step + 1) : setTimeout(look, 8);
+        setTimeout(look, 8);
     };
     next(0);";
 
