@@ -436,11 +436,39 @@ const SETTLE: &str = "
     const done = arguments[0];
     Promise.resolve(window[Symbol.for('seen')]).then(() => setTimeout(() => setTimeout(done)))";
 
+/// What a path in the document leads to.
+const BY_PATH: &str = "document.evaluate(arguments[0], document, null, XPathResult.FIRST_ORDERED_NODE_TYPE, null).singleNodeValue";
+
+/// Where on the page one has to click to hit what was found, or what is in the way. Notes what the next click hits.
+const AIM: &str = "
+    if (!found) return 'it is not there';
+    if (!found.checkVisibility({ visibilityProperty: true })) return 'nobody can see it';
+    if (found.disabled) return 'it is disabled';
+    let x, y, there;
+    // Something may stay where it is at an edge of the window while the page is scrolled.
+    for (const block of ['nearest', 'center']) {
+        found.scrollIntoView({ block, inline: 'nearest', behavior: 'instant' });
+        const box = found.getClientRects()[0];
+        if (!box || box.width * box.height === 0) return 'it has no size';
+        [x, y] = [Math.floor(box.x + box.width / 2), Math.floor(box.y + box.height / 2)];
+        there = document.elementFromPoint(x, y);
+        if (found.contains(there)) break;
+    }
+    if (!found.contains(there)) return `${there?.outerHTML?.slice(0, 80)} covers it`;
+    const hit = window[Symbol.for('hit')] = { what: 'nothing was clicked' };
+    addEventListener('click', event => {
+        hit.what = found.contains(event.target) ? '' : `${event.target.outerHTML?.slice(0, 80)} was clicked`;
+    }, { capture: true, once: true });
+    return { x, y };";
+
+/// What was wrong with the last click, if something was. On another page it has led there.
+const HIT: &str = "return window[Symbol.for('hit')]?.what ?? ''";
+
 /// Doing something.
 impl Device {
     /// Clicks the element a CSS selector finds.
     pub async fn click(&self, selector: &str) {
-        self.click_found(By::Css(selector), selector).await;
+        self.click_found("document.querySelector(arguments[0])", selector, selector).await;
     }
 
     /// Clicks the button, link or summary on which exactly `words` stand.
@@ -449,30 +477,44 @@ impl Device {
         let found = format!(
             "//*[self::button or self::a or self::summary][normalize-space()=\"{words}\"][ancestor::dialog[@open] or not(//dialog[@open])]"
         );
-        self.click_found(By::XPath(found), words).await;
+        self.click_found(BY_PATH, &found, words).await;
     }
 
     /// Clicks the radio button or checkbox with this label.
     pub async fn tick(&self, label: &str) {
-        self.click_found(By::XPath(format!("//label[normalize-space()=\"{label}\"]")), label).await;
+        self.click_found(BY_PATH, &format!("//label[normalize-space()=\"{label}\"]"), label).await;
     }
 
     /// Clicks an option of the question or statement with this legend.
     pub async fn tick_in(&self, legend: &str, label: &str) {
         let found = format!("//fieldset[legend[normalize-space()=\"{legend}\"]]//label[normalize-space()=\"{label}\"]");
-        self.click_found(By::XPath(found), &format!("{label} of {legend}")).await;
+        self.click_found(BY_PATH, &found, &format!("{label} of {legend}")).await;
     }
 
-    async fn click_found(&self, by: By, what: &str) {
+    /// Moves the mouse to what a script finds and presses its button. The remote control has a command of its own for it, which takes twice
+    /// as long.
+    async fn click_found(&self, find: &str, by: &str, what: &str) {
         self.step(format!("click {what}"));
         let start = Instant::now();
+        let script = format!("const found = {find}; {AIM}");
         loop {
-            let problem = match self.browser().find(by.clone()).await {
-                Ok(element) => match element.click().await {
-                    Ok(()) => return,
-                    Err(error) => error,
-                },
-                Err(error) => error,
+            let aim = self.js(&script, &[json!(by)]).await;
+            let problem = if let (Some(x), Some(y)) = (aim["x"].as_i64(), aim["y"].as_i64()) {
+                let clicked = self
+                    .browser()
+                    .action_chain_with_delay(Some(Duration::ZERO), Some(Duration::ZERO))
+                    .move_to(x, y)
+                    .click()
+                    .perform()
+                    .await;
+                clicked.unwrap_or_else(|error| panic!("`{what}` cannot be clicked: {error}"));
+                let hit = self.js(HIT, &[]).await;
+                if hit == json!("") {
+                    return;
+                }
+                hit
+            } else {
+                aim
             };
             assert!(start.elapsed() < PATIENCE, "`{what}` cannot be clicked: {problem}");
             tokio::time::sleep(LOOK_AGAIN).await;
@@ -514,7 +556,7 @@ impl Device {
     async fn field(&self, label: &str) -> WebElement {
         let id = self.js_until("a field with this label", LABELLED, &[json!(label)]).await;
         let id = id.as_str().unwrap_or_default().to_owned();
-        self.until_shown(&format!("#{id}")).await
+        self.element(&format!("#{id}")).await
     }
 
     /// Presses the Tab key until the focus is on something with this label or these words.
@@ -684,6 +726,11 @@ const LABELLED: &str = "
     const label = [...document.querySelectorAll('label')].find(found => found.textContent.trim() === arguments[0]);
     return label && label.control ? label.control.id : null";
 
+/// Whether an element is there and can be seen.
+const SHOWN: &str = "
+    const found = document.querySelector(arguments[0]);
+    return found !== null && found.checkVisibility({ visibilityProperty: true }) && found.getClientRects().length > 0";
+
 /// Seeing something.
 impl Device {
     /// Waits until the screen with this heading is shown.
@@ -700,17 +747,14 @@ impl Device {
     }
 
     /// Waits until the element is there and can be seen.
-    pub async fn until_shown(&self, selector: &str) -> WebElement {
-        let start = Instant::now();
-        loop {
-            if let Ok(element) = self.browser().find(By::Css(selector)).await
-                && element.is_displayed().await.unwrap_or(false)
-            {
-                return element;
-            }
-            assert!(start.elapsed() < PATIENCE, "`{selector}` does not appear");
-            tokio::time::sleep(LOOK_AGAIN).await;
-        }
+    pub async fn until_shown(&self, selector: &str) {
+        self.js_until(&format!("`{selector}`"), SHOWN, &[json!(selector)]).await;
+    }
+
+    /// The element, once it is there and can be seen.
+    pub async fn element(&self, selector: &str) -> WebElement {
+        self.until_shown(selector).await;
+        self.browser().find(By::Css(selector)).await.unwrap_or_else(|error| panic!("`{selector}` is gone again: {error}"))
     }
 
     /// Waits until nothing on the page fits the selector.
