@@ -4,7 +4,7 @@
 //! `CANDOUR_WALKS` says how many walks there are; each begins with a seed of its own, which a walk that fails tells.
 //! `CANDOUR_WALK` walks the one with that seed only.
 
-use candour_e2e::device::{Device, on_a_device};
+use candour_e2e::device::{Device, WATCH_HISTORY, on_a_device};
 use candour_e2e::facilitator::{PIN, Plan, open_round};
 use candour_e2e::questions::Questions;
 use candour_e2e::release_file::link_text;
@@ -260,6 +260,7 @@ fn walk(number: u64, seen: &mut BTreeMap<String, usize>) -> usize {
         let link = format!("#r={}", link_text(&samples::release(&Questions::pulse(), 6)));
         while steps < STEPS {
             steps += step(device, &mut dice, &link, &mut code, &mut told).await;
+            device.settle().await;
             let wrong = device.js_text(&format!("{LOOK} return wrongOnThisPage()")).await;
             let last = told.split_off(told.len().saturating_sub(40));
             assert!(wrong.is_empty(), "after {steps} steps {wrong}:\n{}", last.join("\n"));
@@ -339,10 +340,18 @@ async fn step(device: &Device, dice: &mut Dice, link: &str, code: &mut String, t
             1
         }
         18 => {
-            let way = dice.one_of(&["history.back()", "history.forward()", "history.go(-2)"]);
+            let (way, steps) = [("history.back()", -1), ("history.forward()", 1), ("history.go(-2)", -2)][dice.throw(3)];
             told.push(way.to_owned());
             // Not out of the app: before its pages there is an empty one.
-            device.js(&format!("if (navigation.currentEntry.index > 1) {way}"), &[]).await;
+            let script = format!(
+                "
+                const {{ index }} = navigation.currentEntry;
+                const there = index + ({steps});
+                if (index <= 1 || !navigation.entries()[there]) return;
+                {WATCH_HISTORY}
+                {way}"
+            );
+            device.js(&script, &[]).await;
             1
         }
         _ if dice.throw(3) == 0 => {

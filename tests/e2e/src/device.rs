@@ -426,7 +426,7 @@ const WATCH_ADDRESS: &str = "
     window[Symbol.for('seen')] = stays ? null : new Promise(done => addEventListener('hashchange', () => setTimeout(done), { once: true }))";
 
 /// The same for a step in the history, also one that takes the page out of the browser's memory.
-const WATCH_HISTORY: &str = "
+pub const WATCH_HISTORY: &str = "
     window[Symbol.for('seen')] = new Promise(done => {
         for (const event of ['popstate', 'pageshow']) addEventListener(event, () => setTimeout(done), { once: true });
     })";
@@ -731,6 +731,31 @@ const SHOWN: &str = "
     const found = document.querySelector(arguments[0]);
     return found !== null && found.checkVisibility({ visibilityProperty: true }) && found.getClientRects().length > 0";
 
+/// Looks again and again in the page, for a moment.
+const UNTIL: &str = "
+    const [given, done] = arguments;
+    const look = function () { LOOK };
+    const seen = { problem: null };
+    const good = () => {
+        try {
+            const value = look.apply(null, given);
+            if (value === undefined || value === null || value === false || value === '') return false;
+            seen.value = value;
+            return true;
+        } catch (error) {
+            seen.problem = String(error);
+            return false;
+        }
+    };
+    let turns = 0;
+    const again = () => {
+        delete seen.value;
+        turns += 1;
+        turns < 20 ? setTimeout(turn, 10) : done(seen);
+    };
+    const turn = () => good() ? setTimeout(() => setTimeout(() => good() ? done(seen) : again())) : again();
+    turn();";
+
 /// Seeing something.
 impl Device {
     /// Waits until the screen with this heading is shown.
@@ -883,16 +908,22 @@ impl Device {
         list.as_array().into_iter().flatten().map(|text| text.as_str().unwrap_or_default().to_owned()).collect()
     }
 
-    /// Waits until the body of a function gives something other than `null`, `false` or an empty text.
+    /// Waits until the body of a function gives something other than `null`, `false` or an empty text, and still does so once the page has
+    /// seen everything that has happened to it so far. What comes after can be asserted, also that something is not there.
     pub async fn js_until(&self, what: &str, script: &str, arguments: &[Value]) -> Value {
         let start = Instant::now();
+        let script = UNTIL.replace("LOOK", script);
         loop {
-            let value = self.js(script, arguments).await;
-            if !matches!(&value, Value::Null | Value::Bool(false)) && value != json!("") {
-                return value;
-            }
-            assert!(start.elapsed() < PATIENCE, "{what} is not there after {} seconds", PATIENCE.as_secs());
-            tokio::time::sleep(LOOK_AGAIN).await;
+            // A page that is left meanwhile takes the question along.
+            let problem = match self.browser().execute_async(&script, vec![json!(arguments)]).await {
+                Ok(result) => match result.json().get("value") {
+                    Some(value) => return value.clone(),
+                    None => result.json()["problem"].as_str().map(str::to_owned),
+                },
+                Err(error) => Some(error.to_string()),
+            };
+            let problem = problem.map(|problem| format!(": {problem}")).unwrap_or_default();
+            assert!(start.elapsed() < PATIENCE, "{what} is not there after {} seconds{problem}", PATIENCE.as_secs());
         }
     }
 
