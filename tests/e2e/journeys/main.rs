@@ -5,6 +5,7 @@ mod bad_results;
 mod curious_eyes;
 mod faults;
 mod idle;
+mod isolation;
 mod keyboard;
 mod links;
 mod network;
