@@ -4,7 +4,7 @@
 //! 150 ms to each answer. A script in the page does without delay what people do: it fills in the form for a round, hands over and starts.
 //! The server sends files as they are; a host that compresses them sends about a third.
 
-use candour_e2e::device::on_a_device;
+use candour_e2e::device::in_a_browser_of_its_own;
 use serde_json::{Value, json};
 
 /// How often it is measured; the middle one counts.
@@ -45,7 +45,7 @@ const WALK: &str = "
 fn main() {
     let mut runs: Vec<(f64, f64)> = (0..RUNS)
         .map(|run| {
-            let times = on_a_device(async |device| {
+            let times = in_a_browser_of_its_own(async |device| {
                 device.cdp("Network.enable", json!({})).await;
                 device.cdp("Network.setCacheDisabled", json!({ "cacheDisabled": true })).await;
                 let line = json!({ "offline": false, "latency": 150, "downloadThroughput": 200_000, "uploadThroughput": 90_000 });
