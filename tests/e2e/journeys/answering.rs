@@ -12,10 +12,10 @@ fn nobody_is_thanked_who_has_sent_nothing() {
     on_a_device(async |device| {
         open_round(device, plan).await;
         device.type_address("#/done").await;
-        device.js_until("the desk", "return location.hash === '#/desk'", &[]).await;
+        device.led_to("#/desk").await;
         answer(device, &questions, &sheet("41324251")).await;
         device.type_address("#/done").await;
-        device.js_until("the desk", "return location.hash === '#/desk'", &[]).await;
+        device.led_to("#/desk").await;
         assert!(!device.texts("main h1").await.concat().contains(COUNTED));
         begin(device).await;
         fill_in(device, &questions, &sheet("24153342")).await;
@@ -33,7 +33,7 @@ fn a_key_pressed_by_habit_does_not_wipe_what_somebody_has_ticked() {
         device.tick_in(&questions.statements[0].text, "Agree").await;
         device.press("Back").await;
         device.until_shown("#leave-question[open]").await;
-        assert_eq!(device.focused().await, "Stay here");
+        device.until_focused("Stay here").await;
         device.keys(thirtyfour::Key::Enter).await;
         device.until_gone("dialog[open]").await;
         assert_eq!(device.count("input:checked").await, 1);

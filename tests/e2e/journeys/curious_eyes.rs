@@ -4,7 +4,7 @@
 //! page can read ([`candour_e2e::traces`]) and in every file of the browser ([`candour_e2e::disk`]): while it runs, after it has ended, after
 //! it was killed, and after it has put its pages back. What they do find is listed too, so that the threat model can say it.
 
-use candour_e2e::device::{Device, Profile, on_a_device, on_one_profile};
+use candour_e2e::device::{Device, LOOK_AGAIN, PATIENCE, Profile, on_a_device, on_one_profile};
 use candour_e2e::disk;
 use candour_e2e::facilitator::{PIN, Plan, close_round, fill_in as fill_in_plan, open_round, type_pin, write_code_down};
 use candour_e2e::needles::{Needles, Search, Totals};
@@ -15,7 +15,8 @@ use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::fs;
 use std::rc::Rc;
-use std::time::Duration;
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::Instant;
 
 /// Six people, each unlike the others, some of whom skip (`.`) or prefer not to answer (`x`). The second skips an area.
 const SIX: [&str; 6] = [
@@ -150,10 +151,24 @@ async fn start_where_it_ended(profile: &Profile) -> Rc<Device> {
     profile.start().await
 }
 
-/// Lets the browser write what it writes a while later: its list of pages after three seconds or so.
-async fn let_it_write() {
-    tokio::time::sleep(Duration::from_secs(4)).await;
+/// Waits until the browser has written what it writes a while later: its list of pages. It writes in the order in which things happened,
+/// so that everything before a window that is opened now is on the disk when this window is.
+async fn let_it_write(device: &Device) {
+    static NEXT: AtomicU32 = AtomicU32::new(0);
+    let mark = format!("about:blank#written-{}-", NEXT.fetch_add(1, Ordering::Relaxed));
+    let here = device.window().await;
+    device.open_empty_window().await;
+    device.js("location.href = arguments[0]", &[json!(mark)]).await;
+    let (start, wanted) = (Instant::now(), Needles::of_text("the window", &mark).search());
+    while !disk::files_with(&device.profile().join(SESSIONS), &wanted).iter().any(|file| file.contains("Session_")) {
+        assert!(start.elapsed() < PATIENCE, "the browser does not write its list of pages");
+        tokio::time::sleep(LOOK_AGAIN).await;
+    }
+    device.close_window(&here).await;
 }
+
+/// The folder of the browser's lists of pages.
+const SESSIONS: &str = "Default/Sessions";
 
 #[test]
 fn whoever_looks_everywhere_finds_no_answer_no_total_and_no_key() {
@@ -165,8 +180,8 @@ fn whoever_looks_everywhere_finds_no_answer_no_total_and_no_key() {
     let released = Totals::of(&questions, &people);
     on_one_profile(async |profile| {
         let device = profile.start().await;
-        device.allow_clipboard().await;
         device.load().await;
+        device.allow_clipboard().await;
         let eyes = Eyes { device: &device, labels: &questions.labels };
         let search = answers.search();
         eyes.look("before anybody has answered (so something else looks like a needle)", &search).await;
@@ -238,7 +253,7 @@ fn whoever_looks_everywhere_finds_no_answer_no_total_and_no_key() {
         device.type_into("Recovery code", &code).await;
         device.press("Go on with the round").await;
         device.reads("6 of 7 answered so far").await;
-        let_it_write().await;
+        let_it_write(&device).await;
         eyes.look("after the code was typed", &search).await;
 
         device.press("Close the round").await;
@@ -258,7 +273,7 @@ fn whoever_looks_everywhere_finds_no_answer_no_total_and_no_key() {
         device.load_at("#/results").await;
         let eyes = Eyes { device: &device, labels: &questions.labels };
         eyes.look("after a new start", &hidden).await;
-        let_it_write().await;
+        let_it_write(&device).await;
         disk::kill_browser(&profile.folder());
         assert_eq!(disk::found(&profile.folder(), &hidden), Vec::<String>::new(), "after the browser was killed");
 
@@ -332,7 +347,7 @@ fn a_browser_that_is_killed_in_the_middle_of_a_sheet_leaves_nothing_of_it() {
         eyes.look("at the desk", &search).await;
         begin(&device).await;
         fill_in(&device, &questions, &people[2]).await;
-        let_it_write().await;
+        let_it_write(&device).await;
         eyes.look_behind("on the page where answers are checked", &search).await;
         disk::kill_browser(&profile.folder());
         assert_eq!(disk::found(&profile.folder(), &search), Vec::<String>::new(), "after the browser was killed");
@@ -351,7 +366,7 @@ fn a_browser_that_is_killed_in_the_middle_of_a_sheet_leaves_nothing_of_it() {
         device.press("Discard everything").await;
         device.until_shown(".doors").await;
         assert_eq!(entry(&device).await, None, "a discarded round is not stored");
-        let_it_write().await;
+        let_it_write(&device).await;
         eyes.look("after the round was discarded", &search).await;
         device.quit().await;
         assert_eq!(disk::found(&profile.folder(), &search), Vec::<String>::new(), "after the browser has ended");
@@ -492,22 +507,30 @@ fn a_sheet_that_is_planted_is_found_wherever_it_is() {
 
         let names = Needles::of_text("the name of a field", "statement-3").search();
         let kinds = [".ldb", "Local Storage", "Sessions/", "History", "CacheStorage", "File System", "Session Storage"];
-        let assert_found = |when: &str, kinds: &[&str]| {
+        let look_for = |kinds: &[&'static str]| {
             let files = disk::files_with(&profile.folder(), &search);
-            let missed: Vec<&&str> = kinds.iter().filter(|kind| !files.iter().any(|file| file.contains(**kind))).collect();
+            let missed: Vec<&str> = kinds.iter().filter(|kind| !files.iter().any(|file| file.contains(**kind))).copied().collect();
+            (missed, files)
+        };
+        let assert_found = |when: &str, kinds: &[&'static str]| {
+            let (missed, files) = look_for(kinds);
             assert!(missed.is_empty(), "{when} nothing is found in {missed:?}, only in {files:#?}");
         };
         device.type_address("#/about").await;
         device.arrive_at("About and settings").await;
-        tokio::time::sleep(Duration::from_secs(8)).await;
-        assert_found("while the browser runs", &["IndexedDB", "Sessions/", "CacheStorage", "File System"]);
+        // It writes when it has the time.
+        let (start, sooner_or_later) = (Instant::now(), ["IndexedDB", "Sessions/", "CacheStorage", "File System"]);
+        while !look_for(&sooner_or_later).0.is_empty() && start.elapsed() < PATIENCE {
+            tokio::time::sleep(LOOK_AGAIN).await;
+        }
+        assert_found("while the browser runs", &sooner_or_later);
         device.quit().await;
         assert_found("after it has ended", &kinds);
         assert!(!disk::files_with(&profile.folder(), &names).is_empty(), "the browser keeps what is typed in a form, and it is not found");
         let device = profile.start().await;
         device.load().await;
         device.js_async("return await indexedDB.databases()").await;
-        let_it_write().await;
+        let_it_write(&device).await;
         disk::kill_browser(&profile.folder());
         assert_found("after it was started again and killed", &kinds[..4]);
     });

@@ -16,6 +16,7 @@ async fn somebody_begins(device: &Device, questions: &Questions) {
 /// Lets the page look at the clock now and not up to a second later, as it does when it is shown again.
 async fn show_again(device: &Device) {
     device.js("document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))", &[]).await;
+    device.settle().await;
 }
 
 /// The seconds that the warning gives.
@@ -131,7 +132,7 @@ fn whoever_leaves_for_another_page_and_comes_back_finds_no_answers() {
         device.visit_elsewhere().await;
         device.back().await;
         device.until_shown("main h1").await;
-        assert_eq!(device.fragment().await, "#/desk");
+        device.led_to("#/desk").await;
         assert_eq!(device.count("input:checked").await, 0);
     });
 }

@@ -40,7 +40,7 @@ fn a_member_answers_without_a_pointer() {
         device.keys(Key::Tab).await;
         device.keys("0").await;
         device.reads("Next area").await;
-        assert_eq!(device.count("input:checked").await, 2);
+        device.until_count("input:checked", 2).await;
         device.tab_to("Next area").await;
         device.keys(Key::Enter).await;
 
@@ -61,7 +61,8 @@ fn a_member_answers_without_a_pointer() {
         device.tab_to("Back").await;
         device.keys(Key::Enter).await;
         device.arrive_with_focus_at(&questions.areas[1].title).await;
-        assert_eq!(device.count("input:checked").await, 2, "going back keeps answers");
+        // Going back keeps answers.
+        device.until_count("input:checked", 2).await;
         device.tab_to("Next area").await;
         device.keys(Key::Enter).await;
         device.arrive_with_focus_at(&questions.areas[2].title).await;
@@ -88,7 +89,8 @@ fn a_member_answers_without_a_pointer() {
         device.tab_to("Check my answers").await;
         device.keys(Key::Enter).await;
         device.arrive_with_focus_at("Check your answers").await;
-        assert_eq!(checked(device).await[5], "Strongly agree");
+        let changed = "return document.querySelectorAll('.check-row dd')[5]?.textContent.trim() === 'Strongly agree'";
+        device.js_until("the changed answer", changed, &[]).await;
         device.tab_to("Send").await;
         device.keys(Key::Enter).await;
         device.arrive_with_focus_at(COUNTED).await;
@@ -129,7 +131,8 @@ fn the_same_answer_everywhere_is_asked_about_once_and_the_question_keeps_the_foc
         device.until_gone("dialog[open]").await;
         let marked = device.texts(".check-row em").await.into_iter().filter(|mark| !mark.is_empty()).count();
         assert_eq!(marked, questions.statements.iter().filter(|statement| statement.reversed).count());
-        assert_eq!(device.focused().await, "Send", "the focus goes back to where the question came from");
+        // The focus goes back to where the question came from.
+        device.until_focused("Send").await;
         device.keys(Key::Enter).await;
         device.until_shown("#same-question[open]").await;
         device.tab_to("Yes, send them").await;
@@ -160,7 +163,7 @@ fn a_facilitator_runs_a_round_without_a_pointer() {
             let described = "const field = document.activeElement;
                 return field.getAttribute('aria-invalid') === 'true'
                     && field.getAttribute('aria-describedby').split(' ').some(id => document.getElementById(id).textContent === arguments[0])";
-            assert_eq!(device.js(described, &[json!(mistake)]).await, json!(true), "{field} does not say what is wrong with it");
+            device.js_until(&format!("what is wrong with {field}"), described, &[json!(mistake)]).await;
         }
 
         device.js("document.querySelector('main h1').focus()", &[]).await;
@@ -175,7 +178,7 @@ fn a_facilitator_runs_a_round_without_a_pointer() {
         }
         device.tab_to("Full form").await;
         device.keys(Key::Down).await;
-        assert_eq!(device.focused().await, "Pulse form");
+        device.until_focused("Pulse form").await;
         device.tab_to("Desk PIN").await;
         device.keys(PIN).await;
         device.tab_to("This is a practice round").await;
@@ -195,7 +198,7 @@ fn a_facilitator_runs_a_round_without_a_pointer() {
         device.until_shown("#close-question[open]").await;
         device.keys(Key::Escape).await;
         device.until_gone("dialog[open]").await;
-        assert_eq!(device.focused().await, "Close the round");
+        device.until_focused("Close the round").await;
         device.keys(Key::Enter).await;
         device.until_shown("#close-question[open]").await;
         // The PIN is the first thing in the question; Enter goes on from it.
@@ -255,7 +258,8 @@ fn the_skip_link_leads_past_the_header_without_changing_the_page() {
     on_a_device(async |device| {
         device.tab_to("Skip to the page").await;
         device.keys(Key::Enter).await;
-        assert_eq!(device.js_text("return document.activeElement.id").await, "main");
+        device.js_until("the focus on the page", "return document.activeElement.id === 'main'", &[]).await;
+        device.settle().await;
         assert_eq!(device.fragment().await, "");
         device.tab_to("Answer").await;
     });

@@ -6,6 +6,7 @@ mod chunks;
 mod curious_eyes;
 mod faults;
 mod idle;
+mod isolation;
 mod keyboard;
 mod links;
 mod network;

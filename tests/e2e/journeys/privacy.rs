@@ -48,7 +48,7 @@ fn observe_four(people: [&str; 4]) -> Vec<String> {
         device.until_gone("dialog[open]").await;
         for address in ["#/results", "#/about", "#/", "#/desk", "#/promise", "#/results/handed-in"] {
             device.type_address(address).await;
-            device.js_until("the page", "return location.hash === arguments[0]", &[json!(address)]).await;
+            device.led_to(address).await;
             seen.push(observe(device).await);
         }
         device.type_address("#/results").await;
@@ -99,7 +99,7 @@ fn after_sending_nothing_of_the_answers_is_left() {
         }
         for address in ["#/answer/1", "#/answer/4", "#/check"] {
             device.type_address(address).await;
-            device.js_until("the desk", "return location.hash === '#/desk'", &[]).await;
+            device.led_to("#/desk").await;
             assert_nothing_is_left(device).await;
         }
         assert_eq!(device.local_storage().await, storage, "answering keeps nothing");
@@ -190,7 +190,7 @@ fn an_answer_after_everybody_has_answered_is_not_possible() {
         // Somebody who types the address finds no way round it.
         for address in ["#/promise", "#/answer/1", "#/check"] {
             device.type_address(address).await;
-            device.js_until("the desk", "return location.hash === '#/desk'", &[]).await;
+            device.led_to("#/desk").await;
             device.reads("5 of 5 answered so far").await;
             assert_eq!(device.count("input[type=radio]").await, 0, "{address} has something to answer");
         }
@@ -223,7 +223,7 @@ fn a_reload_in_the_middle_wipes_the_sheet_and_locks_the_round_until_the_code_is_
         assert!(!device.text().await.contains("answered so far"));
         for address in ["#/promise", "#/answer/1", "#/check", "#/done", "#/recovery"] {
             device.type_address(address).await;
-            device.js_until("the desk", "return location.hash === '#/desk'", &[]).await;
+            device.led_to("#/desk").await;
             device.reads("This round is kept on this device, locked.").await;
         }
         device.type_into("Recovery code", "0000-1111-2222").await;

@@ -4,7 +4,7 @@
 //! `CANDOUR_WALKS` says how many walks there are; each begins with a seed of its own, which a walk that fails tells.
 //! `CANDOUR_WALK` walks the one with that seed only.
 
-use candour_e2e::device::{Device, on_a_device};
+use candour_e2e::device::{Device, WATCH_HISTORY, on_a_device};
 use candour_e2e::facilitator::{PIN, Plan, open_round};
 use candour_e2e::questions::Questions;
 use candour_e2e::release_file::link_text;
@@ -151,7 +151,8 @@ const GO_ON: &str = "
     };
     const next = step => {
         if (step === chance.length) return done(did);
-        let wait = 8;
+        // What has to be over before the next step, where there is something: a round that is opened, a code or a sheet.
+        let over = () => true;
         const find = selector => document.querySelector(selector);
         const on = find('dialog[open]:not(:has(input)) [type=submit]') ?? find('#next, #send, #next-person, #start, #begin');
         did.push(`${location.hash} on by ${on?.id}`);
@@ -167,18 +168,20 @@ const GO_ON: &str = "
             type(find('#people'), '5'); type(find('#pin'), '2580');
             find('#form-pulse').click();
             find('form [type=submit]').click();
-            wait = 1500;
+            over = () => !find('#team') || find('#error-summary');
         } else if (find('#code')) {
             type(find('#code'), code);
             find('form [type=submit]').click();
-            wait = 1000;
+            over = () => !find('#code') || find('#code-error');
         } else if (on) {
             on.click();
-            if (on.id === 'send') wait = 150;
+            if (on.id === 'send') over = () => !find('#send') || find('dialog[open]') || find('[role=alert] .notice-error');
         } else if (!find('#close') && !find('dialog[open]')) {
             location.hash = location.hash === '#/desk' ? '#/new' : '#/desk';
         }
-        setTimeout(() => next(step + 1), wait);
+        const until = Date.now() + 60000;
+        const look = () => over() || Date.now() > until ? next(step + 1) : setTimeout(look, 8);
+        setTimeout(look, 8);
     };
     next(0);";
 
@@ -257,6 +260,7 @@ fn walk(number: u64, seen: &mut BTreeMap<String, usize>) -> usize {
         let link = format!("#r={}", link_text(&samples::release(&Questions::pulse(), 6)));
         while steps < STEPS {
             steps += step(device, &mut dice, &link, &mut code, &mut told).await;
+            device.settle().await;
             let wrong = device.js_text(&format!("{LOOK} return wrongOnThisPage()")).await;
             let last = told.split_off(told.len().saturating_sub(40));
             assert!(wrong.is_empty(), "after {steps} steps {wrong}:\n{}", last.join("\n"));
@@ -336,10 +340,18 @@ async fn step(device: &Device, dice: &mut Dice, link: &str, code: &mut String, t
             1
         }
         18 => {
-            let way = dice.one_of(&["history.back()", "history.forward()", "history.go(-2)"]);
+            let (way, steps) = [("history.back()", -1), ("history.forward()", 1), ("history.go(-2)", -2)][dice.throw(3)];
             told.push(way.to_owned());
             // Not out of the app: before its pages there is an empty one.
-            device.js(&format!("if (navigation.currentEntry.index > 1) {way}"), &[]).await;
+            let script = format!(
+                "
+                const {{ index }} = navigation.currentEntry;
+                const there = index + ({steps});
+                if (index <= 1 || !navigation.entries()[there]) return;
+                {WATCH_HISTORY}
+                {way}"
+            );
+            device.js(&script, &[]).await;
             1
         }
         _ if dice.throw(3) == 0 => {

@@ -1,12 +1,16 @@
-//! A browser with a fresh profile and the app in it, used as a person uses it: by what is written on the page.
+//! A browser in which nobody has been before and the app in it, used as a person uses it: by what is written on the page.
+//!
+//! Nothing here waits for a time. Each step waits for what it is about, as long as a busy machine may take.
 
-use crate::driver::{self, Chromedriver, OTHER_HOST};
+use crate::browser::{self, Browser};
+use crate::driver::{self, OTHER_HOST};
 use crate::site::Site;
+use crate::times::Stopwatch;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
@@ -14,12 +18,12 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, Instant};
 use std::{env, fs, process, thread};
 use thirtyfour::prelude::*;
-use tokio::runtime;
+use tokio::runtime::Runtime;
 
-/// How long anything on the page may take before it counts as missing. Far more than it takes on a slow machine.
-const PATIENCE: Duration = Duration::from_secs(15);
+/// How long anything on the page may take before it counts as missing. Far more than it takes on a slow and busy machine.
+pub const PATIENCE: Duration = Duration::from_secs(60);
 /// How often the page is asked while waiting.
-const LOOK_AGAIN: Duration = Duration::from_millis(20);
+pub const LOOK_AGAIN: Duration = Duration::from_millis(20);
 /// How long between two looks at a page that is about to be killed.
 const LOOK_OFTEN: Duration = Duration::from_millis(2);
 /// More presses of Tab than any screen needs.
@@ -31,12 +35,10 @@ const STEPS_TOLD: usize = 12;
 #[derive(Debug)]
 pub struct Device {
     // Another one after a crash.
-    browser: RefCell<WebDriver>,
+    browser: RefCell<Browser>,
     site: Site,
     scratch: PathBuf,
     steps: RefCell<Vec<String>>,
-    // Dropped last: it is what the browser hangs on.
-    driver: RefCell<Chromedriver>,
 }
 
 /// A window of the browser.
@@ -44,19 +46,47 @@ pub type Window = thirtyfour::WindowHandle;
 
 /// Runs a journey on a device of its own, which shows the start page. Afterwards the browser's console must be empty: no error, no
 /// warning, no breach of the content security policy.
+///
+/// The process of the browser may be that of an earlier journey, of which nothing can be seen. A journey that ends it needs
+/// [one of its own](in_a_browser_of_its_own).
 pub fn on_a_device<T>(journey: impl AsyncFnOnce(&Device) -> T) -> T {
     on_a_device_with(Site::start, journey)
 }
 
 /// The same with another site.
 pub fn on_a_device_with<T>(site: impl FnOnce(&Path) -> Site, journey: impl AsyncFnOnce(&Device) -> T) -> T {
-    let runtime = runtime::Builder::new_current_thread().enable_all().build().unwrap_or_else(|error| panic!("no runtime: {error}"));
+    let _stopwatch = Stopwatch::start();
     let scratch = Scratch::new();
-    let device = runtime.block_on(Device::start(site(&scratch.0), &scratch.0));
+    let site = site(&scratch.0);
+    let (runtime, browser) = browser::take();
+    let device = Device::of(browser, site, &scratch.0);
+    let outcome = run(&runtime, &device, journey);
+    if outcome.is_ok() {
+        browser::give_back(runtime, device.browser.into_inner());
+    } else {
+        runtime.block_on(device.quit());
+    }
+    outcome.unwrap_or_else(|panic| resume_unwind(panic))
+}
+
+/// Runs a journey in a browser that is started for it: one that may be killed, whose files are all this journey's, and that nothing has
+/// warmed up.
+pub fn in_a_browser_of_its_own<T>(journey: impl AsyncFnOnce(&Device) -> T) -> T {
+    let _stopwatch = Stopwatch::start();
+    let scratch = Scratch::new();
+    let runtime = browser::runtime();
+    let device = runtime.block_on(Device::start(Site::start(&scratch.0), &scratch.0));
+    let outcome = run(&runtime, &device, journey);
+    runtime.block_on(device.quit());
+    outcome.unwrap_or_else(|panic| resume_unwind(panic))
+}
+
+fn run<T>(runtime: &Runtime, device: &Device, journey: impl AsyncFnOnce(&Device) -> T) -> thread::Result<T> {
     let outcome = catch_unwind(AssertUnwindSafe(|| {
         runtime.block_on(async {
+            device.save_into_scratch();
             device.load().await;
-            let result = journey(&device).await;
+            let result = journey(device).await;
             let console = device.console().await;
             assert!(console.is_empty(), "the browser's console has messages:\n{}", console.join("\n"));
             result
@@ -65,13 +95,13 @@ pub fn on_a_device_with<T>(site: impl FnOnce(&Path) -> Site, journey: impl Async
     if outcome.is_err() {
         runtime.block_on(device.tell_what_happened());
     }
-    runtime.block_on(device.quit());
-    outcome.unwrap_or_else(|panic| resume_unwind(panic))
+    outcome
 }
 
 /// Gives a journey one profile in which it starts one browser after another, and ends them as it likes.
 pub fn on_one_profile<T>(journey: impl AsyncFnOnce(&Profile) -> T) -> T {
-    let runtime = runtime::Builder::new_current_thread().enable_all().build().unwrap_or_else(|error| panic!("no runtime: {error}"));
+    let _stopwatch = Stopwatch::start();
+    let runtime = browser::runtime();
     let scratch = Scratch::new();
     let profile = Profile { site: Site::start(&scratch.0), scratch, browsers: RefCell::default() };
     let outcome = catch_unwind(AssertUnwindSafe(|| runtime.block_on(journey(&profile))));
@@ -87,7 +117,7 @@ pub fn on_one_profile<T>(journey: impl AsyncFnOnce(&Profile) -> T) -> T {
 /// A profile on the disk, and the browsers that were started with it.
 pub struct Profile {
     site: Site,
-    // A browser that is dropped before it has ended would wait for itself: they are kept here until the test is over.
+    // Kept until the test is over: it may want to tell of each what happened.
     browsers: RefCell<Vec<Rc<Device>>>,
     // Dropped last: the browsers write into it.
     scratch: Scratch,
@@ -109,6 +139,8 @@ impl Profile {
 
 /// The folder of the browser's own files, in that of the test.
 const PROFILE: &str = "profile";
+/// The folder of what the browser saves.
+const DOWNLOADS: &str = "downloads";
 
 /// A folder for the files of one test, removed afterwards.
 struct Scratch(PathBuf);
@@ -118,7 +150,7 @@ impl Scratch {
         static NEXT: AtomicU32 = AtomicU32::new(0);
         let name = format!("candour-e2e-{}-{}", process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
         let folder = env::temp_dir().join(name);
-        fs::create_dir_all(folder.join("downloads")).unwrap_or_else(|error| panic!("no folder for temporary files: {error}"));
+        fs::create_dir_all(folder.join(DOWNLOADS)).unwrap_or_else(|error| panic!("no folder for temporary files: {error}"));
         Self(folder)
     }
 }
@@ -138,20 +170,28 @@ impl Drop for Scratch {
 /// Starting, ending, failing.
 impl Device {
     async fn start(site: Site, scratch: &Path) -> Self {
-        let driver = Chromedriver::start();
-        let browser = RefCell::new(driver.browser(&scratch.join(PROFILE)).await);
-        let device = Self { browser, site, scratch: scratch.to_owned(), steps: RefCell::default(), driver: RefCell::new(driver) };
-        device.save_into_scratch().await;
+        let device = Self::of(Browser::start(&scratch.join(PROFILE)).await, site, scratch);
+        device.save_into_scratch();
         device
     }
 
-    async fn save_into_scratch(&self) {
-        let downloads = self.scratch.join("downloads");
-        self.cdp("Browser.setDownloadBehavior", json!({ "behavior": "allow", "downloadPath": downloads })).await;
+    fn of(browser: Browser, site: Site, scratch: &Path) -> Self {
+        Self { browser: RefCell::new(browser), site, scratch: scratch.to_owned(), steps: RefCell::default() }
+    }
+
+    fn save_into_scratch(&self) {
+        let downloads = self.scratch.join(DOWNLOADS);
+        let wanted = json!({ "behavior": "allow", "downloadPath": downloads, "eventsEnabled": true });
+        self.whole_browser("Browser.setDownloadBehavior", wanted);
     }
 
     fn browser(&self) -> WebDriver {
-        self.browser.borrow().clone()
+        self.browser.borrow().web()
+    }
+
+    fn whole_browser(&self, command: &str, parameters: Value) -> Value {
+        let result = self.browser.borrow_mut().send(command, parameters);
+        result.unwrap_or_else(|problem| panic!("the browser refuses {command}: {problem}"))
     }
 
     /// Ends the browser as a person does.
@@ -193,7 +233,7 @@ impl Device {
     /// finish anything: all its processes end at once, as when the system has no memory left.
     pub async fn kill_after(&self, script: &str, delay: Duration, look: &str) -> Value {
         self.step(format!("killed {} ms later", delay.as_millis()));
-        let processes = self.driver.borrow().browser_processes(&self.profile());
+        let processes = self.browser.borrow().processes(&self.profile());
         self.js(script, &[]).await;
         let killer = thread::spawn(move || {
             thread::sleep(delay);
@@ -209,6 +249,16 @@ impl Device {
         seen
     }
 
+    /// Runs a script and kills the browser as soon as `look` gives something other than `null`, `false` or an empty text, which is given.
+    pub async fn kill_when(&self, script: &str, what: &str, look: &str) -> Value {
+        self.step(format!("killed at {what}"));
+        let processes = self.browser.borrow().processes(&self.profile());
+        self.js(script, &[]).await;
+        let seen = self.js_until(what, look, &[]).await;
+        driver::kill(&processes);
+        seen
+    }
+
     /// Kills the browser as it is.
     pub async fn kill(&self) {
         self.kill_after("", Duration::ZERO, "").await;
@@ -217,12 +267,9 @@ impl Device {
     /// Starts the browser again with everything the killed one left on the disk, and loads the app from the same address.
     pub async fn start_again(&self) {
         self.step("start the browser again");
-        let driver = Chromedriver::start();
-        let browser = driver.browser(&self.profile()).await;
-        // Of a browser that is dead nothing is left to end.
-        drop(self.browser.replace(browser).leak());
-        drop(self.driver.replace(driver));
-        self.save_into_scratch().await;
+        let browser = Browser::start(&self.profile()).await;
+        drop(self.browser.replace(browser));
+        self.save_into_scratch();
         self.load().await;
     }
 }
@@ -237,10 +284,22 @@ impl Device {
     /// Opens another window with the app in it and goes there.
     pub async fn open_window(&self) -> Window {
         self.step("another window");
-        let window = self.browser().new_window().await.unwrap_or_else(|error| panic!("no window opens: {error}"));
-        self.go_to(&window).await;
+        let window = self.open_empty_window().await;
         self.load().await;
         window
+    }
+
+    /// Opens another window with nothing in it and goes there.
+    pub async fn open_empty_window(&self) -> Window {
+        let window = self.browser.borrow_mut().open_window().unwrap_or_else(|problem| panic!("no window opens: {problem}"));
+        self.go_to(&window).await;
+        window
+    }
+
+    /// Closes the window the test is in and goes to another one.
+    pub async fn close_window(&self, next: &Window) {
+        self.browser().close_window().await.unwrap_or_else(|error| panic!("the window does not close: {error}"));
+        self.go_to(next).await;
     }
 
     /// Goes to a window.
@@ -249,9 +308,10 @@ impl Device {
         self.browser().switch_to_window(window.clone()).await.unwrap_or_else(|error| panic!("the window is gone: {error}"));
     }
 
-    /// How many windows there are.
-    pub async fn windows(&self) -> usize {
-        self.browser().windows().await.map_or(0, |windows| windows.len())
+    /// The windows there are.
+    pub async fn windows(&self) -> Vec<Window> {
+        let (web, home) = (self.browser(), self.browser.borrow().home());
+        Browser::windows(&web, home).await.unwrap_or_else(|error| panic!("the windows cannot be counted: {error}"))
     }
 }
 
@@ -293,10 +353,31 @@ impl Device {
         self.until_shown("main h1").await;
     }
 
-    /// Goes to a fragment as somebody does who types it into the address bar of the open page.
+    /// Goes to a fragment as somebody does who types it into the address bar of the open page. The page has seen it afterwards.
     pub async fn type_address(&self, fragment: &str) {
         self.step(format!("go to {fragment}"));
-        self.navigate(&format!("{}{fragment}", self.site.url())).await;
+        let url = format!("{}{fragment}", self.site.url());
+        self.js(WATCH_ADDRESS, &[json!(url)]).await;
+        self.navigate(&url).await;
+        self.settle().await;
+    }
+
+    /// Waits until the address has this fragment and the page has seen it: also where the page itself leads elsewhere.
+    pub async fn led_to(&self, fragment: &str) {
+        self.step(format!("led to {fragment}"));
+        self.js_until(&format!("the address {fragment}"), "return location.hash === arguments[0]", &[json!(fragment)]).await;
+        self.settle().await;
+    }
+
+    /// Waits until the page has seen everything that has happened to it so far: what comes after can be asserted, also that something is
+    /// not there.
+    pub async fn settle(&self) {
+        let start = Instant::now();
+        // A page that is left meanwhile takes the question along.
+        while let Err(problem) = self.browser().execute_async(SETTLE, Vec::new()).await {
+            assert!(start.elapsed() < PATIENCE, "the page does not come to rest: {problem}");
+            tokio::time::sleep(LOOK_AGAIN).await;
+        }
     }
 
     async fn navigate(&self, url: &str) {
@@ -313,13 +394,17 @@ impl Device {
     /// Presses the browser's back button.
     pub async fn back(&self) {
         self.step("back");
+        self.js(WATCH_HISTORY, &[]).await;
         self.browser().back().await.unwrap_or_else(|error| panic!("the browser does not go back: {error}"));
+        self.settle().await;
     }
 
     /// Presses the browser's forward button.
     pub async fn forward(&self) {
         self.step("forward");
+        self.js(WATCH_HISTORY, &[]).await;
         self.browser().forward().await.unwrap_or_else(|error| panic!("the browser does not go forward: {error}"));
+        self.settle().await;
     }
 
     /// Goes to a page that is not the app's.
@@ -334,11 +419,56 @@ impl Device {
     }
 }
 
+/// Notes in the page when it has seen the next change of its address. Nothing that looks through the window's names finds the note.
+const WATCH_ADDRESS: &str = "
+    const wanted = new URL(arguments[0]);
+    const stays = wanted.hash === location.hash || wanted.href.split('#')[0] !== location.href.split('#')[0];
+    window[Symbol.for('seen')] = stays ? null : new Promise(done => addEventListener('hashchange', () => setTimeout(done), { once: true }))";
+
+/// The same for a step in the history, also one that takes the page out of the browser's memory.
+pub const WATCH_HISTORY: &str = "
+    window[Symbol.for('seen')] = new Promise(done => {
+        for (const event of ['popstate', 'pageshow']) addEventListener(event, () => setTimeout(done), { once: true });
+    })";
+
+/// Waits for what was noted, and once more for what that led to.
+const SETTLE: &str = "
+    const done = arguments[0];
+    Promise.resolve(window[Symbol.for('seen')]).then(() => setTimeout(() => setTimeout(done)))";
+
+/// What a path in the document leads to.
+const BY_PATH: &str = "document.evaluate(arguments[0], document, null, XPathResult.FIRST_ORDERED_NODE_TYPE, null).singleNodeValue";
+
+/// Where on the page one has to click to hit what was found, or what is in the way. Notes what the next click hits.
+const AIM: &str = "
+    if (!found) return 'it is not there';
+    if (!found.checkVisibility({ visibilityProperty: true })) return 'nobody can see it';
+    if (found.disabled) return 'it is disabled';
+    let x, y, there;
+    // Something may stay where it is at an edge of the window while the page is scrolled.
+    for (const block of ['nearest', 'center']) {
+        found.scrollIntoView({ block, inline: 'nearest', behavior: 'instant' });
+        const box = found.getClientRects()[0];
+        if (!box || box.width * box.height === 0) return 'it has no size';
+        [x, y] = [Math.floor(box.x + box.width / 2), Math.floor(box.y + box.height / 2)];
+        there = document.elementFromPoint(x, y);
+        if (found.contains(there)) break;
+    }
+    if (!found.contains(there)) return `${there?.outerHTML?.slice(0, 80)} covers it`;
+    const hit = window[Symbol.for('hit')] = { what: 'nothing was clicked' };
+    addEventListener('click', event => {
+        hit.what = found.contains(event.target) ? '' : `${event.target.outerHTML?.slice(0, 80)} was clicked`;
+    }, { capture: true, once: true });
+    return { x, y };";
+
+/// What was wrong with the last click, if something was. On another page it has led there.
+const HIT: &str = "return window[Symbol.for('hit')]?.what ?? ''";
+
 /// Doing something.
 impl Device {
     /// Clicks the element a CSS selector finds.
     pub async fn click(&self, selector: &str) {
-        self.click_found(By::Css(selector), selector).await;
+        self.click_found("document.querySelector(arguments[0])", selector, selector).await;
     }
 
     /// Clicks the button, link or summary on which exactly `words` stand.
@@ -347,30 +477,44 @@ impl Device {
         let found = format!(
             "//*[self::button or self::a or self::summary][normalize-space()=\"{words}\"][ancestor::dialog[@open] or not(//dialog[@open])]"
         );
-        self.click_found(By::XPath(found), words).await;
+        self.click_found(BY_PATH, &found, words).await;
     }
 
     /// Clicks the radio button or checkbox with this label.
     pub async fn tick(&self, label: &str) {
-        self.click_found(By::XPath(format!("//label[normalize-space()=\"{label}\"]")), label).await;
+        self.click_found(BY_PATH, &format!("//label[normalize-space()=\"{label}\"]"), label).await;
     }
 
     /// Clicks an option of the question or statement with this legend.
     pub async fn tick_in(&self, legend: &str, label: &str) {
         let found = format!("//fieldset[legend[normalize-space()=\"{legend}\"]]//label[normalize-space()=\"{label}\"]");
-        self.click_found(By::XPath(found), &format!("{label} of {legend}")).await;
+        self.click_found(BY_PATH, &found, &format!("{label} of {legend}")).await;
     }
 
-    async fn click_found(&self, by: By, what: &str) {
+    /// Moves the mouse to what a script finds and presses its button. The remote control has a command of its own for it, which takes twice
+    /// as long.
+    async fn click_found(&self, find: &str, by: &str, what: &str) {
         self.step(format!("click {what}"));
         let start = Instant::now();
+        let script = format!("const found = {find}; {AIM}");
         loop {
-            let problem = match self.browser().find(by.clone()).await {
-                Ok(element) => match element.click().await {
-                    Ok(()) => return,
-                    Err(error) => error,
-                },
-                Err(error) => error,
+            let aim = self.js(&script, &[json!(by)]).await;
+            let problem = if let (Some(x), Some(y)) = (aim["x"].as_i64(), aim["y"].as_i64()) {
+                let clicked = self
+                    .browser()
+                    .action_chain_with_delay(Some(Duration::ZERO), Some(Duration::ZERO))
+                    .move_to(x, y)
+                    .click()
+                    .perform()
+                    .await;
+                clicked.unwrap_or_else(|error| panic!("`{what}` cannot be clicked: {error}"));
+                let hit = self.js(HIT, &[]).await;
+                if hit == json!("") {
+                    return;
+                }
+                hit
+            } else {
+                aim
             };
             assert!(start.elapsed() < PATIENCE, "`{what}` cannot be clicked: {problem}");
             tokio::time::sleep(LOOK_AGAIN).await;
@@ -412,7 +556,7 @@ impl Device {
     async fn field(&self, label: &str) -> WebElement {
         let id = self.js_until("a field with this label", LABELLED, &[json!(label)]).await;
         let id = id.as_str().unwrap_or_default().to_owned();
-        self.until_shown(&format!("#{id}")).await
+        self.element(&format!("#{id}")).await
     }
 
     /// Presses the Tab key until the focus is on something with this label or these words.
@@ -437,6 +581,19 @@ impl Device {
             return (found.getAttribute('aria-label') || label.innerText || '').trim().replace(/\\s+/g, ' ')",
         )
         .await
+    }
+
+    /// Waits until the focus is on something with this label or these words.
+    pub async fn until_focused(&self, words: &str) {
+        let start = Instant::now();
+        loop {
+            let focused = self.focused().await;
+            if focused == words {
+                return;
+            }
+            assert!(start.elapsed() < PATIENCE, "the focus is on “{focused}” and not on “{words}”");
+            tokio::time::sleep(LOOK_AGAIN).await;
+        }
     }
 
     /// Waits until the screen with this heading is shown and the focus is on the heading, where a screen reader begins to read.
@@ -464,20 +621,36 @@ impl Device {
             .unwrap_or_else(|error| panic!("the keys do nothing: {error}"));
     }
 
-    /// The one file that was saved since this was called last: its name and its content.
+    /// The one file that was saved since this was called last, once the browser says that it is whole: its name and its content.
     pub async fn saved_file(&self) -> (String, String) {
         let start = Instant::now();
         loop {
-            let files = fs::read_dir(self.scratch.join("downloads")).into_iter().flatten().flatten().map(|entry| entry.path());
-            let complete = files.into_iter().find(|path| path.extension().is_none_or(|ending| ending != "crdownload"));
-            if let Some(path) = complete {
-                let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{} cannot be read: {error}", path.display()));
-                fs::remove_file(&path).unwrap_or_else(|error| panic!("{} cannot be removed: {error}", path.display()));
-                return (path.file_name().unwrap_or_default().display().to_string(), text);
+            let event = self.browser.borrow_mut().event().unwrap_or_else(|problem| panic!("the browser does not tell of files: {problem}"));
+            let progress = event.filter(|event| event.name == "Browser.downloadProgress").map(|event| event.content);
+            match progress.as_ref().and_then(|progress| progress["state"].as_str()) {
+                Some("completed") => return self.take_file(&progress.unwrap_or_default()),
+                Some("canceled") => panic!("the browser has not saved the file"),
+                _ => {}
             }
             assert!(start.elapsed() < PATIENCE, "no file was saved");
-            tokio::time::sleep(LOOK_AGAIN).await;
+            tokio::task::yield_now().await;
         }
+    }
+
+    /// Reads the file of a download that is complete, and removes it.
+    fn take_file(&self, progress: &Value) -> (String, String) {
+        let path =
+            Path::new(progress["filePath"].as_str().unwrap_or_else(|| panic!("the browser does not say where the file is: {progress}")));
+        let text = fs::read_to_string(path).unwrap_or_else(|error| panic!("{} cannot be read: {error}", path.display()));
+        let size = progress["totalBytes"].as_f64();
+        assert!(
+            size.is_none_or(|size| size <= 0.0 || (size - text.len() as f64).abs() < 0.5),
+            "{} is not whole: {progress}",
+            path.display()
+        );
+        fs::remove_file(path).unwrap_or_else(|error| panic!("{} cannot be removed: {error}", path.display()));
+        assert!(path.starts_with(&self.scratch), "the file was saved for another test: {}", path.display());
+        (path.file_name().unwrap_or_default().display().to_string(), text)
     }
 }
 
@@ -526,9 +699,13 @@ impl Device {
         self.js(script, &[json!(seconds)]).await;
     }
 
-    /// Lets the page copy and lets the test read what was copied, without the browser asking.
+    /// Lets the page copy and lets the test read what was copied, without the browser asking. The clipboard, which is that of all tests, is
+    /// empty afterwards.
     pub async fn allow_clipboard(&self) {
-        self.cdp("Browser.grantPermissions", json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] })).await;
+        let allowed = json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] });
+        self.whole_browser("Browser.grantPermissions", allowed);
+        let emptied = "await navigator.clipboard.writeText(''); return await navigator.clipboard.readText()";
+        assert_eq!(self.js_async(emptied).await, json!(""), "the clipboard cannot be emptied");
     }
 
     /// A picture of the whole page, or of what is in view while a dialog is open.
@@ -549,6 +726,36 @@ const LABELLED: &str = "
     const label = [...document.querySelectorAll('label')].find(found => found.textContent.trim() === arguments[0]);
     return label && label.control ? label.control.id : null";
 
+/// Whether an element is there and can be seen.
+const SHOWN: &str = "
+    const found = document.querySelector(arguments[0]);
+    return found !== null && found.checkVisibility({ visibilityProperty: true }) && found.getClientRects().length > 0";
+
+/// Looks again and again in the page, for a moment.
+const UNTIL: &str = "
+    const [given, done] = arguments;
+    const look = function () { LOOK };
+    const seen = { problem: null };
+    const good = () => {
+        try {
+            const value = look.apply(null, given);
+            if (value === undefined || value === null || value === false || value === '') return false;
+            seen.value = value;
+            return true;
+        } catch (error) {
+            seen.problem = String(error);
+            return false;
+        }
+    };
+    let turns = 0;
+    const again = () => {
+        delete seen.value;
+        turns += 1;
+        turns < 20 ? setTimeout(turn, 10) : done(seen);
+    };
+    const turn = () => good() ? setTimeout(() => setTimeout(() => good() ? done(seen) : again())) : again();
+    turn();";
+
 /// Seeing something.
 impl Device {
     /// Waits until the screen with this heading is shown.
@@ -565,17 +772,14 @@ impl Device {
     }
 
     /// Waits until the element is there and can be seen.
-    pub async fn until_shown(&self, selector: &str) -> WebElement {
-        let start = Instant::now();
-        loop {
-            if let Ok(element) = self.browser().find(By::Css(selector)).await
-                && element.is_displayed().await.unwrap_or(false)
-            {
-                return element;
-            }
-            assert!(start.elapsed() < PATIENCE, "`{selector}` does not appear");
-            tokio::time::sleep(LOOK_AGAIN).await;
-        }
+    pub async fn until_shown(&self, selector: &str) {
+        self.js_until(&format!("`{selector}`"), SHOWN, &[json!(selector)]).await;
+    }
+
+    /// The element, once it is there and can be seen.
+    pub async fn element(&self, selector: &str) -> WebElement {
+        self.until_shown(selector).await;
+        self.browser().find(By::Css(selector)).await.unwrap_or_else(|error| panic!("`{selector}` is gone again: {error}"))
     }
 
     /// Waits until nothing on the page fits the selector.
@@ -587,6 +791,12 @@ impl Device {
     /// How many elements fit a selector.
     pub async fn count(&self, selector: &str) -> u64 {
         self.js("return document.querySelectorAll(arguments[0]).length", &[json!(selector)]).await.as_u64().unwrap_or_default()
+    }
+
+    /// Waits until so many elements fit a selector.
+    pub async fn until_count(&self, selector: &str, number: u64) {
+        let script = "return document.querySelectorAll(arguments[0]).length === arguments[1]";
+        self.js_until(&format!("{number} times `{selector}`"), script, &[json!(selector), json!(number)]).await;
     }
 
     /// The text of each element that fits a selector, also of those that cannot be seen.
@@ -612,10 +822,48 @@ impl Device {
         entries.into_iter().map(|(key, value)| (key, value.as_str().unwrap_or_default().to_owned())).collect()
     }
 
-    /// The browser's console since this was called last.
+    /// What stands in the browser's console since this was called last: everything that the pages of all windows have said by now.
     pub async fn console(&self) -> Vec<String> {
-        let log = self.browser().browser_log().await.unwrap_or_else(|error| panic!("the console cannot be read: {error}"));
-        log.into_iter().map(|entry| format!("{} {}", entry.level, entry.message)).collect()
+        let mut awaited = BTreeSet::new();
+        let windows = self.windows().await;
+        let here = if windows.len() > 1 { Some(self.window().await) } else { None };
+        for (number, window) in windows.iter().enumerate() {
+            if here.is_some() {
+                self.go_to(window).await;
+            }
+            // What a page says last has been heard when everything before it has been.
+            let mark = format!("end of what window {number} has to say");
+            self.js("console.info(arguments[0])", &[json!(mark)]).await;
+            awaited.insert(mark);
+        }
+        if let Some(here) = here {
+            self.go_to(&here).await;
+        }
+        let (start, mut said) = (Instant::now(), Vec::new());
+        while !awaited.is_empty() {
+            let log = self.browser().browser_log().await.unwrap_or_else(|error| panic!("the console cannot be read: {error}"));
+            for entry in log {
+                match awaited.iter().find(|mark| entry.message.contains(*mark)).cloned() {
+                    Some(mark) => drop(awaited.remove(&mark)),
+                    None => said.push(format!("{} {}", entry.level, entry.message)),
+                }
+            }
+            assert!(start.elapsed() < PATIENCE, "the console does not tell what the pages say");
+        }
+        said
+    }
+
+    /// Waits until the console has a message with these words, and gives all of it up to then.
+    pub async fn until_console_says(&self, words: &str) -> Vec<String> {
+        let (start, mut said) = (Instant::now(), Vec::new());
+        loop {
+            said.extend(self.console().await);
+            if said.iter().any(|line| line.contains(words)) {
+                return said;
+            }
+            assert!(start.elapsed() < PATIENCE, "the console does not say “{words}” but\n{}", said.join("\n"));
+            tokio::time::sleep(LOOK_AGAIN).await;
+        }
     }
 
     /// Runs the body of a function in the page.
@@ -629,6 +877,18 @@ impl Device {
         let script = format!("const done = arguments[0]; (async () => {{ {body} }})().then(done, error => done(String(error)))");
         let result = self.browser().execute_async(script, Vec::new()).await;
         result.unwrap_or_else(|error| panic!("a script fails in the page: {error}\n{body}")).json().clone()
+    }
+
+    /// Waits until the body of an asynchronous function gives `true`.
+    pub async fn js_async_until(&self, what: &str, body: &str) {
+        let start = Instant::now();
+        loop {
+            match self.js_async(body).await {
+                Value::Bool(true) => return,
+                other => assert!(start.elapsed() < PATIENCE, "{what} is not there after {} seconds, but {other}", PATIENCE.as_secs()),
+            }
+            tokio::time::sleep(LOOK_AGAIN).await;
+        }
     }
 
     /// Runs the body of a function in the page that calls back with its result: its last argument, after the others, is what to call.
@@ -648,16 +908,22 @@ impl Device {
         list.as_array().into_iter().flatten().map(|text| text.as_str().unwrap_or_default().to_owned()).collect()
     }
 
-    /// Waits until the body of a function gives something other than `null`, `false` or an empty text.
+    /// Waits until the body of a function gives something other than `null`, `false` or an empty text, and still does so once the page has
+    /// seen everything that has happened to it so far. What comes after can be asserted, also that something is not there.
     pub async fn js_until(&self, what: &str, script: &str, arguments: &[Value]) -> Value {
         let start = Instant::now();
+        let script = UNTIL.replace("LOOK", script);
         loop {
-            let value = self.js(script, arguments).await;
-            if !matches!(&value, Value::Null | Value::Bool(false)) && value != json!("") {
-                return value;
-            }
-            assert!(start.elapsed() < PATIENCE, "{what} is not there after {} seconds", PATIENCE.as_secs());
-            tokio::time::sleep(LOOK_AGAIN).await;
+            // A page that is left meanwhile takes the question along.
+            let problem = match self.browser().execute_async(&script, vec![json!(arguments)]).await {
+                Ok(result) => match result.json().get("value") {
+                    Some(value) => return value.clone(),
+                    None => result.json()["problem"].as_str().map(str::to_owned),
+                },
+                Err(error) => Some(error.to_string()),
+            };
+            let problem = problem.map(|problem| format!(": {problem}")).unwrap_or_default();
+            assert!(start.elapsed() < PATIENCE, "{what} is not there after {} seconds{problem}", PATIENCE.as_secs());
         }
     }
 

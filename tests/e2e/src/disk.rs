@@ -6,8 +6,11 @@
 //! mean little.
 
 use crate::needles::Search;
+use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 use std::{fs, thread};
 
@@ -176,8 +179,22 @@ fn number(bytes: &mut &[u8]) -> Option<usize> {
 const SHORTEST: usize = 24;
 const LONGEST: usize = 1 << 22;
 
+/// What was found in contents that have been unpacked before, by their SHA-256. Most files of a browser stay as they are between two looks.
+static UNPACKED: Mutex<BTreeMap<[u8; 32], Vec<u8>>> = Mutex::new(BTreeMap::new());
+
 /// Everything in a file that could be something packed with Snappy, unpacked, wherever it begins.
 fn snappy_anywhere(bytes: &[u8]) -> Vec<u8> {
+    let unpacked = || UNPACKED.lock().unwrap_or_else(PoisonError::into_inner);
+    let digest = Sha256::digest(bytes).into();
+    if let Some(found) = unpacked().get(&digest) {
+        return found.clone();
+    }
+    let found = unpack_anywhere(bytes);
+    unpacked().insert(digest, found.clone());
+    found
+}
+
+fn unpack_anywhere(bytes: &[u8]) -> Vec<u8> {
     let mut found = Vec::new();
     for start in 0..bytes.len() {
         // Something packed begins with its length and a piece that is not packed; a piece of nothing is none.

@@ -1,7 +1,8 @@
-//! Chromium and its remote control: programs that run for one test and end with it.
+//! Chromium and its remote control: programs that end with the test program, in whatever way that ends.
 
 use std::ffi::{OsStr, OsString};
 use std::io::{BufRead, BufReader};
+use std::os::unix::process::CommandExt;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
@@ -31,6 +32,26 @@ const FLAGS: [&str; 12] = [
 /// What chromedriver says once it listens, before the number of its port.
 const STARTED: &str = "started successfully on port ";
 
+/// Starts chromedriver and waits for the end of its own input, which comes when whoever started it drops it or ends. Then it ends the browser
+/// and chromedriver, which are all of its process group, and removes the profile if it was given one.
+const GUARD: &str = r#"
+    "$1" --port=0 2>/dev/null &
+    echo "remote control $!"
+    exec >/dev/null
+    cat
+    if [ -n "$2" ]; then
+        trap '' TERM
+        kill -TERM 0
+        for turn in 1 2 3 4 5 6 7 8 9 10; do rm -rf "$2" 2>/dev/null && break; sleep 0.2; done
+    fi
+    kill -KILL 0"#;
+
+/// What the guard says before the number of chromedriver's process.
+const NUMBER: &str = "remote control ";
+
+/// How long a script of a test may take in the page, so that it says itself what it waits for in vain.
+const SCRIPT: Duration = Duration::from_secs(180);
+
 /// How often it is started before that counts as a failure: it takes a free port of one kind of address and ends when another program
 /// has the same one of the other kind.
 const ATTEMPTS: usize = 5;
@@ -38,33 +59,47 @@ const ATTEMPTS: usize = 5;
 /// How long killed processes may take to end.
 const DEATH: Duration = Duration::from_secs(15);
 
-/// A running chromedriver. Ends when dropped.
+/// A running chromedriver. Ends when dropped, and its browser with it.
 #[derive(Debug)]
 pub struct Chromedriver {
-    process: Child,
+    guard: Child,
+    process: u32,
     port: u16,
 }
 
 impl Chromedriver {
     /// Starts it on a free port.
     pub fn start() -> Self {
-        let program = env::var_os("CHROMEDRIVER").filter(|name| !name.is_empty()).unwrap_or_else(|| OsString::from("chromedriver"));
-        let started = (0..ATTEMPTS).find_map(|_| Self::attempt(&program));
-        started.unwrap_or_else(|| panic!("{} ends without saying its port", program.display()))
+        Self::start_for("".as_ref())
     }
 
-    fn attempt(program: &OsStr) -> Option<Self> {
-        let process = Command::new(program).arg("--port=0").stdout(Stdio::piped()).stderr(Stdio::null()).spawn();
-        let process =
-            process.unwrap_or_else(|error| panic!("{} does not start: {error}. `scripts/setup test` installs it.", program.display()));
+    /// The same for a browser whose profile is removed when it has ended.
+    pub fn start_and_remove(profile: &Path) -> Self {
+        Self::start_for(profile.as_os_str())
+    }
+
+    fn start_for(profile: &OsStr) -> Self {
+        let program = env::var_os("CHROMEDRIVER").filter(|name| !name.is_empty()).unwrap_or_else(|| OsString::from("chromedriver"));
+        let started = (0..ATTEMPTS).find_map(|_| Self::attempt(&program, profile));
+        let install = "`scripts/setup test` installs it.";
+        started.unwrap_or_else(|| panic!("{} does not start, or ends without saying its port. {install}", program.display()))
+    }
+
+    fn attempt(program: &OsStr, profile: &OsStr) -> Option<Self> {
+        let mut guard = Command::new("sh");
+        guard.args(["-c", GUARD, "sh"]).args([program, profile]).process_group(0);
+        let guard = guard.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn();
+        let guard = guard.unwrap_or_else(|error| panic!("`sh` does not start: {error}"));
         // It ends with this value, also where no port is found.
-        let mut started = Self { process, port: 0 };
+        let mut started = Self { guard, process: 0, port: 0 };
         // Lent and not taken: a program that can no longer write ends.
-        let output = BufReader::new(started.process.stdout.as_mut()?);
-        started.port = output.lines().map_while(Result::ok).find_map(|line| {
+        let mut lines = BufReader::new(started.guard.stdout.as_mut()?).lines().map_while(Result::ok);
+        let process = lines.next()?.strip_prefix(NUMBER)?.parse().ok()?;
+        let port = lines.find_map(|line| {
             let (_, port) = line.split_once(STARTED)?;
             port.trim_end_matches('.').parse().ok()
         })?;
+        (started.process, started.port) = (process, port);
         Some(started)
     }
 
@@ -77,10 +112,13 @@ impl Chromedriver {
         prepared.unwrap_or_else(|error| panic!("the wishes for a browser cannot be written down: {error}"));
         // Without a proxy, whatever the environment says: the driver is on this machine.
         let client = reqwest::Client::builder().no_proxy().build().unwrap_or_else(|error| panic!("no HTTP client: {error}"));
-        WebDriver::builder(format!("http://127.0.0.1:{}", self.port), wanted)
+        let browser = WebDriver::builder(format!("http://127.0.0.1:{}", self.port), wanted)
             .client(client)
             .await
-            .unwrap_or_else(|error| panic!("Chromium does not start: {error}. `scripts/setup test` installs it."))
+            .unwrap_or_else(|error| panic!("Chromium does not start: {error}. `scripts/setup test` installs it."));
+        let patient = browser.set_script_timeout(SCRIPT).await;
+        patient.unwrap_or_else(|error| panic!("the browser has no patience: {error}"));
+        browser
     }
 }
 
@@ -89,7 +127,7 @@ impl Chromedriver {
     pub fn browser_processes(&self, profile: &Path) -> Vec<u32> {
         let named = profile.display().to_string();
         let all = processes();
-        let mut found = vec![self.process.id()];
+        let mut found = vec![self.process];
         let mut at = 0;
         while let Some(&parent) = found.get(at) {
             found.extend(all.iter().filter(|process| process.parent == parent).map(|process| process.id));
@@ -140,8 +178,7 @@ fn processes() -> Vec<Process> {
 
 impl Drop for Chromedriver {
     fn drop(&mut self) {
-        // It may have ended by itself.
-        drop(self.process.kill());
-        drop(self.process.wait());
+        drop(self.guard.stdin.take());
+        drop(self.guard.wait());
     }
 }

@@ -75,7 +75,7 @@ pub async fn answered(device: &Device) -> usize {
 
 /// Types the desk PIN, or something else, into the question that is open, in place of what is there.
 pub async fn type_pin(device: &Device, pin: &str) {
-    let field = device.until_shown("dialog[open] input").await;
+    let field = device.element("dialog[open] input").await;
     field.clear().await.unwrap_or_else(|error| panic!("the field for the PIN cannot be emptied: {error}"));
     field.send_keys(pin).await.unwrap_or_else(|error| panic!("the PIN cannot be typed: {error}"));
 }

@@ -1,7 +1,8 @@
 //! What the browser's database holds for the app, read and changed behind the app's back.
 
-use crate::device::Device;
+use crate::device::{Device, LOOK_AGAIN, PATIENCE};
 use serde_json::{Map, Value, json};
+use std::time::Instant;
 
 /// The key of the open round.
 pub const ROUND: &str = "round";
@@ -52,6 +53,20 @@ pub async fn put(device: &Device, key: &str, value: &Value) {
 pub async fn delete(device: &Device, key: &str) {
     let script = format!("{OPEN} await change(store => finished(store.delete({}))); return true", json!(key));
     assert_eq!(device.js_async(&script).await, json!(true), "the database cannot be changed");
+}
+
+/// Waits until there is a release on the device, which must be the only one: its batch, and it as it is kept.
+pub async fn the_release(device: &Device) -> (String, Value) {
+    let start = Instant::now();
+    loop {
+        let found = releases(device).await;
+        assert!(found.len() < 2, "there should be one release, not {found:?}");
+        if let Some(release) = found.into_iter().next() {
+            return release;
+        }
+        assert!(start.elapsed() < PATIENCE, "no release is kept");
+        tokio::time::sleep(LOOK_AGAIN).await;
+    }
 }
 
 /// The releases on the device by their batch: each as it is kept, wherever it is.

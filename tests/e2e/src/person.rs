@@ -47,7 +47,7 @@ pub async fn fill_in_area(device: &Device, questions: &Questions, sheet: &[Tick]
 /// What a script of the page needs to wait for something.
 const WAIT: &str = "
     const until = async (what, look) => {
-        for (let turn = 0; turn < 3000; turn += 1) {
+        for (const start = performance.now(); performance.now() - start < 60000;) {
             if (look()) return;
             await new Promise(done => setTimeout(done, 5));
         }

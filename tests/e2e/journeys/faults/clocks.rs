@@ -21,6 +21,7 @@ async fn page_time_passes(device: &Device, seconds: u32) {
     let script = "const now = performance.now; const passed = arguments[0] * 1000; performance.now = () => now.call(performance) + passed;
         document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))";
     device.js(script, &[json!(seconds)]).await;
+    device.settle().await;
 }
 
 #[test]

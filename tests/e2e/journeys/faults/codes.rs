@@ -1,15 +1,35 @@
 //! Recovery codes and PINs, right and wrong, and somebody who changes their mind.
 
 use super::{assert_open, locked_round};
-use candour_e2e::device::on_a_device;
+use candour_e2e::device::{Device, on_a_device};
 use candour_e2e::facilitator::{PIN, Plan, answered, close_round, fill_in, type_pin, unlock, write_code_down};
 use candour_e2e::kept;
 use candour_e2e::questions::Questions;
 use candour_e2e::report::assert_holds_exactly;
-use std::time::Duration;
 
-/// Longer than it takes to make a key of a PIN.
-const PIN_IS_CHECKED: Duration = Duration::from_secs(3);
+/// Counts what the page asks of the browser's cryptography: keys that were made, and what is not done yet.
+const WATCH_CRYPTOGRAPHY: &str = "
+    window.keysMade = 0;
+    window.asked = 0;
+    for (const name of ['importKey', 'deriveKey', 'deriveBits', 'encrypt', 'decrypt', 'digest']) {
+        const ask = crypto.subtle[name];
+        crypto.subtle[name] = async (...given) => {
+            window.asked += 1;
+            try {
+                return await ask.apply(crypto.subtle, given);
+            } finally {
+                window.asked -= 1;
+                if (name.startsWith('derive')) window.keysMade += 1;
+            }
+        };
+    }";
+
+/// Waits until a key was made of a PIN, and the page has done with it what it wants to do.
+async fn pin_is_checked(device: &Device) {
+    device.js_until("the key of the PIN", "return window.keysMade > 0 && window.asked === 0", &[]).await;
+    device.settle().await;
+    device.js_until("the end of what follows", "return window.asked === 0", &[]).await;
+}
 
 #[test]
 fn twenty_wrong_codes_open_nothing_and_change_nothing() {
@@ -79,14 +99,15 @@ fn who_chooses_to_keep_the_round_open_while_the_pin_is_checked_keeps_it_open() {
     on_a_device(async |device| {
         let (people, code, _) = locked_round(device, &questions, plan).await;
         assert_eq!(unlock(device, &code).await, people.len());
+        device.js(WATCH_CRYPTOGRAPHY, &[]).await;
         for (question, words) in [("close-question", "Close the round"), ("discard-question", "Discard the round")] {
             device.press(words).await;
             type_pin(device, PIN).await;
             // “Keep it open” is pressed before the PIN, which is right, is found to be.
-            let both = format!("for (const button of document.querySelectorAll('#{question} button')) button.click()");
+            let both = format!("window.keysMade = 0; for (const button of document.querySelectorAll('#{question} button')) button.click()");
             device.js(&both, &[]).await;
             device.until_gone("dialog[open]").await;
-            tokio::time::sleep(PIN_IS_CHECKED).await;
+            pin_is_checked(device).await;
             assert_open(device).await;
             assert_eq!(answered(device).await, people.len());
         }
@@ -126,13 +147,13 @@ fn the_recovery_code_stays_until_somebody_says_that_it_is_on_paper() {
         assert_eq!(device.count("header a").await, 0, "nothing there leads elsewhere");
         for address in ["#/about", "#/desk", "#/promise", "#/answer/1", "#/check", "#/done", "#/"] {
             device.type_address(address).await;
-            device.js_until("the page with the code", "return location.hash === '#/recovery'", &[]).await;
+            device.led_to("#/recovery").await;
             assert_eq!(device.texts("#recovery-code").await, code, "after {address}");
         }
         write_code_down(device).await;
         device.arrive_at(&plan.heading()).await;
         device.type_address("#/recovery").await;
-        device.js_until("the desk", "return location.hash === '#/desk'", &[]).await;
+        device.led_to("#/desk").await;
         assert_eq!(device.count("#recovery-code").await, 0);
     });
 }

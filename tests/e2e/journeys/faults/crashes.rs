@@ -1,7 +1,7 @@
 //! The browser is killed, or the page reloaded, at every step of a round.
 
 use super::{assert_open, assert_released};
-use candour_e2e::device::{Device, on_a_device};
+use candour_e2e::device::{Device, in_a_browser_of_its_own, on_a_device};
 use candour_e2e::facilitator::{self, PIN, Plan, close_round, open_round, type_pin, unlock};
 use candour_e2e::kept;
 use candour_e2e::person::{COUNTED, answer_at_once, begin, fill_in_area, fill_in_at_once, send};
@@ -13,6 +13,17 @@ use std::time::{Duration, Instant};
 
 /// Milliseconds between a script and the click it is for, so that a browser can be killed before the click too.
 const LEAD: u64 = 25;
+/// When a browser is killed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kill {
+    /// Before anything is pressed.
+    BeforeThePress,
+    /// So many milliseconds after the script that presses.
+    After(u64),
+    /// As soon as the page shows what pressing led to.
+    WhenShown,
+}
+
 /// The heading of the page.
 const HEADING: &str = "return document.querySelector('main h1').textContent";
 
@@ -51,27 +62,32 @@ async fn open_report(device: &Device, plan: Plan) {
 #[test]
 fn a_browser_killed_while_a_round_is_opened_has_none_or_one_that_can_be_unlocked_or_discarded() {
     let plan = Plan::pulse(5);
-    on_a_device(async |device| {
+    in_a_browser_of_its_own(async |device| {
         device.type_address("#/new").await;
         facilitator::fill_in(device, plan).await;
-        // On the form, before anything is pressed.
-        let mut delays = vec![None];
-        delays.extend([LEAD, 150, 300, 500, 2500].map(Some));
-        for delay in delays {
-            let press = delay.map_or_else(String::new, |_| soon("button[type=submit]"));
+        // On the form before anything is pressed, and at last when the code can be read.
+        let mut kills = vec![Kill::BeforeThePress];
+        kills.extend([LEAD, 150, 300, 500].map(Kill::After));
+        kills.push(Kill::WhenShown);
+        for kill in kills {
+            let press = soon("button[type=submit]");
             let look = "const code = document.querySelector('#recovery-code'); return code ? code.textContent : ''";
-            let code = device.kill_after(&press, Duration::from_millis(delay.unwrap_or_default()), look).await;
+            let code = match kill {
+                Kill::BeforeThePress => device.kill_after("", Duration::ZERO, look).await,
+                Kill::After(delay) => device.kill_after(&press, Duration::from_millis(delay), look).await,
+                Kill::WhenShown => device.kill_when(&press, "the recovery code", look).await,
+            };
             let code = code.as_str().unwrap_or_default();
             device.start_again().await;
             device.type_address("#/desk").await;
-            eprintln!("killed {delay:?} ms after opening: a code was shown: {}", !code.is_empty());
+            eprintln!("killed {kill:?}, in milliseconds after opening: a code was shown: {}", !code.is_empty());
             if !code.is_empty() {
                 assert_locked_and_empty(device, plan).await;
                 assert_eq!(unlock(device, code).await, 0);
                 facilitator::discard_round(device).await;
             } else if kept::round(device).await.is_some() {
                 // Nobody has the code of a round that is there: the PIN can take it away.
-                assert!(delay.is_some(), "a round was opened by itself");
+                assert_ne!(kill, Kill::BeforeThePress, "a round was opened by itself");
                 assert_locked_and_empty(device, plan).await;
                 facilitator::discard_round(device).await;
             } else {
@@ -89,7 +105,7 @@ fn a_browser_killed_between_two_presses_loses_nothing_that_was_counted_and_keeps
     let questions = Questions::pulse();
     let plan = Plan::pulse(7);
     let people: Vec<_> = (0..5).map(|number| mixed(&questions, number)).collect();
-    on_a_device(async |device| {
+    in_a_browser_of_its_own(async |device| {
         device.type_address("#/new").await;
         facilitator::fill_in(device, plan).await;
         device.press("Open the round").await;
@@ -119,10 +135,11 @@ fn a_browser_killed_between_two_presses_loses_nothing_that_was_counted_and_keeps
             device.arrive_at(&questions.areas[areas - 1].title).await;
             device.tick_in(&questions.statements[questions.areas[areas - 1].members[0]].text, "Agree").await;
         }
-        assert_eq!(device.windows().await, questions.areas.len() + 2);
+        assert_eq!(device.windows().await.len(), questions.areas.len() + 2);
         assert_eq!(crash_and_unlock(device, plan, &code).await, 1, "on the promise, in every area, and before sending");
         begin(device).await;
         device.arrive_at(&questions.areas[0].title).await;
+        device.settle().await;
         assert_eq!(device.count("input:checked").await, 0);
         device.type_address("#/desk").await;
 
@@ -153,28 +170,33 @@ fn a_browser_killed_between_two_presses_loses_nothing_that_was_counted_and_keeps
 fn a_browser_killed_right_after_send_has_counted_the_sheet_once_or_not_at_all() {
     let questions = Questions::pulse();
     let plan = Plan::pulse(40);
-    on_a_device(async |device| {
+    in_a_browser_of_its_own(async |device| {
         let code = open_round(device, plan).await;
         let mut counted: Vec<Vec<Tick>> = Vec::new();
         let mut told = Vec::new();
         // The last one has all the time it needs.
-        let delays = (0..15).map(|step| LEAD + 4 * step).chain([2500]);
-        for (number, delay) in delays.enumerate() {
+        let kills = (0..15).map(|step| Kill::After(LEAD + 4 * step)).chain([Kill::WhenShown]);
+        for (number, kill) in kills.enumerate() {
             let person = mixed(&questions, number);
             fill_in_at_once(device, &questions, &person).await;
-            let seen = device.kill_after(&soon("#send"), Duration::from_millis(delay), HEADING).await;
+            let counted_is_shown =
+                format!("const heading = document.querySelector('main h1').textContent; return heading === '{COUNTED}' && heading");
+            let seen = match kill {
+                Kill::After(delay) => device.kill_after(&soon("#send"), Duration::from_millis(delay), HEADING).await,
+                _ => device.kill_when(&soon("#send"), "the page that says “Counted”", &counted_is_shown).await,
+            };
             device.start_again().await;
             let before = counted.len();
             let now = recover(device, plan, &code).await;
             assert!(now == before || now == before + 1, "{before} had answered, and now {now}");
             assert!(seen != COUNTED || now == before + 1, "“Counted” was shown, and after the crash the sheet was not counted");
-            told.push(format!("{delay} ms: {}{}", now - before, if seen == COUNTED { ", said so" } else { "" }));
+            told.push(format!("{kill:?}: {}{}", now - before, if seen == COUNTED { ", said so" } else { "" }));
             if now > before {
                 counted.push(person);
             }
         }
-        eprintln!("counted when killed after {}", told.join("; "));
-        assert!(told.last().is_some_and(|last| last.ends_with("1, said so")), "even after seconds nothing is counted");
+        eprintln!("counted when killed {}", told.join("; "));
+        assert!(told.last().is_some_and(|last| last.ends_with("1, said so")), "what is shown as counted is not counted");
         while counted.len() < 5 {
             let person = mixed(&questions, 100 + counted.len());
             answer_at_once(device, &questions, &person).await;
@@ -190,7 +212,7 @@ fn a_browser_killed_while_a_round_closes_leaves_it_open_or_with_one_release_and_
     let questions = Questions::pulse();
     let plan = Plan::pulse(6);
     let people: Vec<_> = (0..5).map(|number| mixed(&questions, number)).collect();
-    on_a_device(async |device| {
+    in_a_browser_of_its_own(async |device| {
         let code = open_round(device, plan).await;
         for person in &people {
             answer_at_once(device, &questions, person).await;
@@ -205,17 +227,21 @@ fn a_browser_killed_while_a_round_closes_leaves_it_open_or_with_one_release_and_
         let checked = u64::try_from(start.elapsed().as_millis()).unwrap_or_default();
         device.press("Keep it open").await;
         let mut told = Vec::new();
-        let delays = (0..9).map(|step| LEAD + checked * 4 / 10 + checked * step / 12).chain([2500]);
-        for delay in delays {
+        let kills = (0..9).map(|step| Kill::After(LEAD + checked * 4 / 10 + checked * step / 12)).chain([Kill::WhenShown]);
+        for kill in kills {
             device.press("Close the round").await;
             type_pin(device, PIN).await;
-            let seen =
-                device.kill_after(&soon("#close-question button[type=submit]"), Duration::from_millis(delay), "return location.hash").await;
+            let (press, address) = (soon("#close-question button[type=submit]"), "return location.hash");
+            let report_is_shown = "return location.hash.startsWith('#/results') && location.hash";
+            let seen = match kill {
+                Kill::After(delay) => device.kill_after(&press, Duration::from_millis(delay), address).await,
+                _ => device.kill_when(&press, "the report", report_is_shown).await,
+            };
             device.start_again().await;
             let report_shown = seen.as_str().is_some_and(|hash| hash.starts_with("#/results"));
             let open = kept::round(device).await;
             told.push(format!(
-                "{delay} ms: {}",
+                "{kill:?}: {}",
                 if open.is_some() {
                     "open"
                 } else if report_shown {
@@ -251,8 +277,8 @@ fn a_browser_killed_while_a_round_closes_leaves_it_open_or_with_one_release_and_
                 assert_eq!(unlock(device, &code).await, 5);
             }
         }
-        eprintln!("a PIN takes {checked} ms; killed after {}", told.join("; "));
-        assert!(told.last().is_some_and(|last| last.ends_with("said so")), "even after seconds the round is not closed");
+        eprintln!("a PIN takes {checked} ms; killed {}", told.join("; "));
+        assert!(told.last().is_some_and(|last| last.ends_with("said so")), "the report was shown and the round is not closed");
         close_round(device, plan).await;
         assert_released(device).await;
         assert_holds_exactly(device, &questions, &people).await;

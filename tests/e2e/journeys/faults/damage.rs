@@ -215,14 +215,8 @@ fn what_others_keep_next_to_a_round_is_passed_over_and_left_as_it_is() {
         device.arrive_at("Read results").await;
         assert_eq!(device.texts(".stored-release a").await, ["Riverside, Autumn round"]);
         assert!(!device.text().await.contains("damaged"));
-        let script = format!(
-            "{} for (let turn = 0; turn < 200; turn += 1) {{
-            const keys = await change(store => finished(store.getAllKeys()));
-            if (keys.length === 11) return true;
-            await new Promise(done => setTimeout(done, 25)); }} return false",
-            kept::OPEN
-        );
-        assert_eq!(device.js_async(&script).await, json!(true), "the release still waits");
+        let script = format!("{} return (await change(store => finished(store.getAllKeys()))).length === 11", kept::OPEN);
+        device.js_async_until("the release in its place", &script).await;
         assert_eq!(device.js_async(&look).await, before);
     });
 }

@@ -1,7 +1,7 @@
 //! Storage that is switched off, full, failing, or cleared.
 
 use super::{assert_open, assert_released};
-use candour_e2e::device::{Device, on_a_device};
+use candour_e2e::device::{Device, LOOK_AGAIN, PATIENCE, in_a_browser_of_its_own, on_a_device};
 use candour_e2e::facilitator::{self, PIN, Plan, answered, close_round, open_round, type_pin, unlock};
 use candour_e2e::kept;
 use candour_e2e::person::{COUNTED, answer_at_once, fill_in_at_once, send};
@@ -9,7 +9,7 @@ use candour_e2e::questions::{Questions, Tick};
 use candour_e2e::report::assert_holds_exactly;
 use candour_e2e::samples::mixed;
 use serde_json::json;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 /// Ways in which the browser's database is not there.
 const SWITCHED_OFF: [&str; 2] = [
@@ -151,25 +151,29 @@ fn counted_is_said_when_the_transaction_is_complete_and_on_the_disk_and_not_befo
     on_a_device(async |device| {
         let watched = "
             window.wanted = [];
+            window.held = [];
             const transaction = IDBDatabase.prototype.transaction;
             IDBDatabase.prototype.transaction = function (stores, mode, options) {
                 if (mode === 'readwrite') window.wanted.push(options?.durability);
-                return transaction.call(this, stores, mode, options);
-            };
-            const complete = Object.getOwnPropertyDescriptor(IDBTransaction.prototype, 'oncomplete');
-            Object.defineProperty(IDBTransaction.prototype, 'oncomplete', {
-                ...complete,
-                set(call) { complete.set.call(this, event => setTimeout(() => call.call(this, event), window.late ?? 0)); },
-            });";
+                const made = transaction.call(this, stores, mode, options);
+                // Before anybody else can listen.
+                made.addEventListener('complete', event => {
+                    if (!window.hold) return;
+                    event.stopImmediatePropagation();
+                    window.held.push(() => made.dispatchEvent(new Event('complete')));
+                });
+                return made;
+            };";
         device.before_each_load(watched).await;
         device.load().await;
         open_round(device, Plan::pulse(5)).await;
         fill_in_at_once(device, &questions, &mixed(&questions, 0)).await;
-        device.js("window.late = 1500", &[]).await;
-        let heading = "document.getElementById('send').click();
-            await new Promise(done => setTimeout(done, 1000));
-            return document.querySelector('main h1').textContent";
-        assert_eq!(device.js_async(heading).await, json!("Check your answers"));
+        // The transaction is complete, and the page has not heard of it yet.
+        device.js("window.hold = true; document.getElementById('send').click()", &[]).await;
+        device.js_until("the end of the transaction", "return window.held.length > 0", &[]).await;
+        device.settle().await;
+        assert_eq!(device.texts("main h1").await, ["Check your answers"]);
+        device.js("window.hold = false; window.held.forEach(go_on => go_on())", &[]).await;
         device.arrive_at(COUNTED).await;
         let wanted = device.js_list("return window.wanted", &[]).await;
         assert!(wanted.len() >= 2 && wanted.iter().all(|durability| durability == "strict"), "{wanted:?}");
@@ -183,14 +187,16 @@ fn answers_that_could_not_be_kept_do_not_come_back_to_somebody_else() {
         open_round(device, Plan::pulse(5)).await;
         fill_in_at_once(device, &questions, &mixed(&questions, 0)).await;
         // The device takes long, and fails in the end. Meanwhile the person goes back to the desk.
-        device.js("crypto.subtle.encrypt = () => new Promise((_, fail) => setTimeout(fail, 1500))", &[]).await;
+        device.js("crypto.subtle.encrypt = () => new Promise((_, fail) => { window.fail = fail })", &[]).await;
         device.press("Send").await;
+        device.js_until("an attempt to keep the answers", "return window.fail !== undefined", &[]).await;
         device.type_address("#/desk").await;
         device.until_shown("#answered").await;
-        tokio::time::sleep(Duration::from_secs(2)).await;
+        device.js("window.fail()", &[]).await;
+        device.settle().await;
         for address in ["#/check", "#/answer/1"] {
             device.type_address(address).await;
-            device.js_until("the desk", "return location.hash === '#/desk'", &[]).await;
+            device.led_to("#/desk").await;
             assert_eq!(device.count(".check-row, input:checked").await, 0, "the answers are on {address}");
         }
     });
@@ -211,7 +217,7 @@ const EMPTY: &str = "for (const key of Object.keys(localStorage)) if (key.starts
 fn a_release_for_which_there_is_no_room_is_shown_and_kept_until_there_is() {
     let questions = Questions::pulse();
     let plan = Plan::pulse(6);
-    on_a_device(async |device| {
+    in_a_browser_of_its_own(async |device| {
         open_round(device, plan).await;
         let people = people(&questions, 5);
         for person in &people {
@@ -266,8 +272,8 @@ fn a_release_that_a_crash_kept_from_its_place_is_listed_as_soon_as_it_is_there()
 async fn until_nothing_waits(device: &Device) {
     let start = Instant::now();
     while !kept::entries(device).await.is_empty() {
-        assert!(start.elapsed() < Duration::from_secs(10), "the release still waits in the database");
-        tokio::time::sleep(Duration::from_millis(50)).await;
+        assert!(start.elapsed() < PATIENCE, "the release still waits in the database");
+        tokio::time::sleep(LOOK_AGAIN).await;
     }
 }
 
@@ -333,11 +339,7 @@ fn after_a_failure_everything_can_still_be_removed() {
         device.press("Remove everything on this device").await;
         device.press("Remove everything").await;
         device.reads("Removed. Nothing of Candour is stored in this browser any more.").await;
-        let left = "for (let turn = 0; turn < 100; turn += 1) {
-                if ((await indexedDB.databases()).length === 0) return 0;
-                await new Promise(done => setTimeout(done, 20));
-            }
-            return (await indexedDB.databases()).length";
-        assert_eq!(device.js_async(left).await, json!(0), "the database is still there");
+        let gone = "return (await indexedDB.databases()).length === 0";
+        device.js_async_until("the end of the database", gone).await;
     });
 }

@@ -36,12 +36,14 @@ async fn says(device: &Device, number: usize) {
 
 /// Clicks something in several windows at the same moment.
 async fn click_together(device: &Device, windows: &[Window], selector: &str) {
-    let at = device.js("return Date.now() + 700", &[]).await;
     for window in windows {
         device.go_to(window).await;
-        let script = "setTimeout(() => document.querySelector(arguments[0]).click(), arguments[1] - Date.now())";
-        device.js(script, &[json!(selector), at.clone()]).await;
+        let script = "const channel = new BroadcastChannel('together');
+            channel.onmessage = () => { channel.close(); document.querySelector(arguments[0]).click(); }";
+        device.js(script, &[json!(selector)]).await;
     }
+    // All of them hear it, the one it comes from too.
+    device.js("const channel = new BroadcastChannel('together'); channel.postMessage('now'); channel.close()", &[]).await;
 }
 
 #[test]
@@ -155,7 +157,7 @@ fn after_one_window_closed_the_round_no_other_counts_or_closes_it_again() {
         device.press("Ready for the next person").await;
         device.arrive_at("No round is open").await;
         device.type_address("#/check").await;
-        device.js_until("the desk", "return location.hash === '#/desk'", &[]).await;
+        device.led_to("#/desk").await;
         assert_eq!(device.count(".check-row").await, 0);
 
         device.go_to(&closing).await;
@@ -230,6 +232,7 @@ fn two_windows_that_open_a_round_at_the_same_moment_open_one() {
         for window in [&first, &second] {
             device.go_to(window).await;
             device.js_until("the page after opening", "return location.hash !== '#/new'", &[]).await;
+            device.settle().await;
             if device.fragment().await == "#/recovery" {
                 codes.push(device.texts("#recovery-code").await.concat());
             } else {

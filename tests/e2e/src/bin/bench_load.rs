@@ -6,7 +6,7 @@
 //! do: it fills in the form for a round, hands over and starts. The server sends files as they are; a host that compresses
 //! them sends about a third.
 
-use candour_e2e::device::on_a_device;
+use candour_e2e::device::in_a_browser_of_its_own;
 use serde_json::json;
 
 /// How often each is measured; the middle one counts.
@@ -65,7 +65,7 @@ fn main() {
 
 /// One first visit. Gives the milliseconds until what the script looks for was there.
 fn visit(address: &str, script: &str) -> f64 {
-    on_a_device(async |device| {
+    in_a_browser_of_its_own(async |device| {
         device.cdp("Network.enable", json!({})).await;
         device.cdp("Network.setCacheDisabled", json!({ "cacheDisabled": true })).await;
         let line = json!({ "offline": false, "latency": 150, "downloadThroughput": 200_000, "uploadThroughput": 90_000 });
