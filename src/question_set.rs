@@ -342,7 +342,8 @@ mod tests {
     fn the_time_people_are_told_is_in_whole_minutes_rounded_up() {
         assert_eq!((QuestionSet::full().minutes(), QuestionSet::pulse().minutes()), (3, 2));
         let statement = DraftStatement { id: "s".into(), area: "a".into(), text: "We talk.".into(), reversed: false };
-        let one = Draft { points: 5, lowest: 1, areas: vec![("a".into(), "Area".into())], statements: vec![statement], ..Draft::default() };
+        let (id, title, areas) = ("one".into(), "One".into(), vec![("a".into(), "Area".into())]);
+        let one = Draft { id, title, points: 5, lowest: 1, areas, statements: vec![statement], ..Draft::default() };
         assert_eq!(one.check().expect("a valid set").minutes(), 1);
     }
 }

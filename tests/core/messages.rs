@@ -49,7 +49,7 @@ fn a_table_a_letter_or_a_picture_is_not_a_question_set() {
 /// The page with the example makes names of them.
 #[test]
 fn the_invented_team_and_its_round_have_names_that_fit() {
-    for name in [locale().text.example.team, locale().text.example.label] {
+    for name in [locale().example().team, locale().example().label] {
         assert_eq!(Name::new(name).as_deref(), Ok(name));
     }
 }

@@ -4,13 +4,13 @@ mod ciphers;
 mod races;
 mod stepped;
 
-use crate::made_up::{question_set, round, sheet};
+use crate::made_up::{name, question_set, round, sheet};
 use candour::answers::AnswerSheet;
 use candour::disclosure::{PIN_TRIES, PIN_WAIT_SECONDS};
 use candour::native::unsealed;
+use candour::open_round::OpenRound;
 use candour::question_set::QuestionSet;
 use candour::release::{Provenance, Release};
-use candour::round::OpenRound;
 use candour::round_keeper::memory_vault::MemoryVault;
 use candour::round_keeper::vault::{Next, Vault};
 use candour::round_keeper::{Closing, Counted, Fresh, NotOpened, Permission, RoundKeeper, stored_release};
@@ -96,7 +96,7 @@ fn desk(counted: usize, invited: u32) -> MemoryVault {
 fn answered(counted: usize, invited: u32) -> String {
     let vault = MemoryVault::default();
     let (window, _) = window(&vault);
-    let code = at_once(window.open(round(invited, 5), "Ada".into(), set(), PIN, fresh())).expect("opened").expect("kept");
+    let code = at_once(window.open(round(invited, 5), name("Ada"), set(), PIN, fresh())).expect("opened").expect("kept");
     assert_eq!(*code.shown(), CODE);
     for number in 0..counted {
         assert!(matches!(at_once(window.count(marked(number))), Ok(Counted::Counted)));
@@ -139,7 +139,7 @@ fn handed_in(batch: u8, sheets: std::ops::Range<usize>) -> Release {
 fn a_round_is_kept_locked_and_unlocked_with_a_real_cipher_and_closed() {
     let vault = MemoryVault::default();
     let first = RoundKeeper::new(vault.clone(), Real::default());
-    let code = at_once(first.open(round(9, 5), "Ada".into(), set(), PIN, fresh())).expect("opened").expect("kept").shown();
+    let code = at_once(first.open(round(9, 5), name("Ada"), set(), PIN, fresh())).expect("opened").expect("kept").shown();
     for number in 0..5 {
         assert!(matches!(at_once(first.count(marked(number))), Ok(Counted::Counted)));
     }
@@ -159,10 +159,10 @@ fn a_round_is_kept_locked_and_unlocked_with_a_real_cipher_and_closed() {
 fn one_round_is_open_on_a_device() {
     let vault = desk(2, 9);
     let (window, _) = window(&vault);
-    let open = || at_once(window.open(round(9, 5), "Grace".into(), set(), PIN, Fresh { batch: BatchId([8; 16]), ..fresh() }));
+    let open = || at_once(window.open(round(9, 5), name("Grace"), set(), PIN, Fresh { batch: BatchId([8; 16]), ..fresh() }));
     // It has not looked, and finds out.
     assert!(matches!(open(), Err(NotOpened::AlreadyOpen)));
-    assert_eq!(window.locked().expect("locked").expect("readable").host, "Ada");
+    assert_eq!(window.locked().expect("locked").expect("readable").host, name("Ada"));
     assert!(matches!(open(), Err(NotOpened::AlreadyOpen)));
     assert!(at_once(window.unlock(CODE)));
     assert!(matches!(open(), Err(NotOpened::AlreadyOpen)));
@@ -174,7 +174,7 @@ fn without_a_key_no_round_is_opened() {
     let vault = MemoryVault::default();
     let (window, faults) = window(&vault);
     faults.cipher.set(true);
-    assert!(matches!(at_once(window.open(round(9, 5), "Ada".into(), set(), PIN, fresh())), Err(NotOpened::NoKey)));
+    assert!(matches!(at_once(window.open(round(9, 5), name("Ada"), set(), PIN, fresh())), Err(NotOpened::NoKey)));
     assert!(!window.has_round() && kept_round(&vault).is_none());
 }
 
@@ -267,7 +267,7 @@ fn another_round_in_the_place_of_its_own_ends_it_and_is_left_alone() {
     let (there, _) = unlocked(&vault);
     assert!(at_once(there.discard()));
     let fresh = Fresh { batch: BatchId([8; 16]), ..fresh() };
-    at_once(there.open(round(9, 5), "Grace".into(), set(), PIN, fresh)).expect("opened");
+    at_once(there.open(round(9, 5), name("Grace"), set(), PIN, fresh)).expect("opened");
     let text = kept_round(&vault);
     assert!(matches!(at_once(here.count(marked(5))), Ok(Counted::Ended)));
     assert!(!here.has_round());
@@ -385,7 +385,7 @@ fn without_a_vault_a_round_and_its_release_live_in_memory() {
     faults.no_vault.set(true);
     assert!(!at_once(window.look()));
     assert!(!window.has_vault());
-    assert!(at_once(window.open(round(9, 5), "Ada".into(), set(), PIN, fresh())).expect("opened").is_none(), "there is nothing to recover");
+    assert!(at_once(window.open(round(9, 5), name("Ada"), set(), PIN, fresh())).expect("opened").is_none(), "there is nothing to recover");
     assert!(!window.round_lasts());
     for number in 0..4 {
         assert!(matches!(at_once(window.count(marked(number))), Ok(Counted::Counted)));

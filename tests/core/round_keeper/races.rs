@@ -6,7 +6,7 @@
 use super::ciphers::Plain;
 use super::stepped::{Faults, SteppedCipher, SteppedVault, Tasks, at_once};
 use super::{CODE, SHEETS, Window, desk, marked, sheets_in, sheets_in_release, sheets_in_text};
-use candour::round::OpenRound;
+use candour::open_round::OpenRound;
 use candour::round_keeper::memory_vault::MemoryVault;
 use candour::round_keeper::vault::Vault;
 use candour::round_keeper::{Closing, Counted, RoundKeeper, stored_release};
