@@ -125,7 +125,7 @@ impl Totals {
     }
 
     /// These totals and one sheet more, while the sheet waits to be counted. When one of the two has been stored the other is dropped and
-    /// wiped, as are the bytes of [`Self::to_bytes`]; there is no other copy of totals in its memory.
+    /// wiped, as are the bytes of [`Self::to_bytes`]: the app has no other copy of totals in its memory.
     pub(crate) fn with(&self, sheet: &AnswerSheet) -> Result<Self, CountError> {
         let plan = self.plan.iter().map(|area| AreaPlan { unit: area.unit, members: area.members.clone() }).collect();
         let (batches, counts, areas) = (self.batches.clone(), self.counts.clone(), self.areas.clone());
