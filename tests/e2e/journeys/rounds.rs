@@ -3,6 +3,7 @@
 use candour_e2e::counting::{Count, count, rounded, score_of};
 use candour_e2e::device::{Device, on_a_device};
 use candour_e2e::facilitator::{Plan, close_round, open_round};
+use candour_e2e::kept;
 use candour_e2e::person::answer;
 use candour_e2e::questions::{Questions, Tick, sheet};
 use candour_e2e::report::{area_table, open_file, row_about, save_file, statement_sentences, statement_tables};
@@ -59,11 +60,9 @@ fn a_team_of_seven_answers_on_one_device_and_reads_its_totals() {
         assert_sums(&file, &questions, &expected);
         assert_eq!(file["statements"], serde_json::json!({}), "with seven people no statement has numbers");
 
-        let kept: Vec<(String, String)> =
-            device.local_storage().await.into_iter().filter(|(key, _)| key.starts_with("candour.release.")).collect();
+        let kept: Vec<(String, Value)> = kept::releases(device).await.into_iter().collect();
         let [(key, entry)] = kept.as_slice() else { panic!("exactly one release should be kept, not {kept:?}") };
-        let entry = read(entry);
-        let entry = entry.as_str().map_or(entry.clone(), read);
+        let entry = read(entry.as_str().unwrap_or_default());
         assert_eq!(entry["file"].as_str(), Some(saved.as_str()), "{key} should hold the saved file");
         saved
     });
@@ -74,7 +73,7 @@ fn a_team_of_seven_answers_on_one_device_and_reads_its_totals() {
         device.reads("From a file or link that somebody passed on").await;
         assert_areas(device, &questions, &expected).await;
         assert_no_statement_has_numbers(device).await;
-        assert!(device.local_storage().await.keys().all(|key| !key.contains("release")), "opening a file keeps nothing");
+        assert!(kept::releases(device).await.is_empty(), "opening a file keeps nothing");
     });
 }
 
