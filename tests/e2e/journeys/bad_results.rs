@@ -2,6 +2,7 @@
 
 use candour_e2e::counting::count;
 use candour_e2e::device::{Device, on_a_device};
+use candour_e2e::kept;
 use candour_e2e::questions::{Questions, sheet};
 use candour_e2e::release_file::{Facts, canonical, link_text, make, with_digest};
 use serde_json::{Value, json};
@@ -70,11 +71,12 @@ fn the_good_file_that_the_bad_ones_are_made_of_opens() {
 fn a_bad_results_file_is_refused_by_name_and_nothing_is_lost() {
     on_a_device(async |device| {
         keep_good(device).await;
-        let kept = device.local_storage().await;
+        let kept = (device.local_storage().await, kept::entries(device).await);
+        assert_eq!(kept.1.len(), 1, "the good one is kept");
         for (number, (kind, content, message)) in (1..).zip(bad_files()) {
             device.choose_file("Choose a results file", &format!("bad-{number}.json"), content.as_bytes()).await;
             refused(device, kind, message).await;
-            assert_eq!(device.local_storage().await, kept, "{kind}: what was kept has changed");
+            assert_eq!((device.local_storage().await, kept::entries(device).await), kept, "{kind}: what was kept has changed");
         }
         device.press("Harbour, Spring").await;
         device.arrive_at("Harbour: Spring").await;
@@ -85,12 +87,13 @@ fn a_bad_results_file_is_refused_by_name_and_nothing_is_lost() {
 fn a_bad_pasted_text_is_refused_by_name_and_nothing_is_lost() {
     on_a_device(async |device| {
         keep_good(device).await;
-        let kept = device.local_storage().await;
+        let kept = (device.local_storage().await, kept::entries(device).await);
+        assert_eq!(kept.1.len(), 1, "the good one is kept");
         for (kind, content, message) in bad_files() {
             device.paste_into("Text or link", &content).await;
             device.press("Open this text").await;
             refused(device, kind, message).await;
-            assert_eq!(device.local_storage().await, kept, "{kind}: what was kept has changed");
+            assert_eq!((device.local_storage().await, kept::entries(device).await), kept, "{kind}: what was kept has changed");
         }
         let link = link_text(&good());
         let links = [

@@ -1,6 +1,7 @@
 //! Results in a link: they stand behind the `#`, which no server ever sees, and leave the address at once.
 
 use candour_e2e::device::{Device, on_a_device};
+use candour_e2e::kept;
 use candour_e2e::questions::Questions;
 use candour_e2e::release_file::{canonical, link_text};
 use candour_e2e::report::{area_table, open_file};
@@ -32,7 +33,7 @@ fn a_copied_link_opens_the_same_report_and_leaves_no_trace_in_the_address() {
         device.reads("From a file or link that somebody passed on").await;
         assert_eq!(area_table(device).await, shown);
         assert_eq!(device.fragment().await, "#/results/handed-in");
-        assert!(device.local_storage().await.is_empty(), "opening a link keeps nothing");
+        assert!(device.local_storage().await.is_empty() && kept::entries(device).await.is_empty(), "opening a link keeps nothing");
 
         // Nor is it in the history: back and forward again lead to the page without it.
         device.back().await;

@@ -2,6 +2,7 @@
 
 use candour_e2e::device::{Device, on_a_device};
 use candour_e2e::facilitator::{PIN, Plan, close_round, discard_round, open_round, type_pin};
+use candour_e2e::kept;
 use candour_e2e::person::{answer, begin, fill_in, fill_in_area, send};
 use candour_e2e::questions::{Questions, sheet};
 use serde_json::json;
@@ -56,6 +57,7 @@ fn observe_four(people: [&str; 4]) -> Vec<String> {
         let storage = device.local_storage().await;
         assert!(storage.keys().all(|key| !key.contains("release")), "no release exists: {storage:?}");
         assert!(storage.values().all(|entry| !entry.contains("s1")), "no sums are kept: {storage:?}");
+        assert!(kept::releases(device).await.is_empty(), "no release exists");
 
         device.type_address("#/desk").await;
         discard_round(device).await;

@@ -7,19 +7,19 @@ use std::time::Instant;
 /// The key of the open round.
 pub const ROUND: &str = "round";
 
-/// Script: `change` works on the texts in one transaction. Opens the database as the app's own window does, and makes nothing where there is none.
+/// Script: `change` works on a store in one transaction, on that of the open round if none is named. Opens the database as the app's own window does, and makes nothing where there is none.
 pub const OPEN: &str = "
     const finished = request => new Promise((resolve, reject) => {
         request.onsuccess = () => resolve(request.result);
         request.onerror = event => { event.preventDefault(); reject(request.error); };
     });
-    const change = async work => {
+    const change = async (work, name = 'texts') => {
         if (!(await indexedDB.databases()).some(found => found.name === 'candour')) return null;
         const database = await finished(indexedDB.open('candour'));
         try {
-            const transaction = database.transaction('texts', 'readwrite');
+            const transaction = database.transaction(name, 'readwrite');
             const complete = new Promise((resolve, reject) => { transaction.oncomplete = resolve; transaction.onabort = reject; });
-            const result = await work(transaction.objectStore('texts'));
+            const result = await work(transaction.objectStore(name));
             await complete;
             return result;
         } finally {
@@ -27,13 +27,17 @@ pub const OPEN: &str = "
         }
     };";
 
-/// Everything in the database whose key is a text.
+/// Everything in the database whose key is a text: the open round, and after `release.` each release.
 pub async fn entries(device: &Device) -> Map<String, Value> {
     let script = format!(
-        "{OPEN} return await change(async store => {{
+        "{OPEN}
+        const all = async (store, prefix, value) => {{
             const [keys, values] = [await finished(store.getAllKeys()), await finished(store.getAll())];
-            return Object.fromEntries(keys.map((key, at) => [key, values[at]]));
-        }}) ?? {{}}"
+            return keys.map((key, at) => [prefix + key, value(values[at])]);
+        }};
+        const texts = await change(store => all(store, '', text => text)) ?? [];
+        const releases = await change(store => all(store, 'release.', record => record.entry), 'releases') ?? [];
+        return Object.fromEntries([...texts, ...releases])"
     );
     device.js_async(&script).await.as_object().cloned().unwrap_or_else(|| panic!("the database cannot be read"))
 }
@@ -46,6 +50,24 @@ pub async fn round(device: &Device) -> Option<String> {
 /// Puts a value in place of what is kept under a key.
 pub async fn put(device: &Device, key: &str, value: &Value) {
     let script = format!("{OPEN} await change(store => finished(store.put({value}, {}))); return true", json!(key));
+    assert_eq!(device.js_async(&script).await, json!(true), "the database cannot be changed");
+}
+
+/// Puts a text in place of that of a release.
+pub async fn put_release(device: &Device, name: &str, text: &str) {
+    let script = format!(
+        "{OPEN} await change(async store => {{
+            const record = await finished(store.get(arguments[0]));
+            await finished(store.put({{ ...record, entry: arguments[1] }}, arguments[0]));
+        }}, 'releases'); return true"
+    );
+    let script = script.replace("arguments[0]", &json!(name).to_string()).replace("arguments[1]", &json!(text).to_string());
+    assert_eq!(device.js_async(&script).await, json!(true), "the database cannot be changed");
+}
+
+/// Takes a release away.
+pub async fn delete_release(device: &Device, name: &str) {
+    let script = format!("{OPEN} await change(store => finished(store.delete({})), 'releases'); return true", json!(name));
     assert_eq!(device.js_async(&script).await, json!(true), "the database cannot be changed");
 }
 
@@ -69,7 +91,7 @@ pub async fn the_release(device: &Device) -> (String, Value) {
     }
 }
 
-/// The releases on the device by their batch: each as it is kept, wherever it is.
+/// The releases on the device by their batch: each as it is kept, also where an earlier version left it.
 pub async fn releases(device: &Device) -> Map<String, Value> {
     let mut found = Map::new();
     for (key, value) in entries(device).await {

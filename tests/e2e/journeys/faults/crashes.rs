@@ -257,19 +257,11 @@ fn a_browser_killed_while_a_round_closes_leaves_it_open_or_with_one_release_and_
                 assert_released(device).await;
                 device.type_address("#/desk").await;
                 device.arrive_at("No round is open").await;
-                device
-                    .js_until(
-                        "the release in its place",
-                        "return Object.keys(localStorage).some(key => key.startsWith('candour.release.'))",
-                        &[],
-                    )
-                    .await;
                 open_report(device, plan).await;
                 assert_holds_exactly(device, &questions, &people).await;
                 // As it was before closing, for the next kill.
                 for batch in kept::releases(device).await.keys() {
-                    kept::delete(device, &format!("release.{batch}")).await;
-                    device.js("localStorage.removeItem(`candour.release.${arguments[0]}`)", &[json!(batch)]).await;
+                    kept::delete_release(device, batch).await;
                 }
                 kept::put(device, kept::ROUND, &json!(open_text)).await;
                 device.reload().await;

@@ -208,7 +208,6 @@ fn what_others_keep_next_to_a_round_is_passed_over_and_left_as_it_is() {
         assert_eq!(device.js_async(&look).await, before);
         close_round(device, plan).await;
         assert_holds_exactly(device, &questions, &people).await;
-        // Until the release has left the database.
         device.reload().await;
         device.until_shown(".report").await;
         device.type_address("#/results").await;
@@ -227,7 +226,7 @@ fn a_database_of_a_later_version_is_left_alone_and_the_round_lives_in_memory() {
     let plan = Plan::pulse(5);
     on_a_device(async |device| {
         let later = "return await new Promise(done => {
-            const request = indexedDB.open('candour', 2);
+            const request = indexedDB.open('candour', 3);
             request.onupgradeneeded = () => request.result.createObjectStore('later').put('its own', 'key');
             request.onsuccess = () => { request.result.close(); done(true); };
         })";
@@ -252,7 +251,7 @@ fn a_database_of_a_later_version_is_left_alone_and_the_round_lives_in_memory() {
                 request.onsuccess = () => done(request.result);
             });
             return [database.version, [...database.objectStoreNames], value]";
-        assert_eq!(device.js_async(kept).await, json!([2, ["later", "texts"], "its own"]));
+        assert_eq!(device.js_async(kept).await, json!([3, ["later", "releases", "texts"], "its own"]));
     });
 }
 
@@ -267,16 +266,26 @@ fn results_and_settings_damaged_at_any_place_are_passed_over() {
         device.reads("Kept on this device.").await;
         device.type_address("#/results").await;
         device.arrive_at("Read results").await;
-        let storage = device.local_storage().await;
+        let mut storage: Vec<(String, String)> = device.local_storage().await.into_iter().collect();
+        let releases = kept::releases(device).await;
+        assert_eq!((storage.len(), releases.len()), (1, 1), "settings and one release");
+        storage.extend(releases.into_iter().map(|(name, text)| (name, text.as_str().unwrap_or_default().to_owned())));
         let appearance = "return document.documentElement.outerHTML.slice(0, 300)";
         let dark = device.js_text(appearance).await;
         for (key, text) in storage {
             let settings = key == "candour.preferences";
+            let put = async |text: &str| {
+                if settings {
+                    device.js("localStorage.setItem(arguments[0], arguments[1])", &[json!(key), json!(text)]).await;
+                } else {
+                    kept::put_release(device, &key, text).await;
+                }
+            };
             let places = if settings { 8 } else { 14 };
             for step in 0..places {
                 let at = text.char_indices().nth(step * (text.chars().count() - 1) / (places - 1)).map_or(0, |(at, _)| at);
                 let wrong = damaged(&text, at);
-                device.js("localStorage.setItem(arguments[0], arguments[1])", &[json!(key), json!(wrong)]).await;
+                put(&wrong).await;
                 device.reload().await;
                 device.arrive_at("Read results").await;
                 if settings {
@@ -287,10 +296,14 @@ fn results_and_settings_damaged_at_any_place_are_passed_over() {
                     assert_eq!(device.count(".stored-release a").await, 0, "results damaged at {at} are shown");
                     assert_eq!(device.js_text(appearance).await, dark);
                 }
-                let left = device.local_storage().await;
-                assert_eq!(left.get(&key), Some(&wrong), "what is damaged is left where it is");
+                let left = if settings {
+                    device.local_storage().await.get(&key).cloned()
+                } else {
+                    kept::releases(device).await.get(&key).and_then(Value::as_str).map(str::to_owned)
+                };
+                assert_eq!(left.as_ref(), Some(&wrong), "what is damaged is left where it is");
             }
-            device.js("localStorage.setItem(arguments[0], arguments[1])", &[json!(key), json!(text)]).await;
+            put(&text).await;
         }
         device.reload().await;
         device.press("Riverside, Autumn round").await;

@@ -6,10 +6,11 @@ use candour_e2e::facilitator::{self, PIN, Plan, answered, close_round, open_roun
 use candour_e2e::kept;
 use candour_e2e::person::{COUNTED, answer_at_once, fill_in_at_once, send};
 use candour_e2e::questions::{Questions, Tick};
-use candour_e2e::report::assert_holds_exactly;
-use candour_e2e::samples::mixed;
+use candour_e2e::release_file::canonical;
+use candour_e2e::report::{assert_holds_exactly, open_file};
+use candour_e2e::samples::{self, mixed};
 use serde_json::json;
-use std::time::Instant;
+use std::time::Duration;
 
 /// Ways in which the browser's database is not there.
 const SWITCHED_OFF: [&str; 2] = [
@@ -74,9 +75,15 @@ fn without_a_database_a_round_works_in_memory_and_says_that_a_reload_ends_it() {
             device.reads("That is not the PIN.").await;
             device.press("Keep it open").await;
             close_round(device, plan).await;
+            device.reads("Save the file now, or the results may be gone when this page closes.").await;
             assert_holds_exactly(device, &questions, &people).await;
             device.type_address("#/desk").await;
             device.arrive_at("No round is open").await;
+            // As long as the page is open its results can be found again.
+            device.type_address("#/results").await;
+            device.reads("This browser does not let Candour keep anything.").await;
+            device.press("Riverside, Autumn round").await;
+            device.until_shown(".report").await;
         });
     }
 }
@@ -202,7 +209,7 @@ fn answers_that_could_not_be_kept_do_not_come_back_to_somebody_else() {
     });
 }
 
-/// Fills the room for settings and results to the last character.
+/// Fills the room for settings to the last character.
 const FILL: &str = "
     let number = 0;
     for (let step = 1 << 20; step >= 1; step >>= 1) {
@@ -211,10 +218,19 @@ const FILL: &str = "
             number += 1;
         }
     }";
-const EMPTY: &str = "for (const key of Object.keys(localStorage)) if (key.startsWith('another')) localStorage.removeItem(key)";
+
+/// Leaves the page this many bytes of room in the browser's database, or as many as ever.
+async fn leave_room(device: &Device, bytes: Option<u32>) {
+    let origin = device.js_text("return location.origin").await;
+    let mut room = json!({ "origin": origin });
+    if let Some(bytes) = bytes {
+        room["quotaSize"] = json!(bytes);
+    }
+    device.cdp("Storage.overrideQuotaForOrigin", room).await;
+}
 
 #[test]
-fn a_release_for_which_there_is_no_room_is_shown_and_kept_until_there_is() {
+fn a_release_for_which_there_is_no_room_leaves_the_round_open_until_there_is() {
     let questions = Questions::pulse();
     let plan = Plan::pulse(6);
     in_a_browser_of_its_own(async |device| {
@@ -223,33 +239,49 @@ fn a_release_for_which_there_is_no_room_is_shown_and_kept_until_there_is() {
         for person in &people {
             answer_at_once(device, &questions, person).await;
         }
+        // Settings and results do not share their room.
         device.js(FILL, &[]).await;
+        let text = kept::round(device).await;
+        leave_room(device, Some(1)).await;
+        device.press("Close the round").await;
+        type_pin(device, PIN).await;
+        device.press("Close and show the results").await;
+        device.reads("The round is still open: the device could not keep the change.").await;
+        leave_room(device, None).await;
+        assert_open(device).await;
+        assert_eq!(kept::round(device).await, text);
         close_round(device, plan).await;
-        device.reads("The browser’s storage for this page is full or switched off. Save the results file now.").await;
         assert_holds_exactly(device, &questions, &people).await;
         assert_released(device).await;
-        // Still full: what waits is not lost.
-        device.reload().await;
-        assert_released(device).await;
-        device.js(EMPTY, &[]).await;
         device.kill().await;
         device.start_again().await;
         assert_released(device).await;
-        device.js_until("its place", "return Object.keys(localStorage).some(key => key.startsWith('candour.release.'))", &[]).await;
         device.type_address("#/results").await;
         device.press("Riverside, Autumn round").await;
         device.until_shown(".report").await;
         assert_holds_exactly(device, &questions, &people).await;
-        // Once it has found its place it does not wait any more.
-        device.reload().await;
-        device.until_shown(".report").await;
-        until_nothing_waits(device).await;
-        assert_released(device).await;
     });
 }
 
 #[test]
-fn a_release_that_a_crash_kept_from_its_place_is_listed_as_soon_as_it_is_there() {
+fn results_for_which_there_is_no_room_are_shown_and_kept_when_there_is() {
+    let file = canonical(&samples::release(&Questions::full(), 8));
+    on_a_device(async |device| {
+        open_file(device, &file).await;
+        leave_room(device, Some(1)).await;
+        device.press("Keep on this device").await;
+        device.reads("The browser’s storage for this page is full or switched off. Save the results file now.").await;
+        device.until_shown(".report").await;
+        leave_room(device, None).await;
+        assert_eq!(kept::releases(device).await.len(), 0);
+        device.press("Keep on this device").await;
+        device.reads("Kept on this device.").await;
+        assert_eq!(kept::releases(device).await.len(), 1);
+    });
+}
+
+#[test]
+fn a_release_that_a_crash_left_in_its_old_and_its_new_place_is_listed_once() {
     let questions = Questions::pulse();
     let plan = Plan::pulse(5);
     on_a_device(async |device| {
@@ -259,22 +291,20 @@ fn a_release_that_a_crash_kept_from_its_place_is_listed_as_soon_as_it_is_there()
             answer_at_once(device, &questions, person).await;
         }
         close_round(device, plan).await;
-        // As a crash leaves it that comes between the database and the place of results.
-        device.js("for (const key of Object.keys(localStorage)) localStorage.removeItem(key)", &[]).await;
-        assert_released(device).await;
+        // As a crash leaves it that comes while the results of an earlier version are taken over.
+        let kept = kept::releases(device).await;
+        for (batch, text) in &kept {
+            device.js("localStorage.setItem(`candour.release.${arguments[0]}`, arguments[1])", &[json!(batch), text.clone()]).await;
+        }
         device.load_at("#/results").await;
+        device.js_until("its end", "return Object.keys(localStorage).length === 0", &[]).await;
+        assert_released(device).await;
+        assert_eq!(kept::releases(device).await, kept);
+        assert_eq!(device.texts(".stored-release a").await, ["Riverside, Autumn round"]);
         device.press("Riverside, Autumn round").await;
         device.until_shown(".report").await;
         assert_holds_exactly(device, &questions, &people).await;
     });
-}
-
-async fn until_nothing_waits(device: &Device) {
-    let start = Instant::now();
-    while !kept::entries(device).await.is_empty() {
-        assert!(start.elapsed() < PATIENCE, "the release still waits in the database");
-        tokio::time::sleep(LOOK_AGAIN).await;
-    }
 }
 
 #[test]
