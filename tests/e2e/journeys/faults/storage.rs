@@ -1,7 +1,7 @@
 //! Storage that is switched off, full, failing, or cleared.
 
 use super::{assert_open, assert_released};
-use candour_e2e::device::{Device, LOOK_AGAIN, PATIENCE, in_a_browser_of_its_own, on_a_device};
+use candour_e2e::device::{Device, in_a_browser_of_its_own, on_a_device};
 use candour_e2e::facilitator::{self, PIN, Plan, answered, close_round, open_round, type_pin, unlock};
 use candour_e2e::kept;
 use candour_e2e::person::{COUNTED, answer_at_once, fill_in_at_once, send};
@@ -10,7 +10,6 @@ use candour_e2e::release_file::canonical;
 use candour_e2e::report::{assert_holds_exactly, open_file};
 use candour_e2e::samples::{self, mixed};
 use serde_json::json;
-use std::time::Duration;
 
 /// Ways in which the browser's database is not there.
 const SWITCHED_OFF: [&str; 2] = [
