@@ -59,12 +59,14 @@ pub enum Arrival {
 #[derive(Clone, Copy)]
 pub struct Chunks([RwSignal<Arrival>; Chunk::ALL.len()]);
 
-impl Chunks {
+impl Default for Chunks {
     /// Nothing is fetched yet.
-    pub fn new() -> Self {
+    fn default() -> Self {
         Self(Chunk::ALL.map(|_| RwSignal::new(Arrival::OnItsWay)))
     }
+}
 
+impl Chunks {
     /// How far `chunk` has come.
     pub fn arrival(self, chunk: Chunk) -> Arrival {
         self.0[chunk as usize].get()

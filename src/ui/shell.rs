@@ -23,7 +23,7 @@ pub fn start() {
 fn candour() {
     let app = App::new();
     let ui = Ui { app, locale: Locale::english(intl::SPEECH) };
-    let chunks = Chunks::new();
+    let chunks = Chunks::default();
     provide_context(chunks);
     let t = ui.locale.text;
 
@@ -72,7 +72,7 @@ fn candour() {
 
     let main = view("main").id("main").attr("tabindex", "-1").attr("class", "page").live(move || {
         let route = app.route();
-        chunks.screen(ui, &route).unwrap_or_else(|| untrack(|| screen(ui, route)))
+        chunks.screen(ui, &route).unwrap_or_else(|| untrack(|| screen(ui, &route)))
     });
     skip_link(t.common.skip).mount(None);
     header(ui).mount(None);
@@ -133,14 +133,14 @@ pub fn replace(app: App, route: &Route) {
     app.show(route.clone());
 }
 
-fn screen(ui: Ui, route: Route) -> Vec<View> {
+fn screen(ui: Ui, route: &Route) -> Vec<View> {
     match route {
         Route::Start => screens::welcome::welcome(ui),
         Route::Join => screens::join::join(ui),
         Route::Recovery => screens::recovery::recovery(ui),
         Route::Desk => screens::desk::desk(ui),
         Route::Promise => screens::promise::promise(ui),
-        Route::Answer(area) => screens::answer::answer(ui, area),
+        Route::Answer(area) => screens::answer::answer(ui, *area),
         Route::Check => screens::check::check(ui),
         Route::Done => screens::done::done(ui),
         #[cfg(feature = "gallery")]
