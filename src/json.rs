@@ -253,6 +253,12 @@ pub fn parse<T: DeserializeOwned>(value: Value, at: &str) -> Result<T, FileError
     serde_path_to_error::deserialize(value).map_err(|error| explain(place(at, error.path()), &error.into_inner().to_string()))
 }
 
+/// The same for what nobody has to be told where it is wrong, such as an entry that only this app writes. Much smaller than [`parse`], and
+/// part of what a first visit fetches.
+pub fn parse_plainly<T: DeserializeOwned>(value: Value) -> Option<T> {
+    serde_json::from_value(value).ok()
+}
+
 /// The value of a required key, as a type.
 ///
 /// # Errors

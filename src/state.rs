@@ -13,7 +13,6 @@ use crate::release::Release;
 use crate::route::Route;
 use crate::secrets::RecoveryCode;
 use crate::store::{Appearance, Preferences, Store};
-use crate::transfer::release_file::ReleaseFileError;
 use keeping::Keeper;
 use leptos::prelude::*;
 use std::rc::Rc;
@@ -54,8 +53,14 @@ pub struct App {
     store: StoredValue<Store>,
 }
 
-/// What somebody handed in: results, or what is wrong with them.
-pub type HandedIn = Result<Release, ReleaseFileError>;
+/// What somebody handed in.
+#[derive(Debug, Clone)]
+pub enum HandedIn {
+    /// The text of a link that carries results, as it came. It is read where results are shown.
+    Link(String),
+    /// Results.
+    Release(Box<Release>),
+}
 
 impl App {
     /// The app as it is when the page has loaded.
@@ -222,8 +227,8 @@ impl App {
     }
 
     /// Takes what somebody handed in, to be shown until something else is.
-    pub fn hand_in(&self, results: HandedIn) {
-        self.handed_in.set(Some(results));
+    pub fn hand_in(&self, handed_in: HandedIn) {
+        self.handed_in.set(Some(handed_in));
     }
 
     /// What somebody handed in last.

@@ -85,6 +85,16 @@ impl Statement {
 /// What is wrong with the file or the set, by name.
 pub(crate) fn read(file: Value, at: &str, texts_required: bool) -> Result<QuestionSet, QuestionSetError> {
     let Object(file): Object<Definition> = json::parse(file, at)?;
+    checked(file, at, texts_required)
+}
+
+/// The same of a set that came with the app or that it kept itself: nobody is told what is wrong with it.
+pub(crate) fn read_plainly(file: Value, texts_required: bool) -> Option<QuestionSet> {
+    let Object(file): Object<Definition> = json::parse_plainly(file)?;
+    checked(file, "", texts_required).ok()
+}
+
+fn checked(file: Definition, at: &str, texts_required: bool) -> Result<QuestionSet, QuestionSetError> {
     let (List(areas), Object(scale), path) = (file.areas, file.scale, json::below(at, "statements"));
     let statements =
         (1..).zip(file.statements.0).map(|(number, Object(statement))| statement.draft(&format!("{path}[{number}]"), texts_required));

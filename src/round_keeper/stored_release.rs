@@ -29,12 +29,20 @@ pub fn entry(release: &Release) -> Option<ReleaseEntry> {
     })
 }
 
+fn stored(text: &str) -> Option<StoredRelease> {
+    let stored: StoredRelease = (text.len() <= MAX_BYTES).then(|| serde_json::from_str(text).ok()).flatten()?;
+    (stored.version == VERSION).then_some(stored)
+}
+
+/// Who made the release of an entry, which is whole; `None` if it is damaged or from a later version. What its numbers say is not looked at.
+pub fn provenance(text: &str) -> Option<Provenance> {
+    let stored = stored(text).filter(|stored| release_file::is_whole(stored.file.as_bytes()))?;
+    Some(if stored.made_here { Provenance::MadeHere } else { Provenance::HandedIn })
+}
+
 /// Reads the text of an entry; `None` if it is damaged or from a later version.
 pub fn decode(text: &str) -> Option<Release> {
-    if text.len() > MAX_BYTES {
-        return None;
-    }
-    let stored: StoredRelease = serde_json::from_str(text).ok().filter(|stored: &StoredRelease| stored.version == VERSION)?;
+    let stored = stored(text)?;
     let release = release_file::decode(stored.file.as_bytes()).ok()?;
     Some(if stored.made_here { release.made_here() } else { release })
 }
@@ -48,5 +56,5 @@ pub fn entry_of_text(name: &str, text: &str) -> ReleaseEntry {
 /// Whether one text may take the place of another under the same name. What this app made gives way to nothing, and nothing gives way to
 /// what cannot be read.
 pub fn may_replace(kept: &str, next: &str) -> bool {
-    decode(next).is_some() && decode(kept).is_none_or(|kept| kept.provenance() == Provenance::HandedIn)
+    provenance(next).is_some() && provenance(kept).is_none_or(|kept| kept == Provenance::HandedIn)
 }

@@ -1,6 +1,6 @@
 //! The verbs by which screens open, keep and end a round, and keep releases: each asks the [`RoundKeeper`] and then tells the views.
 
-use super::{App, Sent};
+use super::{App, HandedIn, Sent};
 use crate::open_round::OpenRound;
 use crate::platform::cipher::WebCipher;
 use crate::platform::vault::{self, BrowserVault};
@@ -201,7 +201,7 @@ impl App {
         match closing {
             Closing::Kept(name) => Ending::Ended(Route::Report(name)),
             Closing::NotKept(release) => {
-                self.hand_in(Ok(*release));
+                self.hand_in(HandedIn::Release(release));
                 Ending::Ended(Route::HandedIn)
             }
             Closing::EndedBefore => Ending::Ended(Route::Desk),

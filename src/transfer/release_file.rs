@@ -4,7 +4,7 @@
 
 use crate::disclosure::{MIN_PEOPLE, Threshold};
 use crate::hex::{self, Hex};
-use crate::json::{self, Fault, FileError, List, Object, Whole, below, present};
+use crate::json::{self, Fault, FileError, List, Object, Wanted, Whole, below, present};
 use crate::question_set::{QuestionSet, QuestionSetError, SetHash, definition};
 use crate::release::{Counts, Impossible, Origin, Provenance, Release, ReleasedArea, ReleasedStatement, Resolution};
 use crate::round::{Day, Kind, Round};
@@ -117,11 +117,23 @@ pub fn encode(release: &Release) -> String {
 /// # Errors
 /// What is wrong with it, by name.
 pub fn decode(bytes: &[u8]) -> Result<Release, ReleaseFileError> {
+    let release = read(whole_content(bytes)?)?;
+    release.check()?;
+    Ok(release)
+}
+
+/// Whether `bytes` are a release file of a version that this app reads, as it was written: its digest fits.
+pub fn is_whole(bytes: &[u8]) -> bool {
+    whole_content(bytes).is_ok()
+}
+
+/// The content of a file whose digest fits.
+fn whole_content(bytes: &[u8]) -> Result<Map<String, Value>, ReleaseFileError> {
     let mut content = match json::read(bytes, MAX_BYTES)? {
         Value::Object(content) if content.get("format").and_then(Value::as_str) == Some(FORMAT) => content,
         _ => return Err(ReleaseFileError::NotARelease),
     };
-    let Whole(version) = json::field::<Whole<u32, 1, { u32::MAX as u64 }>>(&content, "version")?;
+    let version = version(&content)?;
     if version > VERSION {
         return Err(ReleaseFileError::NewerVersion(version));
     }
@@ -129,9 +141,15 @@ pub fn decode(bytes: &[u8]) -> Result<Release, ReleaseFileError> {
     if given.as_str() != Some(digest(&content).as_str()) {
         return Err(ReleaseFileError::Damaged);
     }
-    let release = read(content)?;
-    release.check()?;
-    Ok(release)
+    Ok(content)
+}
+
+/// The version of a file, from 1.
+fn version(content: &Map<String, Value>) -> Result<u32, FileError> {
+    let at = "version";
+    let number = content.get(at).ok_or_else(|| FileError::Missing { at: at.to_owned() })?;
+    let number = number.as_i64().ok_or_else(|| Fault::WrongType(Wanted::Number).at(at))?;
+    u32::try_from(number).ok().filter(|version| *version > 0).ok_or_else(|| Fault::OutOfRange { least: 1, most: u32::MAX.into() }.at(at))
 }
 
 fn digest(content: &Map<String, Value>) -> String {
@@ -181,20 +199,30 @@ impl NamedSet {
         let definition = (!set.is_built_in()).then(|| definition::write(set));
         Self { definition, hash: Hex(set.hash().0), id: set.parsed_id().clone() }
     }
+
+    /// The set itself; one that is not built in is read from its definition.
+    ///
+    /// # Errors
+    /// [`ReleaseFileError::UnknownQuestionSet`], [`ReleaseFileError::Damaged`], or what `read` says.
+    pub(super) fn find(
+        self,
+        read: impl FnOnce(Value) -> Result<QuestionSet, ReleaseFileError>,
+    ) -> Result<QuestionSet, ReleaseFileError> {
+        let (id, hash) = (String::from(self.id), SetHash(self.hash.0));
+        let set = match self.definition {
+            Some(definition) => read(definition)?,
+            None => QuestionSet::built_in_with(hash).ok_or_else(|| ReleaseFileError::UnknownQuestionSet(id.clone()))?,
+        };
+        if set.hash() != hash || set.id() != id {
+            return Err(ReleaseFileError::Damaged);
+        }
+        Ok(set)
+    }
 }
 
-/// The set that was written as [`NamedSet::of`].
-pub(super) fn named_set(named: NamedSet) -> Result<QuestionSet, ReleaseFileError> {
-    let (id, hash) = (String::from(named.id), SetHash(named.hash.0));
-    let set = match named.definition {
-        // A group or a survey imported from elsewhere may have come without texts.
-        Some(definition) => definition::read(definition, "question_set.definition", false).map_err(ReleaseFileError::QuestionSet)?,
-        None => QuestionSet::built_in_with(hash).ok_or_else(|| ReleaseFileError::UnknownQuestionSet(id.clone()))?,
-    };
-    if set.hash() != hash || set.id() != id {
-        return Err(ReleaseFileError::Damaged);
-    }
-    Ok(set)
+/// The set that was written as [`NamedSet::of`]. A group or a survey imported from elsewhere may have come without texts.
+fn named_set(named: NamedSet) -> Result<QuestionSet, ReleaseFileError> {
+    named.find(|definition| definition::read(definition, "question_set.definition", false).map_err(ReleaseFileError::QuestionSet))
 }
 
 fn read(content: Map<String, Value>) -> Result<Release, ReleaseFileError> {

@@ -3,12 +3,12 @@
 //! Canonical JSON. The totals have the same length whatever people answered; everything that can be read is bound to them, so that
 //! neither half can be exchanged. Who seals and with what: `platform::cipher`. Layout: `docs/file-formats.md`.
 
-use super::release_file::{self, Invited, NamedSet};
+use super::release_file::{self, Invited, NamedSet, ReleaseFileError};
 use crate::disclosure::Threshold;
 use crate::hex::Hex;
-use crate::json::{self, FileError, Object, Whole};
+use crate::json::{self, Object, Whole};
 use crate::open_round::OpenRound;
-use crate::question_set::QuestionSet;
+use crate::question_set::{QuestionSet, definition};
 use crate::round::{Day, Kind, Round};
 use crate::text::Name;
 use crate::totals::{BatchId, Totals};
@@ -117,12 +117,12 @@ impl StoredRound {
     }
 
     fn read(entry: Value) -> Option<Self> {
-        let entry: Result<Object<Entry>, FileError> = json::parse(entry, "");
-        let Object(entry) = entry.ok()?;
+        let Object(entry): Object<Entry> = json::parse_plainly(entry)?;
         let Entry { team, label, opened, threshold, kind, host, .. } = entry;
         let round = Round { team, label, opened, invited: entry.invited.0, threshold, kind };
         round.check_people().ok()?;
-        let set = release_file::named_set(entry.question_set.0).ok()?;
+        let read = |definition| definition::read_plainly(definition, false).ok_or(ReleaseFileError::Damaged);
+        let set = entry.question_set.0.find(read).ok()?;
         let (batch, salt) = (BatchId(entry.batch.0), entry.salt.0);
         Some(Self { round, host, set, batch, salt, pin: entry.pin?.0, totals: entry.totals?.0 })
     }

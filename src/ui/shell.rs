@@ -8,7 +8,7 @@ use crate::locale::{Language, Locale};
 use crate::open_round::OpenRound;
 use crate::platform::{address, document, focus, intl, lifecycle, panic};
 use crate::route::Route;
-use crate::state::App;
+use crate::state::{App, HandedIn};
 use crate::store::Appearance;
 use crate::transfer::release_link;
 use leptos::prelude::*;
@@ -77,8 +77,8 @@ fn follow_the_page(app: App) {
 /// Shows the page a fragment names, or the one it leads to.
 fn arrive(app: App, fragment: &str) {
     if let Some(release) = fragment.strip_prefix(release_link::MARK) {
-        // Read, then out of the address bar and the history at once.
-        app.hand_in(release_link::decode(release));
+        // Out of the address bar and the history at once.
+        app.hand_in(HandedIn::Link(release.to_owned()));
         return replace(app, &Route::HandedIn);
     }
     let wanted = Route::parse(fragment);

@@ -137,7 +137,7 @@ fn with_loader(script: &str, files: &Value, extra: &Value) -> io::Result<String>
                 changed.push_str(loader.trim_end());
                 first = Some(name);
             }
-            (Some(name), Some(first)) => changed.push_str(&format!("const {name} = {first};")),
+            (Some(name), Some(first)) => changed.extend(["const ", name, " = ", first, ";"]),
         }
         changed.push('\n');
     }

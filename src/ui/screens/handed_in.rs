@@ -4,7 +4,9 @@ use super::stored_report::Gone;
 use crate::release::{Provenance, Release};
 use crate::report;
 use crate::route::Route;
+use crate::state;
 use crate::transfer::release_file::ReleaseFileError;
+use crate::transfer::release_link;
 use crate::ui::components::heading::Heading;
 use crate::ui::components::notice::ErrorNotice;
 use crate::ui::components::release_actions::ReleaseActions;
@@ -17,7 +19,11 @@ use leptos::task::spawn_local;
 /// The screen.
 #[component]
 pub fn HandedIn() -> impl IntoView {
-    match use_app().handed_in() {
+    let read = use_app().handed_in().map(|handed_in| match handed_in {
+        state::HandedIn::Link(link) => release_link::decode(&link),
+        state::HandedIn::Release(release) => Ok(*release),
+    });
+    match read {
         Some(Ok(release)) => view! { <HandedInReport release /> }.into_any(),
         Some(Err(problem)) => view! { <Unreadable problem /> }.into_any(),
         None => view! { <Gone /> }.into_any(),

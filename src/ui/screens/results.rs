@@ -7,6 +7,7 @@ use crate::platform::focus;
 use crate::release::Release;
 use crate::report::badges;
 use crate::route::Route;
+use crate::state::HandedIn;
 use crate::transfer::release_file::{self, ReleaseFileError};
 use crate::transfer::{FileError, release_link};
 use crate::ui::components::badge::Badge;
@@ -123,7 +124,7 @@ fn OpenOthers() -> impl IntoView {
 
     let open = move |read: Result<Release, ReleaseFileError>| match read {
         Ok(release) => {
-            app.hand_in(Ok(release));
+            app.hand_in(HandedIn::Release(Box::new(release)));
             go(&Route::HandedIn);
         }
         Err(problem) => error.set(Some(locale.release_error(&problem))),

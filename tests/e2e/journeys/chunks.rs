@@ -6,6 +6,7 @@ use candour_e2e::facilitator::{PIN, Plan, close_round, open_round, type_pin, unl
 use candour_e2e::person::answer;
 use candour_e2e::questions::{Questions, sheet};
 use candour_e2e::site::{Site, UNDER};
+use candour_pack::checksums::hex;
 use sha2::{Digest, Sha256};
 use std::fs;
 
@@ -44,7 +45,7 @@ fn the_app_comes_in_chunks_with_names_that_change_with_their_content() {
         assert!(files.len() >= PAGES.len(), "{files:?}");
         for name in files {
             let bytes = fs::read(device.site().folder().join(&name)).expect("a file of the build");
-            let sum: String = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+            let sum = hex(&Sha256::digest(bytes));
             assert!(name.ends_with(&format!("-{}.wasm", &sum[..16])), "{name}");
         }
     });
