@@ -17,33 +17,48 @@ const SWITCHED_OFF: [&str; 2] = [
     "Object.defineProperty(window, 'indexedDB', { get() { return undefined } })",
 ];
 
-/// Ways in which writing fails, each until `mend` is called.
+/// Ways in which writing fails, each until `mend` is called. They count how often they did.
 const FAILURES: [(&str, &str); 4] = [
     (
         "put throws",
         "const put = IDBObjectStore.prototype.put;
-        IDBObjectStore.prototype.put = () => { throw new DOMException('no', 'UnknownError') };
+        IDBObjectStore.prototype.put = () => { window.failures += 1; throw new DOMException('no', 'UnknownError') };
         window.mend = () => { IDBObjectStore.prototype.put = put }",
     ),
     (
         "the transaction is aborted",
         "const put = IDBObjectStore.prototype.put;
-        IDBObjectStore.prototype.put = function (...given) { const request = put.apply(this, given); this.transaction.abort(); return request };
+        IDBObjectStore.prototype.put = function (...given) {
+            const request = put.apply(this, given);
+            this.transaction.addEventListener('abort', () => { window.failures += 1 });
+            this.transaction.abort();
+            return request;
+        };
         window.mend = () => { IDBObjectStore.prototype.put = put }",
     ),
     (
         "the database does not open",
         "const open = IDBFactory.prototype.open;
-        IDBFactory.prototype.open = () => { throw new DOMException('no', 'UnknownError') };
+        IDBFactory.prototype.open = () => { window.failures += 1; throw new DOMException('no', 'UnknownError') };
         window.mend = () => { IDBFactory.prototype.open = open }",
     ),
     (
         "no transaction begins",
         "const transaction = IDBDatabase.prototype.transaction;
-        IDBDatabase.prototype.transaction = () => { throw new DOMException('no', 'InvalidStateError') };
+        IDBDatabase.prototype.transaction = () => { window.failures += 1; throw new DOMException('no', 'InvalidStateError') };
         window.mend = () => { IDBDatabase.prototype.transaction = transaction }",
     ),
 ];
+
+/// Lets writing fail in one of these ways.
+async fn let_it_fail(device: &Device, failure: &str) {
+    device.js(&format!("window.failures = 0; {failure}"), &[]).await;
+}
+
+/// Waits until it has failed so many times. What the page says of it may already stand there from the time before.
+async fn has_failed(device: &Device, times: u32) {
+    device.js_until("a failure", "return window.failures >= arguments[0]", &[json!(times)]).await;
+}
 
 fn people(questions: &Questions, number: usize) -> Vec<Vec<Tick>> {
     (0..number).map(|number| mixed(questions, number)).collect()
@@ -99,9 +114,10 @@ fn a_sheet_the_device_cannot_keep_is_not_counted_and_can_be_sent_again() {
             fill_in_at_once(device, &questions, person).await;
             let shown = device.texts(".check-row dd").await;
             let (what, failure) = FAILURES[number % FAILURES.len()];
-            device.js(failure, &[]).await;
-            for _ in 0..2 {
+            let_it_fail(device, failure).await;
+            for times in 1..=2 {
                 device.press("Send").await;
+                has_failed(device, times).await;
                 device.reads("Your answers were not counted: the device could not keep them.").await;
                 device.reads("They are still on this page. Press Send again. If that does not help, tell Ada Okafor.").await;
                 device.arrive_at("Check your answers").await;
@@ -132,10 +148,11 @@ fn a_round_whose_end_the_device_cannot_keep_stays_open() {
         }
         let text = kept::round(device).await;
         for (what, failure) in FAILURES {
-            device.js(failure, &[]).await;
+            let_it_fail(device, failure).await;
             device.press("Close the round").await;
             type_pin(device, PIN).await;
             device.press("Close and show the results").await;
+            has_failed(device, 1).await;
             device.reads("The round is still open: the device could not keep the change.").await;
             assert_eq!(answered(device).await, 5, "{what}");
             device.js("window.mend()", &[]).await;
