@@ -10,7 +10,7 @@ use leptos::prelude::window;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::{Closure, JsValue, wasm_bindgen};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{IdbDatabase, IdbObjectStore, IdbRequest, IdbTransaction};
+use web_sys::{IdbDatabase, IdbFactory, IdbObjectStore, IdbRequest, IdbTransaction};
 
 #[wasm_bindgen]
 extern "C" {
@@ -20,6 +20,13 @@ extern "C" {
 
     #[wasm_bindgen(method, catch)]
     fn transaction(this: &Database, stores: &Array, mode: &str, options: &Object) -> Result<IdbTransaction, JsValue>;
+
+    /// A factory that can say which databases there are, which not every browser's can.
+    #[wasm_bindgen(extends = IdbFactory)]
+    type Factory;
+
+    #[wasm_bindgen(method, catch)]
+    fn databases(this: &Factory) -> Result<Promise, JsValue>;
 }
 
 const READ: &str = "readonly";
@@ -61,7 +68,7 @@ pub struct BrowserVault;
 
 impl Vault for BrowserVault {
     async fn round(&self) -> Result<Option<String>, VaultError> {
-        let database = opened().await?;
+        let Some(database) = opened_if_there().await? else { return Ok(None) };
         Ok(read_round(&database).await?)
     }
 
@@ -71,12 +78,12 @@ impl Vault for BrowserVault {
     }
 
     async fn releases(&self) -> Result<Shelf, VaultError> {
-        let database = opened().await?;
+        let Some(database) = opened_if_there().await? else { return Ok(Shelf::default()) };
         Ok(read_releases(&database).await?)
     }
 
     async fn release(&self, name: &str) -> Result<Option<String>, VaultError> {
-        let database = opened().await?;
+        let Some(database) = opened_if_there().await? else { return Ok(None) };
         Ok(read_release(&database, name).await?)
     }
 
@@ -86,7 +93,7 @@ impl Vault for BrowserVault {
     }
 
     async fn remove_release(&self, name: &str) -> Result<(), VaultError> {
-        let database = opened().await?;
+        let Some(database) = opened_if_there().await? else { return Ok(()) };
         Ok(remove_release(&database, name).await?)
     }
 
@@ -206,6 +213,20 @@ impl Drop for Opened {
 
 async fn opened() -> Result<Opened, VaultError> {
     open().await.map_err(|_| VaultError::Unavailable)
+}
+
+/// The database, unless there is none yet. Looking makes none: a page that is left while its database is being made can stay in the browser's
+/// memory, stopped, and hold up every page after it.
+async fn opened_if_there() -> Result<Option<Opened>, VaultError> {
+    if is_there().await { opened().await.map(Some) } else { Ok(None) }
+}
+
+/// `true` also where the browser cannot say.
+async fn is_there() -> bool {
+    let Ok(Some(factory)) = window().indexed_db() else { return true };
+    let Ok(asked) = factory.unchecked_ref::<Factory>().databases() else { return true };
+    let Ok(found) = JsFuture::from(asked).await else { return true };
+    Array::from(&found).iter().any(|one| Reflect::get(&one, &"name".into()).is_ok_and(|name| name == DATABASE))
 }
 
 async fn open() -> Result<Opened, Failed> {

@@ -259,7 +259,8 @@ impl Race {
         }
         // Whoever looks again sees what is kept.
         for (window, faults) in self.windows.iter().zip(&self.faults) {
-            (faults.vault.set(false), faults.cipher.set(false));
+            faults.vault.set(false);
+            faults.cipher.set(false);
             at_once(window.refresh());
             if let (Kept::Round(_), Some(seen)) = (&self.kept, window.with_round(sheets_in)) {
                 assert_eq!(Some(seen), held);

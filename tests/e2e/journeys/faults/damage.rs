@@ -251,7 +251,7 @@ fn a_database_of_a_later_version_is_left_alone_and_the_round_lives_in_memory() {
                 request.onsuccess = () => done(request.result);
             });
             return [database.version, [...database.objectStoreNames], value]";
-        assert_eq!(device.js_async(kept).await, json!([3, ["later", "releases", "texts"], "its own"]));
+        assert_eq!(device.js_async(kept).await, json!([3, ["later"], "its own"]));
     });
 }
 

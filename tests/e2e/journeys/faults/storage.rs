@@ -250,7 +250,7 @@ fn a_release_for_which_there_is_no_room_leaves_the_round_open_until_there_is() {
     let questions = Questions::pulse();
     let plan = Plan::pulse(6);
     in_a_browser_of_its_own(async |device| {
-        open_round(device, plan).await;
+        let code = open_round(device, plan).await;
         let people = people(&questions, 5);
         for person in &people {
             answer_at_once(device, &questions, person).await;
@@ -258,7 +258,12 @@ fn a_release_for_which_there_is_no_room_leaves_the_round_open_until_there_is() {
         // Settings and results do not share their room.
         device.js(FILL, &[]).await;
         let text = kept::round(device).await;
+        // The browser remembers for a while how much room there was.
+        device.kill().await;
+        device.start_again().await;
         leave_room(device, Some(1)).await;
+        device.type_address("#/desk").await;
+        assert_eq!(unlock(device, &code).await, people.len());
         device.press("Close the round").await;
         type_pin(device, PIN).await;
         device.press("Close and show the results").await;
