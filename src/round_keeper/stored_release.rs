@@ -2,6 +2,7 @@
 
 use super::vault::ReleaseEntry;
 use crate::release::{Provenance, Release};
+use crate::round::Day;
 use crate::transfer::release_file;
 use serde::{Deserialize, Serialize};
 
@@ -34,10 +35,16 @@ fn stored(text: &str) -> Option<StoredRelease> {
     (stored.version == VERSION).then_some(stored)
 }
 
-/// Who made the release of an entry, which is whole; `None` if it is damaged or from a later version. What its numbers say is not looked at.
+/// Who made the release of an entry; `None` if it is damaged or from a later version. What its numbers say is not looked at.
 pub fn provenance(text: &str) -> Option<Provenance> {
-    let stored = stored(text).filter(|stored| release_file::is_whole(stored.file.as_bytes()))?;
-    Some(if stored.made_here { Provenance::MadeHere } else { Provenance::HandedIn })
+    Some(glance(text)?.0)
+}
+
+/// Who made a release, and the day its round opened.
+fn glance(text: &str) -> Option<(Provenance, Day)> {
+    let stored = stored(text)?;
+    let provenance = if stored.made_here { Provenance::MadeHere } else { Provenance::HandedIn };
+    Some((provenance, release_file::opened(stored.file.as_bytes())?))
 }
 
 /// Reads the text of an entry; `None` if it is damaged or from a later version.
@@ -49,7 +56,7 @@ pub fn decode(text: &str) -> Option<Release> {
 
 /// The entry of a text that was kept elsewhere before, as it is: also one that cannot be read is not thrown away.
 pub fn entry_of_text(name: &str, text: &str) -> ReleaseEntry {
-    let opened = decode(text).map(|release| release.round().opened.to_string()).unwrap_or_default();
+    let opened = glance(text).map(|(_, opened)| opened.to_string()).unwrap_or_default();
     ReleaseEntry { name: name.to_owned(), opened, text: text.to_owned() }
 }
 

@@ -122,9 +122,10 @@ pub fn decode(bytes: &[u8]) -> Result<Release, ReleaseFileError> {
     Ok(release)
 }
 
-/// Whether `bytes` are a release file of a version that this app reads, as it was written: its digest fits.
-pub fn is_whole(bytes: &[u8]) -> bool {
-    whole_content(bytes).is_ok()
+/// The day on which the round of a release opened, if `bytes` are a release file of a version that this app reads, as it was written: its
+/// digest fits. What its numbers say is not looked at.
+pub fn opened(bytes: &[u8]) -> Option<Day> {
+    Day::parse(whole_content(bytes).ok()?.get("opened")?.as_str()?)
 }
 
 /// The content of a file whose digest fits.
