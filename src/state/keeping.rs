@@ -68,7 +68,7 @@ impl App {
 
     // --- What is there ---
 
-    /// Looks for a round that an earlier visit left open, and takes in the releases of earlier versions.
+    /// Looks for a round that an earlier visit left open.
     pub fn look_for_kept_round(self, then: impl FnOnce() + 'static) {
         spawn_local(async move {
             let found = self.keeper().look().await;
@@ -76,7 +76,6 @@ impl App {
             if found {
                 then();
             }
-            self.take_in_earlier_releases().await;
         });
     }
 

@@ -205,10 +205,7 @@ impl NamedSet {
     ///
     /// # Errors
     /// [`ReleaseFileError::UnknownQuestionSet`], [`ReleaseFileError::Damaged`], or what `read` says.
-    pub(super) fn find(
-        self,
-        read: impl FnOnce(Value) -> Result<QuestionSet, ReleaseFileError>,
-    ) -> Result<QuestionSet, ReleaseFileError> {
+    pub(super) fn find(self, read: impl FnOnce(Value) -> Result<QuestionSet, ReleaseFileError>) -> Result<QuestionSet, ReleaseFileError> {
         let (id, hash) = (String::from(self.id), SetHash(self.hash.0));
         let set = match self.definition {
             Some(definition) => read(definition)?,

@@ -8,6 +8,7 @@
 
 use crate::platform::focus;
 use crate::route::Route;
+use crate::ui::components::end_dialogs::{EndDialogs, Ending};
 use crate::ui::components::heading::Heading;
 use crate::ui::components::preview_report::PreviewReport;
 use crate::ui::context::{use_app, use_locale};
@@ -23,6 +24,8 @@ use std::task::{Context, Poll, Waker};
 enum Chunk {
     /// Opening a round.
     NewSurvey,
+    /// Unlocking, closing and discarding a round.
+    DeskTools,
     /// Results and reports.
     Reading,
     /// What Candour is, and the discussion guide.
@@ -30,7 +33,7 @@ enum Chunk {
 }
 
 impl Chunk {
-    const ALL: [Self; 3] = [Self::NewSurvey, Self::Reading, Self::About];
+    const ALL: [Self; 4] = [Self::NewSurvey, Self::DeskTools, Self::Reading, Self::About];
 }
 
 /// What a chunk holds.
@@ -38,6 +41,10 @@ impl Chunk {
 pub enum Part {
     /// The form for a new round.
     NewSurvey,
+    /// The desk of a round whose recovery code is needed to go on.
+    LockedDesk,
+    /// The questions before a round ends.
+    EndDialogs(Ending),
     /// Results on this device, and opening others.
     Results,
     /// Results kept on this device, by name.
@@ -72,6 +79,7 @@ impl Part {
     fn chunk(&self) -> Chunk {
         match self {
             Self::NewSurvey => Chunk::NewSurvey,
+            Self::LockedDesk | Self::EndDialogs(_) => Chunk::DeskTools,
             Self::Results | Self::Report(_) | Self::HandedIn | Self::Example | Self::Preview => Chunk::Reading,
             Self::Guide | Self::About => Chunk::About,
         }
@@ -81,6 +89,7 @@ impl Part {
     fn view(self) -> Option<AnyView> {
         match self.chunk() {
             Chunk::NewSurvey => at_once(new_survey()),
+            Chunk::DeskTools => at_once(desk_tools(self)),
             Chunk::Reading => at_once(reading(self)),
             Chunk::About => at_once(about(self)),
         }
@@ -124,6 +133,7 @@ impl Chunks {
         spawn_local(async move {
             let fetched = match chunk {
                 Chunk::NewSurvey => fetch_new_survey().await,
+                Chunk::DeskTools => fetch_desk_tools().await,
                 Chunk::Reading => fetch_reading().await,
                 Chunk::About => fetch_about().await,
             };
@@ -241,6 +251,11 @@ macro_rules! chunk {
 }
 
 chunk!(new_survey, fetch_new_survey, fn new_survey() => view! { <screens::new_survey::NewSurvey /> }.into_any());
+
+chunk!(desk_tools, fetch_desk_tools, fn desk_tools(part: Part) => match part {
+    Part::EndDialogs(ending) => view! { <EndDialogs ending /> }.into_any(),
+    _ => view! { <screens::locked_desk::LockedDesk /> }.into_any(),
+});
 
 chunk!(reading, fetch_reading, fn reading(part: Part) => match part {
     Part::Report(name) => view! { <screens::stored_report::StoredReport name /> }.into_any(),

@@ -5,6 +5,7 @@ pub mod badge;
 pub mod confirm_dialog;
 pub mod copy_box;
 pub mod discard_dialog;
+pub mod end_dialogs;
 pub mod error_summary;
 pub mod field;
 pub mod heading;

@@ -1,18 +1,15 @@
 //! Between two people, and for whoever runs the survey: hand over, close, discard.
 
-use super::locked_desk::LockedDesk;
 use crate::locale::{Locale, fill};
 use crate::open_round::OpenRound;
 use crate::round::{Kind, Round};
 use crate::route::Route;
-use crate::ui::components::confirm_dialog::ConfirmDialog;
+use crate::ui::chunks::{ChunkPart, ChunkScreen, Part};
 use crate::ui::components::copy_box::CopyBox;
-use crate::ui::components::discard_dialog::DiscardDialog;
+use crate::ui::components::end_dialogs::Ending;
 use crate::ui::components::heading::Heading;
 use crate::ui::components::notice::{ErrorPlace, Notice};
-use crate::ui::components::pin_gate::PinGate;
 use crate::ui::context::{use_app, use_locale};
-use crate::ui::navigation::end_round;
 use leptos::prelude::*;
 
 /// The screen. It is drawn anew each time somebody comes to it, and nothing on it changes the round without leaving it.
@@ -20,10 +17,10 @@ use leptos::prelude::*;
 pub fn Desk() -> impl IntoView {
     let app = use_app();
     let facts = || app.with_round(|open| DeskFacts::of(open, use_locale(), &app.host()));
-    untrack(|| match (app.locked(), facts()) {
-        (Some(locked), _) => view! { <LockedDesk locked /> }.into_any(),
-        (None, Some(facts)) => view! { <OpenDesk facts /> }.into_any(),
-        (None, None) => view! { <NoRound /> }.into_any(),
+    untrack(|| match facts() {
+        _ if app.locked().is_some() => view! { <ChunkScreen part=Part::LockedDesk /> }.into_any(),
+        Some(facts) => view! { <OpenDesk facts /> }.into_any(),
+        None => view! { <NoRound /> }.into_any(),
     })
 }
 
@@ -48,9 +45,7 @@ struct DeskFacts {
     host: String,
     invitation: String,
     sheets: u32,
-    not_answered: u32,
     everybody_answered: bool,
-    can_close: bool,
 }
 
 impl DeskFacts {
@@ -60,9 +55,7 @@ impl DeskFacts {
             host: host.to_owned(),
             invitation: invitation(locale, open, host),
             sheets: open.sheets(),
-            not_answered: open.not_answered(),
             everybody_answered: open.everybody_answered(),
-            can_close: open.can_close(),
         }
     }
 }
@@ -71,16 +64,13 @@ impl DeskFacts {
 fn OpenDesk(facts: DeskFacts) -> impl IntoView {
     let (app, locale) = (use_app(), use_locale());
     let t = locale.desk();
-    let DeskFacts { round, host, invitation, sheets, not_answered, everybody_answered, can_close } = facts;
+    let DeskFacts { round, host, invitation, sheets, everybody_answered } = facts;
     let numbers = [sheets, round.invited, round.threshold.people()].map(|number| locale.whole(number));
     let say = |pattern| fill(pattern, &[("sheets", &numbers[0]), ("invited", &numbers[1]), ("threshold", &numbers[2])]);
-    let (close_text, too_few, discard_text) = (say(t.close_text), say(t.too_few), say(t.discard_text));
-    let closing = RwSignal::new(false);
-    let discarding = RwSignal::new(false);
-    let problem = RwSignal::new(None);
+    let ending = Ending::new();
     let close = move |class| {
         view! {
-            <button type="button" id="close" class=class on:click=move |_| closing.set(true)>
+            <button type="button" id="close" class=class on:click=move |_| ending.closing.set(true)>
                 {t.close}
             </button>
         }
@@ -98,43 +88,6 @@ fn OpenDesk(facts: DeskFacts) -> impl IntoView {
             <a id="start" class="button large" href=Route::Promise.href()>
                 {t.start}
             </a>
-        }
-        .into_any()
-    };
-    let close_dialog = if can_close {
-        let missing = (!everybody_answered).then(|| view! { <p>{locale.count(&t.close_missing, not_answered)}</p> });
-        view! {
-            <ConfirmDialog
-                id="close-question"
-                title=t.close_question
-                open=closing
-                pin=Some(PinGate::new("close-pin"))
-                confirm=t.close_yes
-                on_confirm=move |()| end_round(app, locale, problem, app.close_round())
-                cancel=t.keep_open
-            >
-                <p>{close_text}</p>
-                {missing}
-                <p>{t.close_final}</p>
-            </ConfirmDialog>
-        }
-        .into_any()
-    } else {
-        view! {
-            <ConfirmDialog
-                id="close-question"
-                title=t.too_few_title
-                open=closing
-                danger=true
-                confirm=t.discard
-                on_confirm=move |()| discarding.set(true)
-                cancel=t.keep_open
-            >
-                <p>{too_few}</p>
-                <p>
-                    <a href=Route::Guide.href()>{t.talk}</a>
-                </p>
-            </ConfirmDialog>
         }
         .into_any()
     };
@@ -165,23 +118,20 @@ fn OpenDesk(facts: DeskFacts) -> impl IntoView {
         <section class="host-section">
             <h2>{fill(t.host_title, &[("host", &host)])}</h2>
             <p>{t.host_text}</p>
-            <ErrorPlace message=problem />
+            <ErrorPlace message=ending.problem />
             <div class="actions">
                 {(!everybody_answered).then(|| close("button quiet"))}
-                <button type="button" id="discard" class="button quiet" on:click=move |_| discarding.set(true)>
+                <button type="button" id="discard" class="button quiet" on:click=move |_| ending.discarding.set(true)>
                     {t.discard}
                 </button>
             </div>
+            <ChunkPart part=Part::EndDialogs(ending) waiting=|| () />
             // Until the first person has answered, inviting is what comes next.
             <details open=sheets == 0>
                 <summary>{t.invitation_show}</summary>
                 <CopyBox id="invitation" label=t.invitation content=invitation />
             </details>
         </section>
-        {close_dialog}
-        <DiscardDialog open=discarding problem pin=Some(PinGate::new("discard-pin"))>
-            <p>{discard_text}</p>
-        </DiscardDialog>
     }
 }
 

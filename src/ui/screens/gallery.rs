@@ -18,6 +18,7 @@ use crate::ui::components::badge::Badge;
 use crate::ui::components::confirm_dialog::ConfirmDialog;
 use crate::ui::components::copy_box::CopyBox;
 use crate::ui::components::discard_dialog::DiscardDialog;
+use crate::ui::components::end_dialogs::{EndDialogs, Ending};
 use crate::ui::components::error_summary::{ErrorSummary, FieldError};
 use crate::ui::components::field::{Field, Kind};
 use crate::ui::components::heading::Heading;
@@ -187,6 +188,7 @@ fn Sheets() -> impl IntoView {
 fn Dialogs() -> impl IntoView {
     let [confirming, destroying, discarding] = [(); 3].map(|()| RwSignal::new(false));
     let seconds_left = RwSignal::new(None);
+    let ending = Ending::new();
     let opener = |label: &'static str, open: Callback<()>| {
         view! {
             <button type="button" class="button quiet" data-opens-dialog="" on:click=move |_| open.run(())>
@@ -229,6 +231,11 @@ fn Dialogs() -> impl IntoView {
             <DiscardDialog open=discarding problem=RwSignal::new(None) pin=Some(PinGate::new("gallery-discard-pin"))>
                 <p>"The answers are gone then."</p>
             </DiscardDialog>
+        </Entry>
+        <Entry name="end_dialogs">
+            {opener("The question before a round is closed", Callback::new(move |()| ending.closing.set(true)))}
+            {opener("The question before it is discarded", Callback::new(move |()| ending.discarding.set(true)))}
+            <EndDialogs ending />
         </Entry>
         <Entry name="idle_guard">
             {opener("The warning before answers are wiped", Callback::new(move |()| seconds_left.set(Some(30))))}

@@ -16,9 +16,14 @@ use crate::ui::navigation::replace;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-/// The screen.
+/// The screen; nothing if no round is locked.
 #[component]
-pub fn LockedDesk(
+pub fn LockedDesk() -> impl IntoView {
+    untrack(|| use_app().locked()).map(|locked| view! { <LockedRound locked /> })
+}
+
+#[component]
+fn LockedRound(
     /// What can be read of the round, or why nothing can be.
     locked: Result<StoredRound, StoredRoundError>,
 ) -> impl IntoView {

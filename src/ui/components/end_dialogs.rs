@@ -1,0 +1,96 @@
+//! The last questions before a round ends: whether to close it, and whether to throw it away.
+
+use super::confirm_dialog::ConfirmDialog;
+use super::discard_dialog::DiscardDialog;
+use super::pin_gate::PinGate;
+use crate::locale::errors::Message;
+use crate::locale::fill;
+use crate::open_round::OpenRound;
+use crate::route::Route;
+use crate::ui::context::{use_app, use_locale};
+use crate::ui::navigation::end_round;
+use leptos::prelude::*;
+
+/// Which of the questions is asked, and where it is said if the round cannot be ended. A handle: copies mean the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Ending {
+    /// Whether to close the round is being asked.
+    pub closing: RwSignal<bool>,
+    /// Whether to discard the round is being asked.
+    pub discarding: RwSignal<bool>,
+    /// What went wrong.
+    pub problem: RwSignal<Option<Message>>,
+}
+
+impl Ending {
+    /// Nothing is asked and nothing went wrong.
+    pub fn new() -> Self {
+        Self { closing: RwSignal::new(false), discarding: RwSignal::new(false), problem: RwSignal::new(None) }
+    }
+}
+
+impl Default for Ending {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// The questions about the open round; nothing if there is none.
+#[component]
+pub fn EndDialogs(
+    /// Which of them is asked.
+    ending: Ending,
+) -> impl IntoView {
+    untrack(|| use_app().with_round(|open| questions(open, ending)))
+}
+
+fn questions(open: &OpenRound, Ending { closing, discarding, problem }: Ending) -> impl IntoView + use<> {
+    let (app, locale) = (use_app(), use_locale());
+    let t = locale.desk();
+    let numbers = [open.sheets(), open.round().invited, open.round().threshold.people()].map(|number| locale.whole(number));
+    let say = |pattern| fill(pattern, &[("sheets", &numbers[0]), ("invited", &numbers[1]), ("threshold", &numbers[2])]);
+    let (close_text, too_few, discard_text) = (say(t.close_text), say(t.too_few), say(t.discard_text));
+    let missing = (!open.everybody_answered()).then(|| locale.count(&t.close_missing, open.not_answered()));
+    let close = if open.can_close() {
+        view! {
+            <ConfirmDialog
+                id="close-question"
+                title=t.close_question
+                open=closing
+                pin=Some(PinGate::new("close-pin"))
+                confirm=t.close_yes
+                on_confirm=move |()| end_round(app, locale, problem, app.close_round())
+                cancel=t.keep_open
+            >
+                <p>{close_text}</p>
+                {missing.map(|missing| view! { <p>{missing}</p> })}
+                <p>{t.close_final}</p>
+            </ConfirmDialog>
+        }
+        .into_any()
+    } else {
+        view! {
+            <ConfirmDialog
+                id="close-question"
+                title=t.too_few_title
+                open=closing
+                danger=true
+                confirm=t.discard
+                on_confirm=move |()| discarding.set(true)
+                cancel=t.keep_open
+            >
+                <p>{too_few}</p>
+                <p>
+                    <a href=Route::Guide.href()>{t.talk}</a>
+                </p>
+            </ConfirmDialog>
+        }
+        .into_any()
+    };
+    view! {
+        {close}
+        <DiscardDialog open=discarding problem pin=Some(PinGate::new("discard-pin"))>
+            <p>{discard_text}</p>
+        </DiscardDialog>
+    }
+}
