@@ -24,7 +24,7 @@ use std::task::{Context, Poll, Waker};
 enum Chunk {
     /// Opening a round.
     NewSurvey,
-    /// Unlocking, closing and discarding a round.
+    /// Closing and discarding a round.
     DeskTools,
     /// Results and reports.
     Reading,
@@ -41,8 +41,6 @@ impl Chunk {
 pub enum Part {
     /// The form for a new round.
     NewSurvey,
-    /// The desk of a round whose recovery code is needed to go on.
-    LockedDesk,
     /// The questions before a round ends.
     EndDialogs(Ending),
     /// Results on this device, and opening others.
@@ -79,7 +77,7 @@ impl Part {
     fn chunk(&self) -> Chunk {
         match self {
             Self::NewSurvey => Chunk::NewSurvey,
-            Self::LockedDesk | Self::EndDialogs(_) => Chunk::DeskTools,
+            Self::EndDialogs(_) => Chunk::DeskTools,
             Self::Results | Self::Report(_) | Self::HandedIn | Self::Example | Self::Preview => Chunk::Reading,
             Self::Guide | Self::About => Chunk::About,
         }
@@ -87,11 +85,11 @@ impl Part {
 
     /// The part, drawn; `None` if its chunk is not here.
     fn view(self) -> Option<AnyView> {
-        match self.chunk() {
-            Chunk::NewSurvey => at_once(new_survey()),
-            Chunk::DeskTools => at_once(desk_tools(self)),
-            Chunk::Reading => at_once(reading(self)),
-            Chunk::About => at_once(about(self)),
+        match self {
+            Self::NewSurvey => at_once(new_survey()),
+            Self::EndDialogs(ending) => at_once(desk_tools(ending)),
+            Self::Results | Self::Report(_) | Self::HandedIn | Self::Example | Self::Preview => at_once(reading(self)),
+            Self::Guide | Self::About => at_once(about(self)),
         }
     }
 }
@@ -252,10 +250,7 @@ macro_rules! chunk {
 
 chunk!(new_survey, fetch_new_survey, fn new_survey() => view! { <screens::new_survey::NewSurvey /> }.into_any());
 
-chunk!(desk_tools, fetch_desk_tools, fn desk_tools(part: Part) => match part {
-    Part::EndDialogs(ending) => view! { <EndDialogs ending /> }.into_any(),
-    _ => view! { <screens::locked_desk::LockedDesk /> }.into_any(),
-});
+chunk!(desk_tools, fetch_desk_tools, fn desk_tools(ending: Ending) => view! { <EndDialogs ending /> }.into_any());
 
 chunk!(reading, fetch_reading, fn reading(part: Part) => match part {
     Part::Report(name) => view! { <screens::stored_report::StoredReport name /> }.into_any(),

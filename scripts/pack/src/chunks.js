@@ -31,12 +31,9 @@ const join = async (file) => WebAssembly.instantiate(await ask(file), { __wasm_s
 
 // The app hands over a function of its table, to be called with its own data and with whether the chunk is here.
 const loader = (chunk) => async (callback, data) => {
-  let here = true;
-  try {
-    await Promise.all(files[chunk].map((file) => once(file, join)));
-  } catch {
-    here = false;
-  }
+  // All of them, whatever becomes of one: nothing is on its way any more when the app is told.
+  const outcomes = await Promise.allSettled(files[chunk].map((file) => once(file, join)));
+  const here = outcomes.every(({ status }) => status === "fulfilled");
   initSync().__indirect_function_table.get(callback)(data, here);
 };
 

@@ -35,13 +35,26 @@ impl Default for Ending {
     }
 }
 
-/// The questions about the open round; nothing if there is none.
+/// The questions about the round on this device, open or locked; nothing if there is none.
 #[component]
 pub fn EndDialogs(
     /// Which of them is asked.
     ending: Ending,
 ) -> impl IntoView {
-    untrack(|| use_app().with_round(|open| questions(open, ending)))
+    let app = use_app();
+    untrack(|| match app.locked() {
+        Some(locked) => Some(discard_locked(locked.is_ok(), ending).into_any()),
+        None => app.with_round(|open| questions(open, ending).into_any()),
+    })
+}
+
+/// Whether to discard a locked round. Of one that cannot be read nobody can tell whose PIN would be the right one.
+fn discard_locked(readable: bool, Ending { discarding, problem, .. }: Ending) -> impl IntoView {
+    view! {
+        <DiscardDialog open=discarding problem pin=readable.then(|| PinGate::new("discard-pin"))>
+            <p>{use_locale().keep().locked_discard}</p>
+        </DiscardDialog>
+    }
 }
 
 fn questions(open: &OpenRound, Ending { closing, discarding, problem }: Ending) -> impl IntoView + use<> {

@@ -1,10 +1,11 @@
 //! Between two people, and for whoever runs the survey: hand over, close, discard.
 
+use super::locked_desk::LockedDesk;
 use crate::locale::{Locale, fill};
 use crate::open_round::OpenRound;
 use crate::round::{Kind, Round};
 use crate::route::Route;
-use crate::ui::chunks::{ChunkPart, ChunkScreen, Part};
+use crate::ui::chunks::{ChunkPart, Part};
 use crate::ui::components::copy_box::CopyBox;
 use crate::ui::components::end_dialogs::Ending;
 use crate::ui::components::heading::Heading;
@@ -17,10 +18,10 @@ use leptos::prelude::*;
 pub fn Desk() -> impl IntoView {
     let app = use_app();
     let facts = || app.with_round(|open| DeskFacts::of(open, use_locale(), &app.host()));
-    untrack(|| match facts() {
-        _ if app.locked().is_some() => view! { <ChunkScreen part=Part::LockedDesk /> }.into_any(),
-        Some(facts) => view! { <OpenDesk facts /> }.into_any(),
-        None => view! { <NoRound /> }.into_any(),
+    untrack(|| match (app.locked(), facts()) {
+        (Some(locked), _) => view! { <LockedDesk locked /> }.into_any(),
+        (None, Some(facts)) => view! { <OpenDesk facts /> }.into_any(),
+        (None, None) => view! { <NoRound /> }.into_any(),
     })
 }
 

@@ -5,34 +5,26 @@ use crate::locale::fill;
 use crate::platform::focus;
 use crate::route::Route;
 use crate::transfer::stored_round::{StoredRound, StoredRoundError};
-use crate::ui::components::discard_dialog::DiscardDialog;
+use crate::ui::chunks::{ChunkPart, Part};
+use crate::ui::components::end_dialogs::Ending;
 use crate::ui::components::error_summary::FieldError;
 use crate::ui::components::field::Field;
 use crate::ui::components::heading::Heading;
 use crate::ui::components::notice::{ErrorNotice, ErrorPlace};
-use crate::ui::components::pin_gate::PinGate;
 use crate::ui::context::{use_app, use_locale};
 use crate::ui::navigation::replace;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-/// The screen; nothing if no round is locked.
+/// The screen.
 #[component]
-pub fn LockedDesk() -> impl IntoView {
-    untrack(|| use_app().locked()).map(|locked| view! { <LockedRound locked /> })
-}
-
-#[component]
-fn LockedRound(
+pub fn LockedDesk(
     /// What can be read of the round, or why nothing can be.
     locked: Result<StoredRound, StoredRoundError>,
 ) -> impl IntoView {
     let locale = use_locale();
     let (t, desk) = (locale.keep(), locale.desk());
-    let discarding = RwSignal::new(false);
-    let problem = RwSignal::new(None);
-    // Of a round that cannot be read nobody can tell whose PIN would be the right one.
-    let pin = locked.is_ok().then(|| PinGate::new("discard-pin"));
+    let ending = Ending::new();
     let content = match locked {
         Ok(entry) => view! {
             <Heading title=format!("{}: {}", entry.round.team, entry.round.label) />
@@ -54,15 +46,13 @@ fn LockedRound(
     };
     view! {
         {content}
-        <ErrorPlace message=problem />
+        <ErrorPlace message=ending.problem />
         <div class="actions">
-            <button type="button" id="discard" class="button quiet" on:click=move |_| discarding.set(true)>
+            <button type="button" id="discard" class="button quiet" on:click=move |_| ending.discarding.set(true)>
                 {desk.discard}
             </button>
         </div>
-        <DiscardDialog open=discarding problem pin>
-            <p>{t.locked_discard}</p>
-        </DiscardDialog>
+        <ChunkPart part=Part::EndDialogs(ending) waiting=|| () />
     }
 }
 

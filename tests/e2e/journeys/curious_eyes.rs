@@ -283,7 +283,7 @@ fn whoever_looks_everywhere_finds_no_answer_no_total_and_no_key() {
         assert!(places.iter().any(|file| file.contains("IndexedDB")), "the stored round should be in one of {places:?}");
         let sums = sums_as_text(&questions, &people).search();
         let places = disk::files_with(&profile.folder(), &sums);
-        assert!(places.iter().any(|file| file.contains("Local Storage")), "the release should be in one of {places:?}");
+        assert!(places.iter().any(|file| file.contains("IndexedDB")), "the release should be in one of {places:?}");
     });
 }
 
