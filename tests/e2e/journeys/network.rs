@@ -1,6 +1,6 @@
 //! What the page asks of the network: its own files once, and nothing afterwards.
 
-use candour_e2e::device::on_a_device;
+use candour_e2e::device::{in_a_browser_of_its_own, on_a_device};
 use candour_e2e::facilitator::{Plan, close_round, open_round};
 use candour_e2e::person::answer;
 use candour_e2e::questions::{Questions, sheet};
@@ -11,7 +11,8 @@ use std::collections::BTreeSet;
 #[test]
 fn the_page_asks_the_network_for_nothing_after_the_first_load() {
     let questions = Questions::pulse();
-    on_a_device(async |device| {
+    // A private window, as journeys that share a browser have it, keeps no icons and asks for them again and again.
+    in_a_browser_of_its_own(async |device| {
         let first = device.site().requests();
         let plan = Plan::pulse(5);
         open_round(device, plan).await;
