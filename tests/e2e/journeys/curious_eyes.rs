@@ -542,7 +542,8 @@ const HOLD_MEMORY: &str = "
         const start = WebAssembly[name];
         WebAssembly[name] = async (...given) => {
             const started = await start.apply(WebAssembly, given);
-            Object.defineProperty(window, 'memoryOfTheApp', { value: (started.instance ?? started).exports.memory });
+            // The chunks that come after it have none of their own.
+            window.memoryOfTheApp ??= (started.instance ?? started).exports.memory;
             return started;
         };
     }";
