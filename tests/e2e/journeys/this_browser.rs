@@ -177,6 +177,7 @@ fn a_round_and_results_that_an_earlier_version_kept_are_taken_over_once() {
         discard_round(device).await;
         for left in [1, 0] {
             device.type_address("#/results").await;
+            device.until_shown(".stored-release button").await;
             device.js("document.querySelector('.stored-release button').click()", &[]).await;
             device.until_shown("dialog[open]").await;
             device.js("document.querySelector('#remove-question button[type=submit]').click()", &[]).await;
