@@ -190,6 +190,9 @@ fn names_from_outside_are_shown_as_text_and_pictures_are_svg() {
     let gradient: Element = all(&place, "svg defs > *").remove(0).unchecked_into();
     assert_eq!(gradient.namespace_uri().as_deref(), Some("http://www.w3.org/2000/svg"));
     assert_eq!(gradient.tag_name(), "linearGradient");
+    let stops = all(&gradient, ":scope > stop");
+    let offsets: Vec<String> = stops.iter().filter_map(|stop| stop.get_attribute("offset")).collect();
+    assert_eq!((offsets.len(), offsets[0].as_str(), offsets[3].as_str()), (4, "0.00%", "100.00%"), "the band fades: {offsets:?}");
 }
 
 #[wasm_bindgen_test]

@@ -105,13 +105,15 @@ fn IntervalDot(shape: Row, area: usize, labelled_by: String) -> impl IntoView {
 /// A band that fades from its core to its ends.
 #[component]
 fn FadingBand(fade: Fade, id: String) -> impl IntoView {
+    // Not written out as `0%`: elements that are all text Leptos puts inside a `g`, where a stop of a gradient counts for nothing.
+    let ends = [percent(0.0), percent(1.0)];
     view! {
         <defs>
             <linearGradient id=id.clone()>
-                <stop class="band-end" offset="0%" />
+                <stop class="band-end" offset=ends[0].clone() />
                 <stop class="band-core" offset=percent(fade.core.0) />
                 <stop class="band-core" offset=percent(fade.core.1) />
-                <stop class="band-end" offset="100%" />
+                <stop class="band-end" offset=ends[1].clone() />
             </linearGradient>
         </defs>
         <rect class="band" x=percent(fade.start) width=percent(fade.width) y="6" height="20" fill=format!("url(#{id})") />
