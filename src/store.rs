@@ -2,6 +2,7 @@
 //!
 //! Every key begins with `candour.` and every entry carries a version. An entry that cannot be read is left where it is and passed over.
 //! Where the browser keeps nothing, preferences last as long as the page: the app's state holds them.
+#![allow(clippy::disallowed_methods, reason = "this file talks to the browser, as src/platform does")]
 
 use gloo_storage::{LocalStorage, Storage};
 use serde::{Deserialize, Serialize};
