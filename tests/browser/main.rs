@@ -1,5 +1,6 @@
 //! Components in a real browser. Each test draws one into the page and looks at what people would meet.
 #![cfg(target_family = "wasm")]
+#![allow(clippy::disallowed_methods, reason = "these tests look at the page")]
 
 use candour::answers::Choice;
 use candour::chart::interval_dots;
@@ -39,6 +40,14 @@ fn show<V: IntoView + 'static>(app: App, make: impl FnOnce() -> V + 'static) -> 
     place
 }
 
+/// Makes signals that live as long as the page.
+fn for_good<T>(make: impl FnOnce() -> T) -> T {
+    let owner = Owner::new();
+    let signals = owner.with(make);
+    std::mem::forget(owner);
+    signals
+}
+
 fn all(inside: &Element, selector: &str) -> Vec<HtmlElement> {
     let found = inside.query_selector_all(selector).expect("a selector");
     (0..found.length()).filter_map(|at| found.item(at)).map(JsCast::unchecked_into).collect()
@@ -73,7 +82,7 @@ fn app_with_sheet() -> App {
 
 /// The first statement of the full form, and the app whose sheet it fills in.
 fn statement() -> (HtmlElement, App) {
-    let app = Owner::new().with(app_with_sheet);
+    let app = for_good(app_with_sheet);
     let place = show(app, || view! { <StatementField set=QuestionSet::full() statement=0 /> });
     (place, app)
 }
@@ -125,8 +134,8 @@ async fn a_wiped_sheet_leaves_no_tick_on_the_page() {
 
 /// A dialog, whether it is asked, whether it was answered with "Yes", and whether it is on the page.
 fn dialog() -> (HtmlElement, RwSignal<bool>, RwSignal<bool>, RwSignal<bool>) {
-    let owner = Owner::new();
-    let (app, open, answered, there) = owner.with(|| (App::new(), RwSignal::new(false), RwSignal::new(false), RwSignal::new(true)));
+    let signals = || (App::new(), RwSignal::new(false), RwSignal::new(false), RwSignal::new(true));
+    let (app, open, answered, there) = for_good(signals);
     let place = show(app, move || {
         view! {
             <Show when=move || there.get()>
@@ -143,7 +152,6 @@ fn dialog() -> (HtmlElement, RwSignal<bool>, RwSignal<bool>, RwSignal<bool>) {
             </Show>
         }
     });
-    std::mem::forget(owner);
     (place, open, answered, there)
 }
 
@@ -184,7 +192,7 @@ async fn a_question_that_leaves_the_page_unanswered_is_not_answered_later() {
 #[wasm_bindgen_test]
 fn names_from_outside_are_shown_as_text_and_pictures_are_svg() {
     let release = example::release(&QuestionSet::full(), name("<b>not bold</b>"), name("round"), day(), 9, Threshold::default());
-    let place = show(Owner::new().with(App::new), move || view! { <Report release /> });
+    let place = show(for_good(App::new), move || view! { <Report release /> });
     assert!(all(&place, "b").is_empty());
     assert!(all(&place, ".running")[0].text_content().is_some_and(|text| text.starts_with("<b>not bold</b>")));
     let gradient: Element = all(&place, "svg defs > *").remove(0).unchecked_into();
