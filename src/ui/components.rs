@@ -12,6 +12,7 @@ pub mod heading;
 pub mod idle_guard;
 pub mod notice;
 pub mod open_round_notice;
+pub mod paste_field;
 pub mod pin_gate;
 pub mod preview_report;
 pub mod progress;

@@ -1,6 +1,7 @@
 //! An own question set, from a file or pasted.
 
 use super::notice::ErrorPlace;
+use super::paste_field::PasteField;
 use crate::locale::errors::Message;
 use crate::locale::{Locale, Plural, fill};
 use crate::platform::files;
@@ -46,29 +47,14 @@ pub fn QuestionSetReader(
                 <label for="own-file">{t.own_file}</label>
                 <input id="own-file" type="file" accept=".json,application/json" on:change=choose />
             </div>
-            <div class="field">
-                <label for="own-text">{t.own_paste}</label>
-                <p id="own-text-hint" class="hint">
-                    {t.own_paste_hint}
-                </p>
-                <textarea
-                    id="own-text"
-                    rows="6"
-                    autocomplete="off"
-                    spellcheck="false"
-                    aria-describedby="own-text-hint"
-                    prop:value=pasted
-                    on:input=move |event| pasted.set(event_target_value(&event))
-                ></textarea>
-                <div class="actions">
-                    <button type="button" class="button quiet" on:click=read>
-                        {t.own_read}
-                    </button>
-                    <button type="button" class="link-button" on:click=save_template>
-                        {t.own_template}
-                    </button>
-                </div>
-            </div>
+            <PasteField id="own-text" label=t.own_paste hint=t.own_paste_hint rows="6" text=pasted>
+                <button type="button" class="button quiet" on:click=read>
+                    {t.own_read}
+                </button>
+                <button type="button" class="link-button" on:click=save_template>
+                    {t.own_template}
+                </button>
+            </PasteField>
             <ErrorPlace message=error />
             <div>
                 {move || set.with(|set| set.as_ref().map(|set| view! { <p class="notice notice-good">{ready(locale, set)}</p> }))}

@@ -25,6 +25,7 @@ use crate::ui::components::heading::Heading;
 use crate::ui::components::idle_guard::IdleWarning;
 use crate::ui::components::notice::{ErrorNotice, Notice};
 use crate::ui::components::open_round_notice::OpenRoundNotice;
+use crate::ui::components::paste_field::PasteField;
 use crate::ui::components::pin_gate::{PinField, PinGate};
 use crate::ui::components::preview_report::PreviewReport;
 use crate::ui::components::progress::Progress;
@@ -161,6 +162,13 @@ fn Forms() -> impl IntoView {
         </Entry>
         <Entry name="question_set_reader">
             <QuestionSetReader set=RwSignal::new(None) />
+        </Entry>
+        <Entry name="paste_field">
+            <PasteField id="gallery-paste" label="A text" hint="A hint." rows="4" text=RwSignal::new("Pasted".to_owned())>
+                <button type="button" class="button quiet">
+                    "Use it"
+                </button>
+            </PasteField>
         </Entry>
         <Entry name="copy_box">
             <CopyBox id="gallery-copy" label="A text to copy" content="Hello everyone".to_owned() />

@@ -14,6 +14,7 @@ use crate::ui::components::badge::Badge;
 use crate::ui::components::confirm_dialog::ConfirmDialog;
 use crate::ui::components::heading::Heading;
 use crate::ui::components::notice::{ErrorNotice, ErrorPlace, Notice};
+use crate::ui::components::paste_field::PasteField;
 use crate::ui::context::{use_app, use_locale};
 use crate::ui::navigation::go;
 use leptos::prelude::*;
@@ -168,31 +169,16 @@ fn OpenOthers() -> impl IntoView {
                 <label for="results-file">{t.file}</label>
                 <input id="results-file" type="file" accept=".json,application/json" aria-describedby="open-hint" on:change=choose />
             </div>
-            <div class="field">
-                <label for="results-text">{t.paste}</label>
-                <p id="results-text-hint" class="hint">
-                    {t.paste_hint}
-                </p>
-                <textarea
-                    id="results-text"
-                    rows="4"
-                    autocomplete="off"
-                    spellcheck="false"
-                    aria-describedby="results-text-hint"
-                    prop:value=pasted
-                    on:input=move |event| pasted.set(event_target_value(&event))
-                ></textarea>
-                <div class="actions">
-                    <button
-                        type="button"
-                        id="results-read"
-                        class="button quiet"
-                        on:click=move |_| open(release_link::decode_text(&pasted.get_untracked()))
-                    >
-                        {t.read}
-                    </button>
-                </div>
-            </div>
+            <PasteField id="results-text" label=t.paste hint=t.paste_hint rows="4" text=pasted>
+                <button
+                    type="button"
+                    id="results-read"
+                    class="button quiet"
+                    on:click=move |_| open(release_link::decode_text(&pasted.get_untracked()))
+                >
+                    {t.read}
+                </button>
+            </PasteField>
         </section>
     }
 }
