@@ -4,7 +4,6 @@ pub mod area_plot;
 pub mod badge;
 pub mod confirm_dialog;
 pub mod copy_box;
-pub mod discard_dialog;
 pub mod end_dialogs;
 pub mod error_summary;
 pub mod field;

@@ -1,7 +1,6 @@
 //! The last questions before a round ends: whether to close it, and whether to throw it away.
 
 use super::confirm_dialog::ConfirmDialog;
-use super::discard_dialog::DiscardDialog;
 use super::pin_gate::PinGate;
 use crate::locale::errors::Message;
 use crate::locale::fill;
@@ -105,5 +104,34 @@ fn questions(open: &OpenRound, Ending { closing, discarding, problem }: Ending) 
         <DiscardDialog open=discarding problem pin=Some(PinGate::new("discard-pin"))>
             <p>{discard_text}</p>
         </DiscardDialog>
+    }
+}
+
+/// Asks whether to discard the round on this device, with what is lost as children.
+#[component]
+fn DiscardDialog(
+    /// Whether it is being asked.
+    open: RwSignal<bool>,
+    /// Where it is said if the round cannot be ended.
+    problem: RwSignal<Option<Message>>,
+    /// The PIN that is asked for; none where nobody can tell whose would be the right one.
+    pin: Option<PinGate>,
+    children: Children,
+) -> impl IntoView {
+    let (app, locale) = (use_app(), use_locale());
+    let t = locale.desk();
+    view! {
+        <ConfirmDialog
+            id="discard-question"
+            title=t.discard_question
+            open
+            danger=true
+            pin=pin
+            confirm=t.discard_yes
+            on_confirm=move |()| end_round(app, locale, problem, app.discard_round())
+            cancel=t.keep_open
+        >
+            {children()}
+        </ConfirmDialog>
     }
 }

@@ -17,7 +17,6 @@ use crate::ui::components::area_plot::AreaPlot;
 use crate::ui::components::badge::Badge;
 use crate::ui::components::confirm_dialog::ConfirmDialog;
 use crate::ui::components::copy_box::CopyBox;
-use crate::ui::components::discard_dialog::DiscardDialog;
 use crate::ui::components::end_dialogs::{EndDialogs, Ending};
 use crate::ui::components::error_summary::{ErrorSummary, FieldError};
 use crate::ui::components::field::{Field, Kind};
@@ -194,7 +193,7 @@ fn Sheets() -> impl IntoView {
 /// What opens over the page. Each has a button that opens it.
 #[component]
 fn Dialogs() -> impl IntoView {
-    let [confirming, destroying, discarding] = [(); 3].map(|()| RwSignal::new(false));
+    let [confirming, destroying] = [(); 2].map(|()| RwSignal::new(false));
     let seconds_left = RwSignal::new(None);
     let ending = Ending::new();
     let opener = |label: &'static str, open: Callback<()>| {
@@ -233,12 +232,6 @@ fn Dialogs() -> impl IntoView {
             >
                 <p>"It cannot be brought back."</p>
             </ConfirmDialog>
-        </Entry>
-        <Entry name="discard_dialog">
-            {opener("The last question before a round is thrown away", Callback::new(move |()| discarding.set(true)))}
-            <DiscardDialog open=discarding problem=RwSignal::new(None) pin=Some(PinGate::new("gallery-discard-pin"))>
-                <p>"The answers are gone then."</p>
-            </DiscardDialog>
         </Entry>
         <Entry name="end_dialogs">
             {opener("The question before a round is closed", Callback::new(move |()| ending.closing.set(true)))}

@@ -32,6 +32,9 @@ fn no_screen_breaks_a_rule_of_accessibility_in_light_or_dark() {
 /// A rule about a page as a whole that cannot hold where the same component stands on it several times.
 const SHOWN_SEVERAL_TIMES: [&str; 1] = ["landmark-unique"];
 
+/// What opens a dialog of the gallery.
+const OPENERS: &str = "[data-opens-dialog]";
+
 #[test]
 fn no_component_of_the_gallery_breaks_a_rule_of_accessibility_in_light_or_dark() {
     let Some(dist) = env::var_os("CANDOUR_GALLERY_DIST") else {
@@ -51,6 +54,16 @@ fn no_component_of_the_gallery_breaks_a_rule_of_accessibility_in_light_or_dark()
                 found.extend(
                     axe.violations_but(device, &SHOWN_SEVERAL_TIMES).await.into_iter().map(|line| format!("{appearance:?}: {line}")),
                 );
+                let dialogs = device.count(OPENERS).await;
+                assert!(dialogs > 4, "{dialogs} dialogs");
+                for dialog in 0..dialogs {
+                    device.js("document.querySelectorAll(arguments[0])[arguments[1]].click()", &[OPENERS.into(), dialog.into()]).await;
+                    device.until_shown("dialog[open]").await;
+                    let broken = axe.violations_but(device, &SHOWN_SEVERAL_TIMES).await;
+                    found.extend(broken.into_iter().map(|line| format!("{appearance:?}, dialog {dialog}: {line}")));
+                    device.js("document.querySelector('dialog[open]').close()", &[]).await;
+                    device.until_gone("dialog[open]").await;
+                }
             }
             assert!(found.is_empty(), "{}", found.join("\n"));
         },
