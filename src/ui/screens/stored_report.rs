@@ -15,13 +15,13 @@ pub fn StoredReport(
     /// The name under which it is kept.
     name: String,
 ) -> impl IntoView {
-    let app = use_app();
+    let (app, locale) = (use_app(), use_locale());
     let release = LocalResource::new(move || app.release(name.clone()));
-    move || {
-        release.get().map(|release| match release {
-            Some(release) => view! { <KeptReport release /> }.into_any(),
-            None => view! { <Gone /> }.into_any(),
-        })
+    move || match release.get() {
+        // A page has a heading from the start.
+        None => view! { <Heading title=locale.chunks().on_its_way /> }.into_any(),
+        Some(Some(release)) => view! { <KeptReport release /> }.into_any(),
+        Some(None) => view! { <Gone /> }.into_any(),
     }
 }
 
