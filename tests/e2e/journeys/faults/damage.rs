@@ -212,6 +212,7 @@ fn what_others_keep_next_to_a_round_is_passed_over_and_left_as_it_is() {
         device.until_shown(".report").await;
         device.type_address("#/results").await;
         device.arrive_at("Read results").await;
+        device.until_shown(".stored-release a").await;
         assert_eq!(device.texts(".stored-release a").await, ["Riverside, Autumn round"]);
         assert!(!device.text().await.contains("damaged"));
         let script = format!("{} return (await change(store => finished(store.getAllKeys()))).length === 11", kept::OPEN);
@@ -290,6 +291,7 @@ fn results_and_settings_damaged_at_any_place_are_passed_over() {
                 device.arrive_at("Read results").await;
                 if settings {
                     assert_ne!(device.js_text(appearance).await, dark, "settings damaged at {at} are used");
+                    device.until_shown(".stored-release a").await;
                     assert_eq!(device.count(".stored-release a").await, 1);
                 } else {
                     device.reads("Some results on this device are damaged and cannot be shown.").await;

@@ -321,6 +321,7 @@ fn a_release_that_a_crash_left_in_its_old_and_its_new_place_is_listed_once() {
         device.js_until("its end", "return Object.keys(localStorage).length === 0", &[]).await;
         assert_released(device).await;
         assert_eq!(kept::releases(device).await, kept);
+        device.until_shown(".stored-release a").await;
         assert_eq!(device.texts(".stored-release a").await, ["Riverside, Autumn round"]);
         device.press("Riverside, Autumn round").await;
         device.until_shown(".report").await;
