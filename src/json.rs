@@ -259,14 +259,6 @@ pub fn parse_plainly<T: DeserializeOwned>(value: Value) -> Option<T> {
     serde_json::from_value(value).ok()
 }
 
-/// The value of a required key, as a type.
-///
-/// # Errors
-/// As [`parse`].
-pub fn field<T: DeserializeOwned>(fields: &Map<String, Value>, key: &str) -> Result<T, FileError> {
-    parse(fields.get(key).cloned().ok_or_else(|| FileError::Missing { at: key.to_owned() })?, key)
-}
-
 /// The values of an object at `at` whose keys are these and no others, in this order, each as a type if it is there.
 ///
 /// # Errors

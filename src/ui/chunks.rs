@@ -8,7 +8,7 @@
 
 use crate::platform::focus;
 use crate::route::Route;
-use crate::ui::components::end_dialogs::{EndDialogs, Ending};
+use crate::ui::components::end_dialogs::{EndDialogs, EndQuestions};
 use crate::ui::components::heading::Heading;
 use crate::ui::components::preview_report::PreviewReport;
 use crate::ui::context::{use_app, use_locale};
@@ -42,7 +42,7 @@ pub enum Part {
     /// The form for a new round.
     NewSurvey,
     /// The questions before a round ends.
-    EndDialogs(Ending),
+    EndDialogs(EndQuestions),
     /// Results on this device, and opening others.
     Results,
     /// Results kept on this device, by name.
@@ -250,7 +250,7 @@ macro_rules! chunk {
 
 chunk!(new_survey, fetch_new_survey, fn new_survey() => view! { <screens::new_survey::NewSurvey /> }.into_any());
 
-chunk!(desk_tools, fetch_desk_tools, fn desk_tools(ending: Ending) => view! { <EndDialogs ending /> }.into_any());
+chunk!(desk_tools, fetch_desk_tools, fn desk_tools(ending: EndQuestions) => view! { <EndDialogs ending /> }.into_any());
 
 chunk!(reading, fetch_reading, fn reading(part: Part) => match part {
     Part::Report(name) => view! { <screens::stored_report::StoredReport name /> }.into_any(),

@@ -12,7 +12,7 @@ use leptos::prelude::*;
 
 /// Which of the questions is asked, and where it is said if the round cannot be ended. A handle: copies mean the same.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Ending {
+pub struct EndQuestions {
     /// Whether to close the round is being asked.
     pub closing: RwSignal<bool>,
     /// Whether to discard the round is being asked.
@@ -21,14 +21,14 @@ pub struct Ending {
     pub problem: RwSignal<Option<Message>>,
 }
 
-impl Ending {
+impl EndQuestions {
     /// Nothing is asked and nothing went wrong.
     pub fn new() -> Self {
         Self { closing: RwSignal::new(false), discarding: RwSignal::new(false), problem: RwSignal::new(None) }
     }
 }
 
-impl Default for Ending {
+impl Default for EndQuestions {
     fn default() -> Self {
         Self::new()
     }
@@ -38,7 +38,7 @@ impl Default for Ending {
 #[component]
 pub fn EndDialogs(
     /// Which of them is asked.
-    ending: Ending,
+    ending: EndQuestions,
 ) -> impl IntoView {
     let app = use_app();
     untrack(|| match app.locked() {
@@ -48,7 +48,7 @@ pub fn EndDialogs(
 }
 
 /// Whether to discard a locked round. Of one that cannot be read nobody can tell whose PIN would be the right one.
-fn discard_locked(readable: bool, Ending { discarding, problem, .. }: Ending) -> impl IntoView {
+fn discard_locked(readable: bool, EndQuestions { discarding, problem, .. }: EndQuestions) -> impl IntoView {
     view! {
         <DiscardDialog open=discarding problem pin=readable.then(|| PinGate::new("discard-pin"))>
             <p>{use_locale().keep().locked_discard}</p>
@@ -56,7 +56,7 @@ fn discard_locked(readable: bool, Ending { discarding, problem, .. }: Ending) ->
     }
 }
 
-fn questions(open: &OpenRound, Ending { closing, discarding, problem }: Ending) -> impl IntoView + use<> {
+fn questions(open: &OpenRound, EndQuestions { closing, discarding, problem }: EndQuestions) -> impl IntoView + use<> {
     let (app, locale) = (use_app(), use_locale());
     let t = locale.desk();
     let numbers = [open.sheets(), open.round().invited, open.round().threshold.people()].map(|number| locale.whole(number));

@@ -7,7 +7,7 @@ use crate::round::{Kind, Round};
 use crate::route::Route;
 use crate::ui::chunks::{ChunkPart, Part};
 use crate::ui::components::copy_box::CopyBox;
-use crate::ui::components::end_dialogs::Ending;
+use crate::ui::components::end_dialogs::EndQuestions;
 use crate::ui::components::heading::Heading;
 use crate::ui::components::notice::{ErrorPlace, Notice};
 use crate::ui::context::{use_app, use_locale};
@@ -68,7 +68,7 @@ fn OpenDesk(facts: DeskFacts) -> impl IntoView {
     let DeskFacts { round, host, invitation, sheets, everybody_answered } = facts;
     let numbers = [sheets, round.invited, round.threshold.people()].map(|number| locale.whole(number));
     let say = |pattern| fill(pattern, &[("sheets", &numbers[0]), ("invited", &numbers[1]), ("threshold", &numbers[2])]);
-    let ending = Ending::new();
+    let ending = EndQuestions::new();
     let close = move |class| {
         view! {
             <button type="button" id="close" class=class on:click=move |_| ending.closing.set(true)>

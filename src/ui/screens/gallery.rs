@@ -17,7 +17,7 @@ use crate::ui::components::area_plot::AreaPlot;
 use crate::ui::components::badge::Badge;
 use crate::ui::components::confirm_dialog::ConfirmDialog;
 use crate::ui::components::copy_box::CopyBox;
-use crate::ui::components::end_dialogs::{EndDialogs, Ending};
+use crate::ui::components::end_dialogs::{EndDialogs, EndQuestions};
 use crate::ui::components::error_summary::{ErrorSummary, FieldError};
 use crate::ui::components::field::{Field, Kind};
 use crate::ui::components::heading::Heading;
@@ -195,7 +195,7 @@ fn Sheets() -> impl IntoView {
 fn Dialogs() -> impl IntoView {
     let [confirming, destroying] = [(); 2].map(|()| RwSignal::new(false));
     let seconds_left = RwSignal::new(None);
-    let ending = Ending::new();
+    let ending = EndQuestions::new();
     let opener = |label: &'static str, open: Callback<()>| {
         view! {
             <button type="button" class="button quiet" data-opens-dialog="" on:click=move |_| open.run(())>

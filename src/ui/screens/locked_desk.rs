@@ -6,7 +6,7 @@ use crate::platform::focus;
 use crate::route::Route;
 use crate::transfer::stored_round::{StoredRound, StoredRoundError};
 use crate::ui::chunks::{ChunkPart, Part};
-use crate::ui::components::end_dialogs::Ending;
+use crate::ui::components::end_dialogs::EndQuestions;
 use crate::ui::components::error_summary::FieldError;
 use crate::ui::components::field::Field;
 use crate::ui::components::heading::Heading;
@@ -24,7 +24,7 @@ pub fn LockedDesk(
 ) -> impl IntoView {
     let locale = use_locale();
     let (t, desk) = (locale.keep(), locale.desk());
-    let ending = Ending::new();
+    let ending = EndQuestions::new();
     let content = match locked {
         Ok(entry) => view! {
             <Heading title=format!("{}: {}", entry.round.team, entry.round.label) />
