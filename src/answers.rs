@@ -4,7 +4,7 @@
 //! and its memory is wiped when it is dropped. The only ways on are to be counted, which uses it up, or to be thrown away.
 //! The app can ask "is this option ticked?" to draw a page, and nothing else.
 
-use crate::question_set::{QuestionSet, SetHash};
+use crate::question_set::{QuestionSet, StructureHash};
 use std::fmt;
 use zeroize::Zeroize;
 
@@ -38,7 +38,7 @@ const PREFER_NOT: u8 = u8::MAX;
 ///
 /// The answers lie in one heap block from the first tick to the end, so that moving the sheet leaves no copy behind.
 pub struct AnswerSheet {
-    set: SetHash,
+    set: StructureHash,
     points: u8,
     answers: Box<[u8]>,
 }
@@ -46,7 +46,7 @@ pub struct AnswerSheet {
 impl AnswerSheet {
     /// An empty sheet: nothing is preselected.
     pub fn blank(set: &QuestionSet) -> Self {
-        Self { set: set.hash(), points: set.scale().points, answers: vec![OPEN; set.statements().len()].into_boxed_slice() }
+        Self { set: set.structure_hash(), points: set.scale().points, answers: vec![OPEN; set.statements().len()].into_boxed_slice() }
     }
 
     /// Ticks `choice` for the statement at position `statement`, in place of what was ticked before. A statement or a point that
@@ -94,7 +94,7 @@ impl AnswerSheet {
     }
 
     /// The question set this sheet answers.
-    pub(crate) fn set(&self) -> SetHash {
+    pub(crate) fn set(&self) -> StructureHash {
         self.set
     }
 

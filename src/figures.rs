@@ -8,4 +8,4 @@ pub mod distributions;
 pub mod pooled;
 
 pub use agreement::{Spread, two_camps, van_der_eijk_a};
-pub use area::{AreaFigures, Band, Interval};
+pub use area::{AreaFigures, Band, Interval, WidthFrom};

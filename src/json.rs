@@ -11,6 +11,9 @@ use std::cell::Cell;
 use std::fmt;
 use std::marker::PhantomData;
 
+/// What some editors put before UTF-8 text; it carries no meaning.
+const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
+
 /// Most characters of somebody else's key that an error repeats.
 const MAX_KEY_SHOWN: usize = 60;
 
@@ -150,8 +153,7 @@ pub fn read(bytes: &[u8], limit: usize) -> Result<Value, FileError> {
     if bytes.len() > limit {
         return Err(FileError::TooLarge { limit });
     }
-    // A byte order mark is what some editors put before UTF-8 text; it carries no meaning.
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let bytes = bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(bytes);
     let duplicate = Cell::new(None);
     let mut deserializer = serde_json::Deserializer::from_slice(bytes);
     let read = Strict(&duplicate).deserialize(&mut deserializer).and_then(|value| deserializer.end().map(|()| value));
@@ -159,6 +161,18 @@ pub fn read(bytes: &[u8], limit: usize) -> Result<Value, FileError> {
         Some(key) => FileError::DuplicateKey { key: shortened(&key) },
         None => not_json(bytes, &error),
     })
+}
+
+/// The version of a file of a format, whatever else stands in it; `None` if it is no such file, has no version or is larger than `limit`.
+pub fn version_of(bytes: &[u8], format: &str, limit: usize) -> Option<u32> {
+    #[derive(Deserialize)]
+    struct Header {
+        format: String,
+        version: u32,
+    }
+    let bytes = bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(bytes);
+    let Object(header): Object<Header> = (bytes.len() <= limit).then(|| serde_json::from_slice(bytes).ok()).flatten()?;
+    (header.format == format).then_some(header.version)
 }
 
 /// The error for what `serde_json` says of `bytes`. It counts columns in bytes, people count characters.

@@ -1,8 +1,9 @@
 //! Readable totals, for the native tools: checking Candour against other programs, research, surveys counted elsewhere.
 //!
 //! The app must not be able to read totals before the rules of release have passed over them, so it is built without this module (feature
-//! `native`). The tools must count exactly as the app does, so nothing is counted here: sheets go into [`Totals`], and [`RawTotals`] copies the
-//! numbers out. What comes in here is somebody's file with every answer in it; there is nothing left to protect.
+//! `native`). The tools must count exactly as the app does, so sheets go into [`Totals`], and [`RawTotals`] copies the numbers out; beside them
+//! [`RawCounter`] adds up exact person scores, which other programs can be compared with. What comes in here is somebody's file with every answer
+//! in it; there is nothing left to protect.
 //!
 //! * [`raw_answers`]: a table of answers, one sheet a row. * [`totals_file`]: totals as JSON, written by the tool `tally`.
 //! * [`figures_file`]: every figure, written by the tool `figures`. * [`unsealed`]: what the app seals before it stores it.
@@ -12,13 +13,14 @@ pub mod raw_answers;
 pub mod totals_file;
 pub mod unsealed;
 
+use crate::answers::AnswerSheet;
 use crate::disclosure::Threshold;
 use crate::json;
-use crate::question_set::{QuestionSet, SetHash};
-use crate::release::{Origin, Provenance, Release, ReleasedArea, ReleasedStatement, Sums, apply_rules};
+use crate::question_set::{Area, QuestionSet, StructureHash};
+use crate::release::{self, Impossible, Origin, Provenance, Release, ReleasedArea, ReleasedStatement, apply_rules};
 use crate::round::{Day, Kind, MAX_NAME, Round};
 use crate::text::Name;
-use crate::totals::{AreaSums, BatchId, Totals};
+use crate::totals::{AreaSums, BatchId, CountError, Totals};
 use crate::transfer::release_file::MAX_INVITED;
 use sha2::{Digest, Sha256};
 
@@ -29,7 +31,7 @@ pub const MAX_PEOPLE: u32 = 10_000_000;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RawTotals {
     /// The question set counted.
-    pub set: SetHash,
+    pub set: StructureHash,
     /// How many sheets.
     pub sheets: u32,
     /// Counts of each statement, in the order of the set.
@@ -70,10 +72,81 @@ pub struct RawArea {
     pub n: u32,
     /// People who answered all of it; `None` in a file that does not say.
     pub full: Option<u32>,
-    /// Sum of the person scores.
+    /// Exact person scores.
+    pub exact: ScoreSums,
+    /// Person scores on the grid of complete sheets, as the app counts them; `None` in a file that does not say.
+    pub on_grid: Option<ScoreSums>,
+}
+
+/// Sums over person scores.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct ScoreSums {
+    /// Of the scores.
     pub s1: u64,
-    /// Sum of their squares.
+    /// Of their squares.
     pub s2: u64,
+}
+
+impl ScoreSums {
+    fn plus(self, other: Self) -> Self {
+        Self { s1: self.s1 + other.s1, s2: self.s2 + other.s2 }
+    }
+}
+
+impl RawArea {
+    /// The sums on the grid. Where everybody scored answered all of the area the exact ones are the same.
+    pub fn on_grid(&self) -> Option<ScoreSums> {
+        self.on_grid.or((self.full == Some(self.n)).then_some(self.exact))
+    }
+}
+
+/// Counts the sheets of one team, exactly and as the app does.
+pub struct RawCounter {
+    set: QuestionSet,
+    totals: Totals,
+    exact: Vec<ScoreSums>,
+}
+
+impl RawCounter {
+    /// A counter of no sheet yet.
+    pub fn new(set: &QuestionSet) -> Self {
+        let exact = vec![ScoreSums::default(); set.areas().len()];
+        Self { set: set.clone(), totals: Totals::empty(set, BatchId([0; 16])), exact }
+    }
+
+    /// Counts one sheet, which is used up.
+    ///
+    /// # Errors
+    /// [`CountError::OtherQuestionSet`].
+    pub fn accumulate(&mut self, sheet: AnswerSheet) -> Result<(), CountError> {
+        let scores: Vec<Option<u64>> = self.set.areas().iter().map(|area| exact_score(&self.set, area, &sheet)).collect();
+        self.totals.accumulate(sheet)?;
+        for (sums, score) in self.exact.iter_mut().zip(scores) {
+            *sums = sums.plus(score.map_or_else(ScoreSums::default, |u| ScoreSums { s1: u, s2: u * u }));
+        }
+        Ok(())
+    }
+
+    /// Everything that was counted.
+    pub fn finish(&self) -> RawTotals {
+        let statements = (0..self.set.statements().len()).map(|at| {
+            let (skipped, ticked) = self.totals.counts(at).split_first().map_or((0, &[][..]), |(skipped, ticked)| (*skipped, ticked));
+            RawStatement { ticked: ticked.to_vec(), skipped }
+        });
+        let areas = self.totals.areas().iter().zip(&self.exact).map(|(sums, exact)| {
+            let on_grid = Some(ScoreSums { s1: sums.s1, s2: sums.s2 });
+            RawArea { n: sums.n, full: Some(sums.full), exact: *exact, on_grid }
+        });
+        RawTotals { set: self.set.structure_hash(), sheets: self.totals.sheets(), statements: statements.collect(), areas: areas.collect() }
+    }
+}
+
+/// The mean of a person's keyed answers in an area times its unit: whole, as the unit is a multiple of any number of answers.
+fn exact_score(set: &QuestionSet, area: &Area, sheet: &AnswerSheet) -> Option<u64> {
+    let keyed = |&at: &usize| Some(set.keyed(at, sheet.point(at)?));
+    let answers: Vec<u64> = area.members.iter().filter_map(keyed).map(u64::from).collect();
+    let answered = answers.len() as u64;
+    (2 * answers.len() > area.members.len()).then(|| u64::from(area.unit()) * answers.iter().sum::<u64>() / answered)
 }
 
 /// Why two raw totals are not added up. The first is as before.
@@ -89,7 +162,7 @@ pub enum AddError {
 }
 
 /// Why there is no release of some totals.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum NoRelease {
     /// They count answers to another question set.
@@ -107,6 +180,12 @@ pub enum NoRelease {
     /// Nothing says how many people answered the whole of an area, which the rules of release need.
     #[error("the totals do not say how many people answered the whole of each area (\"full\")")]
     NothingOnSkippers,
+    /// The numbers contradict each other.
+    #[error(transparent)]
+    Impossible(#[from] Impossible),
+    /// Nothing says what the scores of an area with gaps are on the grid of complete sheets, which a release holds.
+    #[error("the totals do not say what the scores are on the grid of complete sheets (\"grid_s1\", \"grid_s2\")")]
+    NothingOnTheGrid,
 }
 
 /// What the rules of release leave of some totals, in the order of the question set.
@@ -119,17 +198,6 @@ pub struct Shown {
 }
 
 impl RawTotals {
-    /// The numbers in `totals`; `None` if they count answers to another set.
-    pub fn of(totals: &Totals, set: &QuestionSet) -> Option<Self> {
-        let statements = (0..set.statements().len()).map(|at| {
-            let (skipped, ticked) = totals.counts(at).split_first()?;
-            Some(RawStatement { ticked: ticked.to_vec(), skipped: *skipped })
-        });
-        let areas = totals.areas().iter().map(|sums| RawArea { n: sums.n, full: Some(sums.full), s1: sums.s1, s2: sums.s2 });
-        (totals.set() == set.hash()).then_some(())?;
-        Some(Self { set: set.hash(), sheets: totals.sheets(), statements: statements.collect::<Option<_>>()?, areas: areas.collect() })
-    }
-
     /// Adds the people behind `other`. That they are not the same people is for the caller to know.
     ///
     /// # Errors
@@ -151,8 +219,8 @@ impl RawTotals {
         for (mine, theirs) in self.areas.iter_mut().zip(&other.areas) {
             mine.n += theirs.n;
             mine.full = mine.full.zip(theirs.full).map(|(mine, theirs)| mine + theirs);
-            mine.s1 += theirs.s1;
-            mine.s2 += theirs.s2;
+            mine.exact = mine.exact.plus(theirs.exact);
+            mine.on_grid = mine.on_grid().zip(theirs.on_grid()).map(|(mine, theirs)| mine.plus(theirs));
         }
         Ok(())
     }
@@ -163,7 +231,7 @@ impl RawTotals {
     /// # Errors
     /// [`NoRelease`].
     pub fn release(&self, set: &QuestionSet, team: &str) -> Result<Release, NoRelease> {
-        if self.set != set.hash() {
+        if self.set != set.structure_hash() {
             return Err(NoRelease::OtherQuestionSet);
         }
         let team = Name::new(team).map_err(|_| NoRelease::Team)?;
@@ -177,27 +245,34 @@ impl RawTotals {
             return Err(NoRelease::TooManyPeople);
         }
         let areas = self.area_sums()?;
-        let sums = Sums { sheets: self.sheets, areas: &areas, counts: self.counts() };
+        let sums = release::Sums { sheets: self.sheets, areas: &areas, counts: self.counts() };
         let batches = vec![self.batch(set, &team)];
-        Ok(Release::from_sums(round, Origin::Imported, Provenance::HandedIn, set.clone(), &sums, batches))
+        let release = Release::from_sums(round, Origin::Imported, Provenance::HandedIn, set.clone(), &sums, batches);
+        // What comes from a file is not yet known to be possible, and the app would refuse it.
+        release.check()?;
+        Ok(release)
     }
 
     /// What the rules of release leave of these totals, without a round around it: for research on the rules.
     ///
     /// # Errors
-    /// [`NoRelease::OtherQuestionSet`] or [`NoRelease::NothingOnSkippers`].
+    /// [`NoRelease::OtherQuestionSet`], [`NoRelease::NothingOnSkippers`] or [`NoRelease::NothingOnTheGrid`].
     pub fn shown(&self, set: &QuestionSet, threshold: Threshold) -> Result<Shown, NoRelease> {
-        if self.set != set.hash() {
+        if self.set != set.structure_hash() {
             return Err(NoRelease::OtherQuestionSet);
         }
         let areas = self.area_sums()?;
-        let (areas, statements) = apply_rules(threshold, set, &Sums { sheets: self.sheets, areas: &areas, counts: self.counts() });
+        let (areas, statements) = apply_rules(threshold, set, &release::Sums { sheets: self.sheets, areas: &areas, counts: self.counts() });
         Ok(Shown { areas, statements })
     }
 
     fn area_sums(&self) -> Result<Vec<AreaSums>, NoRelease> {
-        let sums = self.areas.iter().map(|area| Some(AreaSums { full: area.full?, n: area.n, s1: area.s1, s2: area.s2 }));
-        sums.collect::<Option<_>>().ok_or(NoRelease::NothingOnSkippers)
+        let sums = self.areas.iter().map(|area| {
+            let full = area.full.ok_or(NoRelease::NothingOnSkippers)?;
+            let ScoreSums { s1, s2 } = area.on_grid().ok_or(NoRelease::NothingOnTheGrid)?;
+            Ok(AreaSums { full, n: area.n, s1, s2 })
+        });
+        sums.collect()
     }
 
     fn counts(&self) -> Vec<&[u32]> {

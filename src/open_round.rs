@@ -77,7 +77,7 @@ impl OpenRound {
 
     /// A round with totals that were stored; `None` if they cannot be its own.
     pub(crate) fn restore(round: Round, set: QuestionSet, totals: Totals) -> Option<Self> {
-        let possible = totals.set() == set.hash() && totals.sheets() <= round.invited;
+        let possible = totals.set() == set.structure_hash() && totals.sheets() <= round.invited;
         possible.then_some(Self { round, set, totals })
     }
 

@@ -23,21 +23,35 @@ pub const MAX_STATEMENTS_PER_AREA: usize = 12;
 /// Seconds that a statement takes, for the time people are told.
 const SECONDS_A_STATEMENT: u32 = 9;
 
-/// SHA-256 of everything in a set that a person who answers can see or that changes a figure.
+/// SHA-256 of what decides what a number means: the id of the set, its areas, the statements of each, their direction, and the number of
+/// points. Answers to sets with one structure may be added and compared.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct SetHash(pub [u8; 32]);
+pub struct StructureHash(pub [u8; 32]);
 
-impl fmt::Display for SetHash {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&hex::encode(&self.0))
-    }
+/// SHA-256 of what people read: title, areas, statements and labels. Sets with one structure and two wordings asked the same in other words, or
+/// in another language.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct WordingHash(pub [u8; 32]);
+
+macro_rules! in_hexadecimal_digits {
+    ($($hash:ident)*) => {
+        $(
+            impl fmt::Display for $hash {
+                fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                    formatter.write_str(&hex::encode(&self.0))
+                }
+            }
+
+            impl fmt::Debug for $hash {
+                fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                    fmt::Display::fmt(self, formatter)
+                }
+            }
+        )*
+    };
 }
 
-impl fmt::Debug for SetHash {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(self, formatter)
-    }
-}
+in_hexadecimal_digits! { StructureHash WordingHash }
 
 /// The scale on which statements are answered: points 1 (disagree most) to `points` (agree most).
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -148,7 +162,8 @@ struct Parts {
     statements: Vec<Statement>,
     status: String,
     sources: Vec<String>,
-    hash: SetHash,
+    structure: StructureHash,
+    wording: WordingHash,
 }
 
 /// The parts of a set before they are checked.
@@ -230,10 +245,9 @@ impl Draft {
             return Err(QuestionSetError::DuplicateWording(label.clone()));
         }
         let scale = Scale { points: self.points, lowest: self.lowest, labels: self.labels };
-        let mut parts =
-            Parts { id, title: self.title, scale, areas, statements, status: self.status, sources: self.sources, hash: SetHash([0; 32]) };
-        parts.hash = parts.content_hash();
-        Ok(QuestionSet(Arc::new(parts)))
+        let (structure, wording) = hashes(&id, &self.title, &scale, &areas, &statements);
+        let (title, status, sources) = (self.title, self.status, self.sources);
+        Ok(QuestionSet(Arc::new(Parts { id, title, scale, areas, statements, status, sources, structure, wording })))
     }
 }
 
@@ -248,9 +262,9 @@ impl QuestionSet {
         PULSE.clone()
     }
 
-    /// The built-in set with this hash.
-    pub fn built_in_with(hash: SetHash) -> Option<Self> {
-        [&*FULL, &*PULSE].into_iter().find(|set| set.0.hash == hash).cloned()
+    /// The built-in set with these hashes.
+    pub fn built_in_with(structure: StructureHash, wording: WordingHash) -> Option<Self> {
+        [&*FULL, &*PULSE].into_iter().find(|set| (set.0.structure, set.0.wording) == (structure, wording)).cloned()
     }
 
     /// Id of the set, such as `candour-full-1`.
@@ -282,6 +296,12 @@ impl QuestionSet {
         &self.0.statements
     }
 
+    /// What ticking `point` of a statement says for the area: turned round where the statement is reverse-scored.
+    #[cfg(feature = "native")]
+    pub(crate) fn keyed(&self, statement: usize, point: u8) -> u8 {
+        if self.0.statements[statement].reversed { self.0.scale.points + 1 - point } else { point }
+    }
+
     /// How long the form takes, in whole minutes: about nine seconds a statement, rounded up. Our own cut (`docs/design.md`).
     pub fn minutes(&self) -> u32 {
         u32::try_from(self.statements().len()).unwrap_or(u32::MAX).saturating_mul(SECONDS_A_STATEMENT).div_ceil(60)
@@ -297,14 +317,19 @@ impl QuestionSet {
         &self.0.sources
     }
 
-    /// Hash of the content. `lowest`, `status` and `sources` are not part of it.
-    pub fn hash(&self) -> SetHash {
-        self.0.hash
+    /// Hash of what decides what a number means.
+    pub fn structure_hash(&self) -> StructureHash {
+        self.0.structure
+    }
+
+    /// Hash of what people read.
+    pub fn wording_hash(&self) -> WordingHash {
+        self.0.wording
     }
 
     /// Whether this is one of the sets that come with the app.
     pub fn is_built_in(&self) -> bool {
-        Self::built_in_with(self.0.hash).is_some()
+        Self::built_in_with(self.0.structure, self.0.wording).is_some()
     }
 }
 
@@ -317,21 +342,25 @@ fn built_in(file: &[u8]) -> QuestionSet {
     read.unwrap_or_else(|| unreachable!("the built-in question sets are good"))
 }
 
-impl Parts {
-    fn content_hash(&self) -> SetHash {
-        let content = json!({
-            "areas": definition::areas(&self.areas),
-            "id": self.id,
-            "labels": self.scale.labels,
-            "points": self.scale.points,
-            "statements": definition::statements(&self.areas, &self.statements),
-            "title": self.title,
-        });
-        let mut hasher = Sha256::new();
-        hasher.update(b"candour question set 1\n");
-        hasher.update(json::canonical(&content));
-        SetHash(hasher.finalize().into())
-    }
+/// Both hashes of a set. `lowest`, `status` and `sources` are in neither.
+fn hashes(id: &Id, title: &str, scale: &Scale, areas: &[Area], statements: &[Statement]) -> (StructureHash, WordingHash) {
+    let structure = json!({
+        "areas": areas.iter().map(|area| &area.id).collect::<Vec<_>>(),
+        "id": &**id,
+        "points": scale.points,
+        "statements": statements
+            .iter()
+            .map(|statement| json!({ "area": areas[statement.area].id, "id": statement.id, "reversed": statement.reversed }))
+            .collect::<Vec<_>>(),
+    });
+    let wording = json!({
+        "areas": areas.iter().map(|area| &area.title).collect::<Vec<_>>(),
+        "labels": scale.labels,
+        "statements": statements.iter().map(|statement| &statement.text).collect::<Vec<_>>(),
+        "title": title,
+    });
+    let hash = |what: &str, content| Sha256::new().chain_update(what).chain_update(json::canonical(&content)).finalize().into();
+    (StructureHash(hash("candour question set structure 1\n", structure)), WordingHash(hash("candour question set wording 1\n", wording)))
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ pub use text::{
 
 use crate::chart::diverging_bars::{self, Bar};
 use crate::chart::interval_dots::{self, Row};
-use crate::figures::{AreaFigures, Spread, two_camps};
+use crate::figures::{AreaFigures, Spread, WidthFrom, two_camps};
 use crate::release::{Counts, Release};
 
 /// Areas whose means lie closer together than this share of the scale (0.4 of the 4 steps from 1 to 5) are not told apart in words.
@@ -52,9 +52,9 @@ pub struct AreaReport {
 }
 
 impl AreaReport {
-    /// Whether the area's row has a band around its dot.
-    pub fn has_band(&self) -> bool {
-        self.row.is_some_and(|row| row.band.is_some())
+    /// Whether the width of the area's band is made of a usual spread instead of the team's own.
+    pub fn has_usual_width(&self) -> bool {
+        self.figures.is_some_and(|figures| figures.width_from == WidthFrom::UsualSpread)
     }
 
     /// Whether any statement of the area has the count of each point.

@@ -4,12 +4,12 @@
 //! answers to different statements are kept: for one area of five statements those rebuild the exact rows of 90 % of teams of five.
 //!
 //! Per statement: one count for each point as ticked, and one of no answer. Per area: `full` (people who answered all of it) and, over
-//! people who answered more than half of it, n, S1 = sum of u and S2 = sum of u squared, where u = L times the mean of the person's
-//! keyed answers and L = lcm(1..k), a whole number.
+//! people who answered more than half of it, n, S1 = sum of u and S2 = sum of u squared, where u is the person score in units of
+//! 1/L, L = lcm(1..k): a whole number. Scores lie on the grid of complete sheets, see [`person_score`].
 
 use crate::answers::AnswerSheet;
 use crate::hex;
-use crate::question_set::{QuestionSet, SetHash};
+use crate::question_set::{QuestionSet, StructureHash};
 use std::fmt;
 use zeroize::{Zeroize, Zeroizing};
 
@@ -69,6 +69,18 @@ impl AreaSums {
     }
 }
 
+/// The person score u of somebody who gave `answered` of the `statements` of an area, whose keyed points add up to `sum`: the mean of the
+/// answers in units of 1 / `unit`, rounded to what a complete sheet can score, upwards from the middle between two. `None` unless more than
+/// half of the area is answered.
+///
+/// A complete sheet scores a multiple of a step, `unit / statements`. An exact mean of fewer answers often does not, and what is left over
+/// when the sum of all scores is divided by the step would be a trace of the incomplete sheets alone. Rounding each score before it is
+/// added is off by half a step at most, and both ways to collect can do it alike (`docs/statistics.md`).
+pub fn person_score(unit: u32, statements: usize, answered: usize, sum: u64) -> Option<u64> {
+    let (k, a) = (statements as u64, answered as u64);
+    (2 * a > k).then(|| u64::from(unit) / k * ((k * sum + a / 2) / a))
+}
+
 /// The first `N` bytes, which are taken off.
 fn take<'a, const N: usize>(bytes: &mut &'a [u8]) -> Option<&'a [u8; N]> {
     let (first, rest) = bytes.split_first_chunk()?;
@@ -78,13 +90,13 @@ fn take<'a, const N: usize>(bytes: &mut &'a [u8]) -> Option<&'a [u8; N]> {
 
 /// How the answers of one area become a person score.
 struct AreaPlan {
-    unit: u64,
+    unit: u32,
     members: Vec<(usize, bool)>,
 }
 
 /// Counts and sums over sheets of one question set.
 pub struct Totals {
-    set: SetHash,
+    set: StructureHash,
     points: u8,
     plan: Vec<AreaPlan>,
     /// Sorted, each once.
@@ -100,11 +112,11 @@ impl Totals {
     pub fn empty(set: &QuestionSet, batch: BatchId) -> Self {
         let points = set.scale().points;
         let plan = set.areas().iter().map(|area| AreaPlan {
-            unit: area.unit().into(),
+            unit: area.unit(),
             members: area.members.iter().map(|&at| (at, set.statements()[at].reversed)).collect(),
         });
         Self {
-            set: set.hash(),
+            set: set.structure_hash(),
             points,
             plan: plan.collect(),
             batches: vec![batch],
@@ -150,8 +162,7 @@ impl Totals {
                     sum += u64::from(if reversed { self.points + 1 - point } else { point });
                 }
             }
-            if 2 * answered > plan.members.len() {
-                let u = plan.unit * sum / answered as u64;
+            if let Some(u) = person_score(plan.unit, plan.members.len(), answered, sum) {
                 sums.n += 1;
                 sums.s1 += u;
                 sums.s2 += u * u;
@@ -221,7 +232,7 @@ impl Totals {
         let everybody = |counts: &[u32]| counts.iter().map(|&count| u64::from(count)).sum::<u64>() == u64::from(sheets);
         let possible = rest.is_empty()
             && totals.counts.chunks_exact(usize::from(totals.points) + 1).all(everybody)
-            && totals.areas.iter().zip(&totals.plan).all(|(area, plan)| area.is_possible(sheets, plan.unit, totals.points));
+            && totals.areas.iter().zip(&totals.plan).all(|(area, plan)| area.is_possible(sheets, plan.unit.into(), totals.points));
         possible.then_some(totals)
     }
 
@@ -231,7 +242,7 @@ impl Totals {
     }
 
     /// The question set counted.
-    pub fn set(&self) -> SetHash {
+    pub fn set(&self) -> StructureHash {
         self.set
     }
 

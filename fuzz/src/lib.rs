@@ -20,7 +20,8 @@ pub fn forged(content: &Map<String, Value>) -> Vec<u8> {
         let definition = named.get("definition").map(json::canonical);
         let set = definition.and_then(|definition| question_set_file::decode_without_texts(definition.as_bytes()).ok());
         if let Some(set) = set {
-            named.insert("hash".into(), set.hash().to_string().into());
+            named.insert("structure_hash".into(), set.structure_hash().to_string().into());
+            named.insert("wording_hash".into(), set.wording_hash().to_string().into());
             named.insert("id".into(), set.id().into());
         }
     }
@@ -63,11 +64,12 @@ fn check_rules(release: &Release) {
     assert_eq!((release.areas().len(), release.statements().len()), (set.areas().len(), set.statements().len()));
     for (area, sums) in set.areas().iter().zip(release.areas()) {
         let Some(sums) = sums else { continue };
-        assert!(sums.n >= round.threshold.people() && sums.n <= release.sheets() && sums.full <= sums.n);
+        assert!(sums.n >= round.threshold.people() && sums.n <= release.sheets() && sums.full.is_none_or(|full| full <= sums.n));
+        assert_eq!(sums.full.is_some(), sums.n >= 8);
         let least = u64::from(sums.n) * u64::from(area.unit());
         assert!((least..=least * u64::from(points)).contains(&sums.s1));
         if sums.s2.is_some() {
-            assert!(sums.n >= if area.members.len() == 1 { 20 } else { 5 });
+            assert!(sums.n >= if area.members.len() == 1 { 20 } else { 8 });
         }
     }
     for (statement, released) in set.statements().iter().zip(release.statements()) {
@@ -81,7 +83,8 @@ fn check_rules(release: &Release) {
             Resolution::Points => {
                 assert!(released.n >= 20 && counts.len() == usize::from(points));
                 let area = release.areas()[statement.area].expect("no full counts where nothing of the area is shown");
-                assert!(!(1..=4).contains(&(release.sheets() - area.full)), "lone skippers");
+                let full = area.full.expect("no full counts where nobody is told how many are complete");
+                assert!(!(1..=4).contains(&(release.sheets() - full)), "lone skippers");
             }
         }
     }
@@ -98,7 +101,7 @@ fn check_views(release: &Release) {
     for shown in page.plot.rows.iter().filter_map(|row| row.shown.as_ref()) {
         assert!((0.0..=1.0).contains(&shown.shape.dot), "{:?}", shown.shape);
         assert!(!shown.score.contains("inf") && !shown.sentence.contains("inf"), "{shown:?}");
-        assert!(shown.shape.fade().is_none_or(|fade| on_the_picture(fade.start, fade.width)), "{:?}", shown.shape);
+        assert!(on_the_picture(shown.shape.fade().start, shown.shape.fade().width), "{:?}", shown.shape);
     }
     for piece in page.statements.iter().flat_map(|area| &area.rows).flat_map(|row| &row.pieces) {
         assert!(on_the_picture(piece.start, piece.width), "{piece:?}");

@@ -7,10 +7,10 @@ use crate::figures::{AreaFigures, Interval};
 pub struct Row {
     /// The mean.
     pub dot: f64,
-    /// Ends of the 95 % band, if the release allows one.
-    pub band: Option<(f64, f64)>,
+    /// Ends of the 95 % band.
+    pub band: (f64, f64),
     /// Ends of the 50 % core.
-    pub core: Option<(f64, f64)>,
+    pub core: (f64, f64),
 }
 
 /// A band and how it fades: full inside its core, thinning out towards both ends.
@@ -25,13 +25,11 @@ pub struct Fade {
 }
 
 impl Row {
-    /// The row's band and how it fades; `None` without a band. A band without a core does not fade, and one without a width is core in
-    /// its middle.
-    pub fn fade(&self) -> Option<Fade> {
-        let (low, high) = self.band?;
-        let core = self.core.unwrap_or((low, high));
+    /// The row's band and how it fades. One without a width is core in its middle.
+    pub fn fade(&self) -> Fade {
+        let ((low, high), core) = (self.band, self.core);
         let inside = |place: f64| if high > low { (place - low) / (high - low) } else { 0.5 };
-        Some(Fade { start: low, width: high - low, core: (inside(core.0), inside(core.1)) })
+        Fade { start: low, width: high - low, core: (inside(core.0), inside(core.1)) }
     }
 }
 
@@ -39,7 +37,7 @@ impl Row {
 pub fn row(figures: &AreaFigures) -> Row {
     let place_of = |value: f64| place(figures.score_of(value));
     let ends = |interval: Interval| (place_of(interval.low), place_of(interval.high));
-    Row { dot: place_of(figures.mean), band: figures.shown_interval().map(ends), core: figures.shown_core().map(ends) }
+    Row { dot: place_of(figures.mean), band: ends(figures.shown_interval()), core: ends(figures.shown_core()) }
 }
 
 /// Where a score from 0 to 100 stands, as a share of the axis. The axis is that of the score on every scale.
@@ -55,7 +53,7 @@ mod tests {
     use super::*;
     use crate::chart::percent;
 
-    const ROW: Row = Row { dot: 0.5, band: Some((0.25, 0.75)), core: Some((0.375, 0.625)) };
+    const ROW: Row = Row { dot: 0.5, band: (0.25, 0.75), core: (0.375, 0.625) };
 
     #[test]
     fn scores_stand_on_an_axis_from_0_to_100_and_never_beside_it() {
@@ -65,25 +63,19 @@ mod tests {
 
     #[test]
     fn a_band_fades_from_its_core_to_its_ends() {
-        assert_eq!(ROW.fade(), Some(Fade { start: 0.25, width: 0.5, core: (0.25, 0.75) }));
+        assert_eq!(ROW.fade(), Fade { start: 0.25, width: 0.5, core: (0.25, 0.75) });
     }
 
     #[test]
-    fn a_band_without_a_core_is_core_from_end_to_end() {
-        assert_eq!(Row { core: None, ..ROW }.fade(), Some(Fade { start: 0.25, width: 0.5, core: (0.0, 1.0) }));
-    }
-
-    #[test]
-    fn a_band_without_a_width_has_its_core_in_the_middle_and_no_band_does_not_fade() {
-        let flat = Row { band: Some((0.5, 0.5)), core: Some((0.5, 0.5)), ..ROW };
-        assert_eq!(flat.fade(), Some(Fade { start: 0.5, width: 0.0, core: (0.5, 0.5) }));
-        assert_eq!(Row { band: None, ..ROW }.fade(), None);
+    fn a_band_without_a_width_has_its_core_in_the_middle() {
+        let flat = Row { band: (0.5, 0.5), core: (0.5, 0.5), ..ROW };
+        assert_eq!(flat.fade(), Fade { start: 0.5, width: 0.0, core: (0.5, 0.5) });
     }
 
     #[test]
     fn the_core_of_a_real_row_lies_inside_its_band() {
         let figures = AreaFigures::from_sums(6, 6 * 200, Some(6 * 200 * 200 + 20_000), 60, 5).expect("figures");
-        let fade = row(&figures).fade().expect("a band");
+        let fade = row(&figures).fade();
         assert!(fade.core.0 > 0.0 && fade.core.0 < fade.core.1 && fade.core.1 < 1.0, "{fade:?}");
         assert!(fade.start >= 0.0 && fade.start + fade.width <= 1.0, "{fade:?}");
     }

@@ -1,7 +1,7 @@
 //! Figures of one area from its sums.
 
 use super::distributions::t_quantile;
-use crate::disclosure::MIN_HALF_WIDTH;
+use crate::disclosure::{MIN_HALF_WIDTH, USUAL_SPREAD};
 
 /// An interval on the scale 1 to P.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -33,6 +33,19 @@ pub const LOW_RESPONSE: f64 = 0.7;
 const CONFIDENCE: f64 = 0.95;
 const CORE_CONFIDENCE: f64 = 0.5;
 
+/// The same as multiples of the standard error of a normal distribution, for intervals made of a usual spread.
+const NORMAL_95: f64 = 1.96;
+const NORMAL_50: f64 = 0.6745;
+
+/// What an interval is made of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WidthFrom {
+    /// The spread of the team's own scores.
+    OwnSpread,
+    /// A usual spread ([`USUAL_SPREAD`]), the same for every team, because the release does not hold the team's own.
+    UsualSpread,
+}
+
 /// Figures of one area. Means and spreads are on the scale 1 to P, keyed.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct AreaFigures {
@@ -46,8 +59,11 @@ pub struct AreaFigures {
     pub sd: Option<f64>,
     /// Standard error of the mean.
     pub se: Option<f64>,
-    /// 95 % interval by Student's t, not clipped. `None` for one person, without squares, or where all scores are equal.
+    /// 95 % interval, not clipped: with squares by Student's t, and `None` for one person or where all scores are equal; without squares from a
+    /// usual spread and the normal distribution.
     pub interval: Option<Interval>,
+    /// What the interval is made of.
+    pub width_from: WidthFrom,
 }
 
 impl AreaFigures {
@@ -64,28 +80,32 @@ impl AreaFigures {
             Some((squares as f64 / (people * (people - 1.0))).sqrt() / scale)
         });
         let se = sd.map(|sd| sd / people.sqrt());
-        let mut figures = Self { n, points, mean, sd, se, interval: None };
-        figures.interval = se.filter(|se| *se > 0.0).and_then(|_| figures.interval_of(CONFIDENCE));
+        let width_from = if s2.is_some() { WidthFrom::OwnSpread } else { WidthFrom::UsualSpread };
+        let mut figures = Self { n, points, mean, sd, se, interval: None, width_from };
+        figures.interval = figures.interval_of(CONFIDENCE, NORMAL_95);
         Some(figures)
     }
 
-    fn interval_of(&self, confidence: f64) -> Option<Interval> {
-        let half = t_quantile(f64::midpoint(1.0, confidence), f64::from(self.n) - 1.0)? * self.se?;
+    /// The interval of a confidence, which is `normal` standard errors of a normal distribution.
+    fn interval_of(&self, confidence: f64, normal: f64) -> Option<Interval> {
+        let half = match self.width_from {
+            WidthFrom::UsualSpread => normal * USUAL_SPREAD * f64::from(self.points) / f64::from(self.n).sqrt(),
+            WidthFrom::OwnSpread => {
+                let se = self.se.filter(|se| *se > 0.0)?;
+                t_quantile(f64::midpoint(1.0, confidence), f64::from(self.n) - 1.0)? * se
+            }
+        };
         Some(Interval { low: self.mean - half, high: self.mean + half })
     }
 
-    /// The 95 % interval as it is drawn and said: never narrower than [`MIN_HALF_WIDTH`] allows, clipped to the scale. `None` where the
-    /// release has no sum of squares.
-    pub fn shown_interval(&self) -> Option<Interval> {
-        self.se?;
-        Some(self.widened(self.interval))
+    /// The 95 % interval as it is drawn and said: never narrower than [`MIN_HALF_WIDTH`] allows, clipped to the scale.
+    pub fn shown_interval(&self) -> Interval {
+        self.widened(self.interval)
     }
 
     /// The inner half of the drawn band: the 50 % interval, drawn by the same rules.
-    pub fn shown_core(&self) -> Option<Interval> {
-        let half = self.widened(self.interval_of(CORE_CONFIDENCE));
-        self.se?;
-        Some(half)
+    pub fn shown_core(&self) -> Interval {
+        self.widened(self.interval_of(CORE_CONFIDENCE, NORMAL_50))
     }
 
     fn widened(&self, interval: Option<Interval>) -> Interval {
@@ -116,9 +136,8 @@ impl AreaFigures {
 
     /// Whether the whole shown interval lies in the band of the mean, and that band is not the middle one.
     pub fn is_clear(&self) -> bool {
-        let band = self.band();
-        band != Band::Mixed
-            && self.shown_interval().is_some_and(|shown| self.band_of(shown.low) == band && self.band_of(shown.high) == band)
+        let (band, shown) = (self.band(), self.shown_interval());
+        band != Band::Mixed && self.band_of(shown.low) == band && self.band_of(shown.high) == band
     }
 
     /// Between which means the whole team of `invited` would lie whatever the others had said: no assumption about them at all. Given only

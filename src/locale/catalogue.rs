@@ -143,15 +143,16 @@ catalogue! {
         gone: Text, dropped_many: Text,
     }
     report REPORT Report {
-        title: Text, facts: Text, facts_everybody: Text, finding_title: Text, finding_range: Text, finding_close: Text, finding_one: Text,
-        finding_none: Text, unsure: Text, score: Text, score_range: Text, finding_note: Text, areas_title: Text, areas_lead: Text,
-        areas_lead_band: Text, read_score: Text, sentence: Text, sentence_plain: Text, band_low: Text, band_mixed: Text,
+        title: Text, facts: Text, facts_everybody: Text, source: Text, kind_real: Text, kind_practice: Text, kind_example: Text,
+        origin_shared: Text, origin_imported: Text, made_here: Text, made_elsewhere: Text, finding_title: Text, finding_range: Text, finding_close: Text, finding_one: Text,
+        finding_none: Text, score: Text, score_range: Text, finding_note: Text, areas_title: Text, areas_lead: Text,
+        areas_lead_usual: Text, read_score: Text, sentence: Text, band_low: Text, band_mixed: Text,
         band_good: Text, band_clearly_low: Text, band_clearly_good: Text, agreement_close: Text, agreement_some: Text, agreement_wide: Text,
         area_hidden: Text, table: Text, col_area: Text, col_score: Text, col_interval: Text, col_answers: Text, col_complete: Text,
         col_average: Text, statements_title: Text, statements_lead: Text, statements_hidden: Text, statements_questions: Text,
         statements_few: Text, col_statement: Text, col_disagree: Text, col_neither: Text, col_agree: Text, col_skipped: Text, lower_half: Text,
         upper_half: Text, reversed: Text, two_camps: Text, count: Text, points_sentence: Text, everybody: Text,
-        worst_case: Plural, read_title: Text, read_interval: Text, read_agreement: Text, read_counts: Text, read_threshold: Text,
+        worst_case: Plural, read_title: Text, read_interval: Text, read_usual: Text, read_agreement: Text, read_counts: Text, read_threshold: Text,
         read_set: Text, read_set_own: Text, read_missing: Plural, read_use: Text, save_title: Text, save_file: Text, save_csv: Text,
         print: Text, link: Text, link_copied: Text, link_too_long: Text, kept: Text, kept_not: Text, example_note: Text,
         practice_note: Text, handed_in_note: Text, chart_axis_low: Text, chart_axis_high: Text, legend_against: Text, legend_for: Text,
@@ -178,7 +179,7 @@ catalogue! {
         wrong_list: Text, wrong_object: Text, unknown_name: Text, out_of_range: Text, hidden: Text, bad_id: Text, area_twice: Text,
         statement_twice: Text, unknown_area: Text, empty_area: Text, crowded_area: Text, labels: Text, wording_twice: Text, set_next: Text,
         not_a_set: Text, not_a_set_next: Text, not_a_release: Text, not_a_release_next: Text, newer: Text, newer_next: Text, damaged: Text,
-        release_next: Text, unknown_set: Text, unknown_set_next: Text, sheets: Text, contradict: Text, shows_too_much: Text, shows_too_little: Text,
+        release_next: Text, unknown_set: Text, unknown_set_next: Text, sealed: Text, sealed_next: Text, sheets: Text, contradict: Text, levels: Text, shows_too_much: Text, shows_too_little: Text,
         unreadable: Text, unreadable_next: Text, storage_full: Text, stored_damaged: Text, stored_damaged_next: Text,
     }
 }

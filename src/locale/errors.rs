@@ -80,6 +80,7 @@ impl Locale {
             ReleaseFileError::File(error) => (self.file_detail(error), errors.release_next),
             ReleaseFileError::QuestionSet(error) => (self.question_set_detail(error), errors.release_next),
             ReleaseFileError::UnknownQuestionSet(id) => (fill(errors.unknown_set, &[("id", id)]), errors.unknown_set_next),
+            ReleaseFileError::Sealed => (errors.sealed.to_owned(), errors.sealed_next),
             ReleaseFileError::Impossible(impossible) => (self.impossible_detail(impossible), errors.release_next),
         };
         Message { what: format!("{} {detail}", errors.release_what), next: next.to_owned() }
@@ -90,6 +91,7 @@ impl Locale {
         let (pattern, id) = match impossible {
             Impossible::Sheets => return errors.sheets.to_owned(),
             Impossible::Area(id) | Impossible::Statement(id) => (errors.contradict, id),
+            Impossible::Levels(id) => (errors.levels, id),
             Impossible::ShowsTooMuch(id) => (errors.shows_too_much, id),
             Impossible::ShowsTooLittle(id) => (errors.shows_too_little, id),
         };

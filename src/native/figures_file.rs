@@ -56,7 +56,7 @@ fn of_totals(set: &QuestionSet, totals: &RawTotals, pooled: bool) -> Value {
 
 fn of_area(set: &QuestionSet, totals: &RawTotals, area: &Area, sums: &RawArea) -> Map<String, Value> {
     let points = set.scale().points;
-    let figures = AreaFigures::from_sums(sums.n, sums.s1, Some(sums.s2), area.unit(), points);
+    let figures = AreaFigures::from_sums(sums.n, sums.exact.s1, Some(sums.exact.s2), area.unit(), points);
     let interval = figures.and_then(|figures| figures.interval);
     let keyed: Vec<Vec<u32>> = area.members.iter().map(|&at| keyed(set, totals, at)).collect();
     let [unfavourable, neutral, favourable] = in_thirds(&keyed, points);
@@ -84,7 +84,8 @@ fn of_area(set: &QuestionSet, totals: &RawTotals, area: &Area, sums: &RawArea) -
 }
 
 fn of_reliability(set: &QuestionSet, totals: &RawTotals, area: &Area, sums: &RawArea) -> Map<String, Value> {
-    let person_sd = AreaFigures::from_sums(sums.n, sums.s1, Some(sums.s2), area.unit(), set.scale().points).and_then(|figures| figures.sd);
+    let person_sd =
+        AreaFigures::from_sums(sums.n, sums.exact.s1, Some(sums.exact.s2), area.unit(), set.scale().points).and_then(|figures| figures.sd);
     let raw = || area.members.iter().filter_map(|&at| totals.statements.get(at));
     let skipped: f64 = raw().map(|statement| f64::from(statement.skipped)).sum();
     let few_skipped = skipped <= MAX_SKIPPED_FOR_ALPHA * f64::from(totals.sheets) * area.members.len() as f64;
@@ -122,7 +123,7 @@ fn of_statement(set: &QuestionSet, totals: &RawTotals, at: usize) -> Value {
 }
 
 fn of_teams<'a>(teams: impl Iterator<Item = &'a RawArea>) -> Value {
-    let sums: Vec<TeamSums> = teams.map(|area| TeamSums { n: area.n, s1: area.s1, s2: area.s2 }).collect();
+    let sums: Vec<TeamSums> = teams.map(|area| TeamSums { n: area.n, s1: area.exact.s1, s2: area.exact.s2 }).collect();
     let (counted, people) = sums.iter().filter(|team| team.n >= MIN_TEAM).fold((0, 0), |(teams, n), team| (teams + 1, n + team.n));
     let between = BetweenTeams::of(sums);
     Value::Object(object([

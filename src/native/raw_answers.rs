@@ -1,10 +1,9 @@
 //! A table of raw answers, one sheet a row: which column is which statement, and what a cell means. Taking the file apart into cells is
 //! left to a CSV reader.
 
-use super::RawTotals;
+use super::{RawCounter, RawTotals};
 use crate::answers::{AnswerSheet, Choice};
 use crate::question_set::QuestionSet;
-use crate::totals::{BatchId, Totals};
 use std::collections::BTreeMap;
 
 /// Name of the column that says which team a sheet belongs to.
@@ -66,7 +65,7 @@ pub struct Tally<'a> {
     team: Option<usize>,
     ignored: Vec<String>,
     sheets: u32,
-    teams: BTreeMap<String, Totals>,
+    teams: BTreeMap<String, RawCounter>,
 }
 
 impl<'a> Tally<'a> {
@@ -114,7 +113,7 @@ impl<'a> Tally<'a> {
             return Err(TableError::NoTeam { row });
         }
         let sheet = self.sheet(row, cells)?;
-        let totals = self.teams.entry(team.to_owned()).or_insert_with(|| Totals::empty(self.set, BatchId([0; 16])));
+        let totals = self.teams.entry(team.to_owned()).or_insert_with(|| RawCounter::new(self.set));
         // The sheet was made for this set a moment ago.
         let counted = totals.accumulate(sheet);
         debug_assert!(counted.is_ok());
@@ -151,6 +150,6 @@ impl<'a> Tally<'a> {
 
     /// The totals of each team, by name.
     pub fn finish(self) -> BTreeMap<String, RawTotals> {
-        self.teams.iter().filter_map(|(team, totals)| Some((team.clone(), RawTotals::of(totals, self.set)?))).collect()
+        self.teams.iter().map(|(team, counter)| (team.clone(), counter.finish())).collect()
     }
 }

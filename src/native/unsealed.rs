@@ -1,7 +1,13 @@
 //! What the app seals before it stores it, in the open: for tests and fuzzing, which need no seal.
 
 use crate::open_round::{Counting, OpenRound};
+use crate::totals::Totals;
 use crate::transfer::stored_round::{StoredRound, totals_of};
+
+/// Every number of some totals, for comparing two of them.
+pub fn numbers(totals: &Totals) -> Vec<u8> {
+    totals.to_bytes().to_vec()
+}
 
 /// The bytes of an open round's totals, as they are sealed.
 pub fn totals(open: &OpenRound) -> Vec<u8> {

@@ -138,13 +138,13 @@ pub(crate) fn write(set: &QuestionSet) -> Value {
     file
 }
 
-/// The areas of a set as they stand in its file and go into its hash.
-pub(super) fn areas(areas: &[super::Area]) -> Value {
+/// The areas of a set as they stand in its file.
+fn areas(areas: &[super::Area]) -> Value {
     areas.iter().map(|area| json!({ "id": area.id, "title": area.title })).collect()
 }
 
-/// The statements of a set as they stand in its file and go into its hash.
-pub(super) fn statements(areas: &[super::Area], statements: &[super::Statement]) -> Value {
+/// The statements of a set as they stand in its file.
+fn statements(areas: &[super::Area], statements: &[super::Statement]) -> Value {
     let json = |of: &super::Statement| json!({ "area": areas[of.area].id, "id": of.id, "reversed": of.reversed, "text": of.text });
     statements.iter().map(json).collect()
 }

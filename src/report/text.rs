@@ -10,7 +10,7 @@ use super::{AreaReport, Finding, Report};
 use crate::chart::interval_dots::TICKS;
 use crate::figures::AreaFigures;
 use crate::locale::{Locale, catalogue, fill};
-use crate::release::{Provenance, Release};
+use crate::release::{Origin, Provenance, Release};
 use crate::round::Kind;
 
 /// A report in words. Its headings stand in [`Locale::report`] and are the same for every release.
@@ -24,6 +24,8 @@ pub struct ReportText {
     pub badges: Vec<BadgeText>,
     /// How many answered, and when.
     pub facts: String,
+    /// What kind of round it was, how its answers were collected, and who made the results.
+    pub source: String,
     /// What stands out, in a sentence or two.
     pub finding: String,
     /// What the picture of the areas shows.
@@ -79,17 +81,18 @@ impl ReportText {
         let report = Report::of(release);
         let plot = AreaPlotText::of(locale, release, &report);
         let title = title(locale, release);
-        let areas_lead =
-            if plot.has_bands { format!("{} {}", words.areas_lead, words.areas_lead_band) } else { words.areas_lead.to_owned() };
+        let usual_width = report.areas.iter().any(AreaReport::has_usual_width);
+        let areas_lead = if usual_width { format!("{} {}", words.areas_lead, words.areas_lead_usual) } else { words.areas_lead.to_owned() };
         let any_counts = report.areas.iter().any(AreaReport::has_counts);
         Self {
             running: format!("{title} - {}", locale.common().app),
             title,
             badges: badges(locale, release),
             facts: facts(locale, release),
+            source: source(locale, release),
             finding: finding(locale, release, &report),
             areas_lead,
-            how_to_read: how_to_read(locale, release, plot.has_bands),
+            how_to_read: how_to_read(locale, release, usual_width),
             plot,
             statements_lead: if any_counts { words.statements_lead } else { words.statements_hidden },
             statements: report.areas.iter().map(|area| AreaStatementsText::of(locale, release, area)).collect(),
@@ -105,14 +108,11 @@ impl ReportText {
         for badge in &self.badges {
             lines.all([badge.label, badge.note]);
         }
-        lines.all([&self.facts, words.finding_title, &self.finding, words.finding_note, words.areas_title, &self.areas_lead]);
+        lines.all([&self.facts, &self.source, words.finding_title, &self.finding, words.finding_note, words.areas_title, &self.areas_lead]);
         for row in &self.plot.rows {
             row.write(words, &mut lines);
         }
-        lines.all([words.legend_dot]);
-        if self.plot.has_bands {
-            lines.all([words.legend_band]);
-        }
+        lines.all([words.legend_dot, words.legend_band]);
         self.plot.table.write(&mut lines);
         lines.all([words.statements_title, self.statements_lead]);
         for area in &self.statements {
@@ -214,14 +214,28 @@ fn facts(locale: Locale, release: &Release) -> String {
     )
 }
 
-/// The first sentence of a report, and a second one where nobody can say how sure it is.
-fn finding(locale: Locale, release: &Release, report: &Report) -> String {
-    let sentence = first_sentence(locale, release, report);
-    let unsure = report.areas.iter().any(|area| area.figures.is_some() && !area.has_band());
-    if unsure { format!("{sentence} {}", locale.report().unsure) } else { sentence }
+/// Nobody can tell from numbers where they come from, so that is said of every release, not only of those that carry no promise.
+fn source(locale: Locale, release: &Release) -> String {
+    let t = locale.report();
+    let kind = match release.round().kind {
+        Kind::Real => t.kind_real,
+        Kind::Practice => t.kind_practice,
+        // Nobody answered, so nothing was collected.
+        Kind::Example => return t.kind_example.to_owned(),
+    };
+    let origin = match release.origin() {
+        Origin::SharedDevice => t.origin_shared,
+        Origin::Imported => t.origin_imported,
+    };
+    let made = match release.provenance() {
+        Provenance::MadeHere => t.made_here,
+        Provenance::HandedIn => t.made_elsewhere,
+    };
+    fill(t.source, &[("kind", kind), ("origin", origin), ("made", made)])
 }
 
-fn first_sentence(locale: Locale, release: &Release, report: &Report) -> String {
+/// What stands out.
+fn finding(locale: Locale, release: &Release, report: &Report) -> String {
     let t = locale.report();
     let title = |area: usize| release.set().areas()[area].title.as_str();
     let value = |area: usize| report.areas[area].figures.map(|figures| value(locale, &figures)).unwrap_or_default();
@@ -241,13 +255,11 @@ fn first_sentence(locale: Locale, release: &Release, report: &Report) -> String 
 
 fn value(locale: Locale, figures: &AreaFigures) -> String {
     let score = areas::score(locale, figures);
-    match areas::range(locale, figures) {
-        Some([low, high]) => fill(locale.report().score_range, &[("score", &score), ("low", &low), ("high", &high)]),
-        None => score,
-    }
+    let [low, high] = areas::range(locale, figures);
+    fill(locale.report().score_range, &[("score", &score), ("low", &low), ("high", &high)])
 }
 
-fn how_to_read(locale: Locale, release: &Release, has_bands: bool) -> Vec<String> {
+fn how_to_read(locale: Locale, release: &Release, usual_width: bool) -> Vec<String> {
     let t = locale.report();
     let round = release.round();
     let set = release.set();
@@ -260,9 +272,9 @@ fn how_to_read(locale: Locale, release: &Release, has_bands: bool) -> Vec<String
     };
     let threshold = fill(t.read_threshold, &[("threshold", &locale.whole(round.threshold.people()))]);
     let missing = if silent == 0 { t.everybody.to_owned() } else { locale.count(&t.read_missing, silent) };
-    let mut entries = vec![t.read_use.to_owned(), t.read_score.to_owned()];
-    if has_bands {
-        entries.push(t.read_interval.to_owned());
+    let mut entries = vec![t.read_use.to_owned(), t.read_score.to_owned(), t.read_interval.to_owned()];
+    if usual_width {
+        entries.push(t.read_usual.to_owned());
     }
     entries.extend([t.read_agreement.to_owned(), t.read_counts.to_owned(), threshold, missing, about_set]);
     entries

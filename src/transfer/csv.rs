@@ -4,19 +4,33 @@
 //! rounds can be put under one another. Columns: `docs/file-formats.md`. What is on the scale of a statement is as ticked, as in a report,
 //! because its wording stands beside it; what speaks for or against the area is keyed and has a name that says so.
 
-use crate::figures::AreaFigures;
-use crate::release::{Counts, Release};
+use crate::figures::{AreaFigures, WidthFrom};
+use crate::release::{Counts, Provenance, Release};
 use std::fmt::Write;
 
 /// What spreadsheets take for UTF-8 instead of a code page.
 const BYTE_ORDER_MARK: char = '\u{feff}';
 
 /// Names of the columns before the counts of each point.
-const FIRST_COLUMNS: [&str; 13] =
-    ["row", "id", "text", "reversed", "n", "answered_all", "average", "low", "high", "score", "unfavourable", "neutral", "favourable"];
+const FIRST_COLUMNS: [&str; 14] = [
+    "row",
+    "id",
+    "text",
+    "reversed",
+    "n",
+    "answered_all",
+    "average",
+    "low",
+    "high",
+    "width_from",
+    "score",
+    "unfavourable",
+    "neutral",
+    "favourable",
+];
 
 /// Names of the columns after them.
-const ROUND_COLUMNS: [&str; 8] = ["team", "round", "opened", "invited", "sheets", "origin", "purpose", "question_set"];
+const ROUND_COLUMNS: [&str; 9] = ["team", "round", "opened", "invited", "sheets", "kind", "origin", "made_here", "question_set"];
 
 /// One cell: text from people, which is always quoted, or a number, which never is.
 enum Cell<'a> {
@@ -38,6 +52,17 @@ impl From<Option<f64>> for Cell<'_> {
     }
 }
 
+fn width_from<'a>(width: WidthFrom) -> Cell<'a> {
+    Cell::Text(match width {
+        WidthFrom::OwnSpread => "own-spread",
+        WidthFrom::UsualSpread => "usual-spread",
+    })
+}
+
+fn yes_or_no<'a>(answer: bool) -> Cell<'a> {
+    Cell::Text(if answer { "yes" } else { "no" })
+}
+
 /// The table. What is withheld is an empty cell; figures have four decimals and a decimal point; rows end with CR LF.
 pub fn encode(release: &Release) -> String {
     let set = release.set();
@@ -49,17 +74,18 @@ pub fn encode(release: &Release) -> String {
     table.push_str("\r\n");
     for (area, released) in set.areas().iter().zip(release.areas()) {
         let figures = released.and_then(|sums| AreaFigures::from_sums(sums.n, sums.s1, sums.s2, area.unit(), points));
-        let interval = figures.and_then(|figures| figures.shown_interval());
+        let interval = figures.map(|figures| figures.shown_interval());
         let mut cells = vec![
             Cell::Text("area"),
             Cell::Text(&area.id),
             Cell::Text(&area.title),
             Cell::Empty,
             released.map(|sums| sums.n).into(),
-            released.map(|sums| sums.full).into(),
+            released.and_then(|sums| sums.full).into(),
             figures.map(|figures| figures.mean).into(),
             interval.map(|interval| interval.low).into(),
             interval.map(|interval| interval.high).into(),
+            figures.map_or(Cell::Empty, |figures| width_from(figures.width_from)),
             figures.map(|figures| figures.score()).into(),
         ];
         cells.extend(blank(3 + usize::from(points)));
@@ -74,10 +100,11 @@ pub fn encode(release: &Release) -> String {
             Cell::Text("statement"),
             Cell::Text(&statement.id),
             Cell::Text(&statement.text),
-            Cell::Text(if statement.reversed { "yes" } else { "no" }),
+            yes_or_no(statement.reversed),
             released.as_ref().map(|released| released.n).into(),
             Cell::Empty,
             average(&ticked).map(|figures| figures.mean).into(),
+            Cell::Empty,
             Cell::Empty,
             Cell::Empty,
             in_points.and_then(|counts| average(counts.keyed())).map(|figures| figures.score()).into(),
@@ -112,8 +139,10 @@ fn write_row(table: &mut String, cells: &[Cell<'_>], release: &Release) {
         Cell::Text(&opened),
         Cell::Count(round.invited),
         Cell::Count(release.sheets()),
-        Cell::Text(release.origin().name()),
         Cell::Text(round.kind.name()),
+        Cell::Text(release.origin().name()),
+        // Releases are not signed: of what was handed in nobody can know who made it.
+        yes_or_no(release.provenance() == Provenance::MadeHere),
         Cell::Text(release.set().id()),
     ];
     for (at, cell) in cells.iter().chain(&facts).enumerate() {

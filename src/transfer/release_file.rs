@@ -4,8 +4,8 @@
 
 use crate::disclosure::{MIN_PEOPLE, Threshold};
 use crate::hex::{self, Hex};
-use crate::json::{self, Fault, FileError, List, Object, Wanted, Whole, below, present};
-use crate::question_set::{QuestionSet, QuestionSetError, SetHash, definition};
+use crate::json::{self, Fault, FileError, List, Object, Whole, below, present};
+use crate::question_set::{QuestionSet, QuestionSetError, StructureHash, WordingHash, definition};
 use crate::release::{Counts, Impossible, Origin, Provenance, Release, ReleasedArea, ReleasedStatement, Resolution};
 use crate::round::{Day, Kind, Round};
 use crate::text::{Id, Name};
@@ -16,10 +16,13 @@ use sha2::{Digest, Sha256};
 
 /// Largest file that is read, in bytes: the largest question set, and counts for each of its statements.
 pub const MAX_BYTES: usize = 192 * 1024;
+/// Largest file of which it is found out whether a later version wrote it.
+pub const MAX_BYTES_LATER: usize = 8 * MAX_BYTES;
 /// The name of the format.
 pub const FORMAT: &str = "candour-release";
 /// The version this app writes and reads.
 pub const VERSION: u32 = 1;
+type Version = Whole<u32, { VERSION as u64 }, { VERSION as u64 }>;
 /// Most people a release can be about. Keeps every sum below 2^53, which other programs' numbers can hold.
 pub const MAX_INVITED: u64 = 10_000;
 /// Most batches in one release.
@@ -49,6 +52,9 @@ pub enum ReleaseFileError {
     /// It names a question set that this app does not have.
     #[error("the question set {0} is not known")]
     UnknownQuestionSet(String),
+    /// It says that its answers were collected by sealed ballots, which nothing makes yet.
+    #[error("no version makes releases of sealed ballots yet")]
+    Sealed,
     /// Its numbers cannot come from a round.
     #[error(transparent)]
     Impossible(#[from] Impossible),
@@ -75,7 +81,7 @@ struct Content {
     statements: Map<String, Value>,
     team: Name,
     threshold: Threshold,
-    version: u32,
+    version: Version,
 }
 
 /// A question set inside a file: its texts only if it is not built in.
@@ -84,14 +90,16 @@ struct Content {
 pub(super) struct NamedSet {
     #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     definition: Option<Value>,
-    hash: Hex<32>,
     id: Id,
+    structure_hash: Hex<32>,
+    wording_hash: Hex<32>,
 }
 
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct AreaSums {
-    full: People,
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    full: Option<People>,
     n: People,
     s1: Sum,
     #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
@@ -130,27 +138,22 @@ pub fn opened(bytes: &[u8]) -> Option<Day> {
 
 /// The content of a file whose digest fits.
 fn whole_content(bytes: &[u8]) -> Result<Map<String, Value>, ReleaseFileError> {
+    // Before everything else: a later version may be larger and hold other things, and is to be called later and not wrong.
+    if let Some(version) = json::version_of(bytes, FORMAT, MAX_BYTES_LATER).filter(|version| *version > VERSION) {
+        return Err(ReleaseFileError::NewerVersion(version));
+    }
     let mut content = match json::read(bytes, MAX_BYTES)? {
         Value::Object(content) if content.get("format").and_then(Value::as_str) == Some(FORMAT) => content,
         _ => return Err(ReleaseFileError::NotARelease),
     };
-    let version = version(&content)?;
-    if version > VERSION {
-        return Err(ReleaseFileError::NewerVersion(version));
-    }
     let given = content.remove("digest").ok_or_else(|| FileError::Missing { at: "digest".to_owned() })?;
     if given.as_str() != Some(digest(&content).as_str()) {
         return Err(ReleaseFileError::Damaged);
     }
+    if content.get("origin").and_then(Value::as_str) == Some("sealed") {
+        return Err(ReleaseFileError::Sealed);
+    }
     Ok(content)
-}
-
-/// The version of a file, from 1.
-fn version(content: &Map<String, Value>) -> Result<u32, FileError> {
-    let at = "version";
-    let number = content.get(at).ok_or_else(|| FileError::Missing { at: at.to_owned() })?;
-    let number = number.as_i64().ok_or_else(|| Fault::WrongType(Wanted::Number).at(at))?;
-    u32::try_from(number).ok().filter(|version| *version > 0).ok_or_else(|| Fault::OutOfRange { least: 1, most: u32::MAX.into() }.at(at))
 }
 
 fn digest(content: &Map<String, Value>) -> String {
@@ -178,7 +181,7 @@ fn content(release: &Release) -> Map<String, Value> {
         statements: statements.collect(),
         team,
         threshold,
-        version: VERSION,
+        version: Whole(VERSION),
     };
     match json::value(&content) {
         Value::Object(content) => content,
@@ -187,7 +190,7 @@ fn content(release: &Release) -> Map<String, Value> {
 }
 
 fn area_sums(area: &ReleasedArea) -> Value {
-    json::value(&AreaSums { full: Whole(area.full), n: Whole(area.n), s1: Whole(area.s1), s2: area.s2.map(Whole) })
+    json::value(&AreaSums { full: area.full.map(Whole), n: Whole(area.n), s1: Whole(area.s1), s2: area.s2.map(Whole) })
 }
 
 fn statement_counts(statement: &ReleasedStatement) -> Value {
@@ -198,7 +201,8 @@ fn statement_counts(statement: &ReleasedStatement) -> Value {
 impl NamedSet {
     pub(super) fn of(set: &QuestionSet) -> Self {
         let definition = (!set.is_built_in()).then(|| definition::write(set));
-        Self { definition, hash: Hex(set.hash().0), id: set.parsed_id().clone() }
+        let (structure_hash, wording_hash) = (Hex(set.structure_hash().0), Hex(set.wording_hash().0));
+        Self { definition, id: set.parsed_id().clone(), structure_hash, wording_hash }
     }
 
     /// The set itself; one that is not built in is read from its definition.
@@ -206,12 +210,12 @@ impl NamedSet {
     /// # Errors
     /// [`ReleaseFileError::UnknownQuestionSet`], [`ReleaseFileError::Damaged`], or what `read` says.
     pub(super) fn find(self, read: impl FnOnce(Value) -> Result<QuestionSet, ReleaseFileError>) -> Result<QuestionSet, ReleaseFileError> {
-        let (id, hash) = (String::from(self.id), SetHash(self.hash.0));
+        let (id, structure, wording) = (String::from(self.id), StructureHash(self.structure_hash.0), WordingHash(self.wording_hash.0));
         let set = match self.definition {
             Some(definition) => read(definition)?,
-            None => QuestionSet::built_in_with(hash).ok_or_else(|| ReleaseFileError::UnknownQuestionSet(id.clone()))?,
+            None => QuestionSet::built_in_with(structure, wording).ok_or_else(|| ReleaseFileError::UnknownQuestionSet(id.clone()))?,
         };
-        if set.hash() != hash || set.id() != id {
+        if set.structure_hash() != structure || set.wording_hash() != wording || set.id() != id {
             return Err(ReleaseFileError::Damaged);
         }
         Ok(set)
@@ -261,7 +265,7 @@ fn read(content: Map<String, Value>) -> Result<Release, ReleaseFileError> {
 }
 
 fn released_area(sums: &AreaSums) -> ReleasedArea {
-    ReleasedArea { n: sums.n.0, full: sums.full.0, s1: sums.s1.0, s2: sums.s2.map(|Whole(s2)| s2) }
+    ReleasedArea { n: sums.n.0, full: sums.full.map(|Whole(full)| full), s1: sums.s1.0, s2: sums.s2.map(|Whole(s2)| s2) }
 }
 
 fn released_statement(statement: StatementCounts, points: u8, reversed: bool, at: &str) -> Result<ReleasedStatement, FileError> {

@@ -105,15 +105,14 @@ impl StoredRound {
     /// # Errors
     /// [`StoredRoundError`].
     pub fn decode(text: &str) -> Result<Self, StoredRoundError> {
+        // Before everything else: a later version may be larger and hold other things.
+        match json::version_of(text.as_bytes(), FORMAT, usize::MAX) {
+            Some(VERSION) => {}
+            Some(later) if later > VERSION => return Err(StoredRoundError::NewerVersion),
+            _ => return Err(StoredRoundError::Damaged),
+        }
         let entry = json::read(text.as_bytes(), MAX_BYTES).map_err(|_| StoredRoundError::Damaged)?;
-        if entry.get("format").and_then(Value::as_str) != Some(FORMAT) {
-            return Err(StoredRoundError::Damaged);
-        }
-        match entry.get("version").and_then(Value::as_i64) {
-            Some(version) if version > i64::from(VERSION) => Err(StoredRoundError::NewerVersion),
-            Some(version) if version == i64::from(VERSION) => Self::read(entry).ok_or(StoredRoundError::Damaged),
-            _ => Err(StoredRoundError::Damaged),
-        }
+        Self::read(entry).ok_or(StoredRoundError::Damaged)
     }
 
     fn read(entry: Value) -> Option<Self> {

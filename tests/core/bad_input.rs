@@ -457,8 +457,30 @@ mod releases {
     }
 
     #[test]
+    fn a_later_version_is_called_later_whatever_else_stands_in_it() {
+        let later = |content: &str| release_file::decode(format!("{{\"version\":2,{content}\"format\":\"candour-release\"}}").as_bytes());
+        let larger = format!("\"new\":\"{}\",", "x".repeat(release_file::MAX_BYTES));
+        for content in
+            ["", "\"team\":7,", "\"share\":0.5,", "\"new\":1e400,", "\"new\":[1,1],\"new\":2,", "\"origin\":\"sealed\",", &larger]
+        {
+            let read = later(content);
+            // A number that no computer can hold is no JSON of any version.
+            let unreadable = content.contains("1e400");
+            assert_eq!(read == Err(ReleaseFileError::NewerVersion(2)), !unreadable, "{}: {read:?}", content.get(..40).unwrap_or(content));
+        }
+        let huge = format!("\"new\":\"{}\",", "x".repeat(release_file::MAX_BYTES_LATER));
+        assert_eq!(later(&huge), Err(file(FileError::TooLarge { limit: release_file::MAX_BYTES })));
+    }
+
+    #[test]
+    fn a_release_of_sealed_ballots_is_refused_by_name_until_something_makes_it() {
+        assert_eq!(with("origin", "sealed"), ReleaseFileError::Sealed);
+        assert_eq!(with("origin", "telepathy"), file(unknown("origin: telepathy")));
+    }
+
+    #[test]
     fn a_file_of_version_0() {
-        assert_eq!(with("version", 0), file(out_of_range("version", 1, u32::MAX.into())));
+        assert_eq!(with("version", 0), file(out_of_range("version", 1, 1)));
     }
 
     #[test]
@@ -789,8 +811,10 @@ mod releases {
 
     #[test]
     fn a_hash_in_capitals() {
-        let error = with("question_set/hash", json!("AB".repeat(32)));
-        assert_eq!(error, file(FileError::BadId { at: "question_set.hash".into() }));
+        for hash in ["structure_hash", "wording_hash"] {
+            let error = with(&format!("question_set/{hash}"), json!("AB".repeat(32)));
+            assert_eq!(error, file(FileError::BadId { at: format!("question_set.{hash}") }));
+        }
     }
 
     #[test]
@@ -823,7 +847,7 @@ mod links {
     #[test]
     fn a_link_of_just_the_length_that_is_passed_on_whole() {
         // 1,500 bytes are 2,000 characters; the label brings the file to that size and then one over it.
-        let set = question_set(5, &[6, 5]);
+        let set = question_set(5, &[6, 4]);
         let with_label = |length: usize| {
             let mut file = file_of(&release(&set, &complete(&set, 7)));
             *at(&mut file, "label") = json!("x".repeat(length));

@@ -57,15 +57,15 @@ fn quotes_commas_and_semicolons_in_a_name_stay_in_their_cell() {
 fn an_area_row_has_the_figures_that_are_shown() {
     let set = question_set(5, &[3]);
     // Everybody at 4 keyed: average 4, score 75, and the interval of a unanimous team.
-    let table = lines(&crate::made_up::release(&set, &vec![vec![4, 4, 2]; 6]));
+    let table = lines(&crate::made_up::release(&set, &vec![vec![4, 4, 2]; 8]));
     assert_eq!(
         table[0],
-        "row,id,text,reversed,n,answered_all,average,low,high,score,unfavourable,neutral,favourable,point_1,point_2,point_3,point_4,point_5,\
-         team,round,opened,invited,sheets,origin,purpose,question_set"
+        "row,id,text,reversed,n,answered_all,average,low,high,width_from,score,unfavourable,neutral,favourable,point_1,point_2,point_3,point_4,point_5,\
+         team,round,opened,invited,sheets,kind,origin,made_here,question_set"
     );
-    let facts = "\"Team\",\"Autumn\",\"2026-09-01\",6,6,\"shared-device\",\"real\",\"made-up\"";
-    assert_eq!(table[1], format!("\"area\",\"a0\",\"Area 0\",,6,6,4.0000,3.9000,4.1000,75.0000,,,,,,,,,{facts}"));
-    assert_eq!(table[2], format!("\"statement\",\"s0-0\",\"Statement 0 of area 0.\",\"no\",,,,,,,,,,,,,,,{facts}"));
+    let facts = "\"Team\",\"Autumn\",\"2026-09-01\",8,8,\"real\",\"shared-device\",\"yes\",\"made-up\"";
+    assert_eq!(table[1], format!("\"area\",\"a0\",\"Area 0\",,8,8,4.0000,3.9000,4.1000,\"own-spread\",75.0000,,,,,,,,,{facts}"));
+    assert_eq!(table[2], format!("\"statement\",\"s0-0\",\"Statement 0 of area 0.\",\"no\",8,,,,,,,0,0,8,,,,,,{facts}"));
     assert_eq!(table.len(), 5);
 }
 
@@ -73,10 +73,10 @@ fn an_area_row_has_the_figures_that_are_shown() {
 fn a_statement_row_has_bands_from_eight_and_points_from_twenty_people() {
     let set = question_set(5, &[3]);
     let eight = lines(&crate::made_up::release(&set, &vec![vec![4, 3, 2]; 8]));
-    assert!(eight[2].contains(",8,,,,,,0,0,8,,,,,,\"Team\""), "{}", eight[2]);
-    assert!(eight[3].contains(",8,,,,,,0,8,0,,,,,,\"Team\""), "{}", eight[3]);
+    assert!(eight[2].contains(",8,,,,,,,0,0,8,,,,,,\"Team\""), "{}", eight[2]);
+    assert!(eight[3].contains(",8,,,,,,,0,8,0,,,,,,\"Team\""), "{}", eight[3]);
     let twenty = lines(&crate::made_up::release(&set, &vec![vec![4, 3, 2]; 20]));
-    assert!(twenty[2].contains(",20,,4.0000,,,75.0000,0,0,20,0,0,0,20,0,\"Team\""), "{}", twenty[2]);
+    assert!(twenty[2].contains(",20,,4.0000,,,,75.0000,0,0,20,0,0,0,20,0,\"Team\""), "{}", twenty[2]);
 }
 
 /// The scale is as ticked, as in a report, because the wording stands beside it. What speaks for the area has a name that says so.
@@ -85,10 +85,10 @@ fn a_reverse_scored_statement_has_points_and_average_as_ticked_and_favourable_an
     let set = question_set(5, &[3]);
     assert!(set.statements()[2].reversed);
     let eight = lines(&crate::made_up::release(&set, &vec![vec![4, 3, 2]; 8]));
-    assert!(eight[4].contains(",\"yes\",8,,,,,,0,0,8,,,,,,\"Team\""), "{}", eight[4]);
+    assert!(eight[4].contains(",\"yes\",8,,,,,,,0,0,8,,,,,,\"Team\""), "{}", eight[4]);
     let twenty = crate::made_up::release(&set, &vec![vec![4, 3, 2]; 20]);
     let row = &lines(&twenty)[4];
-    assert!(row.contains(",\"yes\",20,,2.0000,,,75.0000,0,0,20,0,20,0,0,0,\"Team\""), "{row}");
+    assert!(row.contains(",\"yes\",20,,2.0000,,,,75.0000,0,0,20,0,20,0,0,0,\"Team\""), "{row}");
     // The same average that the report says.
     let report = candour::report::Report::of(&twenty);
     let numbers =
@@ -101,7 +101,7 @@ fn a_reverse_scored_statement_has_points_and_average_as_ticked_and_favourable_an
 fn two_halves_leave_the_middle_column_empty() {
     let set = question_set(4, &[3]);
     let table = lines(&crate::made_up::release(&set, &vec![vec![3, 2, 1]; 8]));
-    assert!(table[2].contains(",8,,,,,,0,,8,,,,,\"Team\""), "{}", table[2]);
+    assert!(table[2].contains(",8,,,,,,,0,,8,,,,,\"Team\""), "{}", table[2]);
 }
 
 #[test]
@@ -115,8 +115,8 @@ fn what_is_withheld_is_an_empty_cell_and_every_row_has_every_column() {
         let release = crate::made_up::release(&set, &sheets);
         for line in lines(&release) {
             // No text of this set has a comma.
-            assert_eq!(line.split(',').count(), 13 + 7 + 8, "{line}");
+            assert_eq!(line.split(',').count(), 14 + 7 + 9, "{line}");
         }
-        assert!(lines(&release)[3].starts_with("\"area\",\"a2\",\"Area 2\",,,,,,,,"));
+        assert!(lines(&release)[3].starts_with("\"area\",\"a2\",\"Area 2\",,,,,,,,,"));
     }
 }

@@ -3,7 +3,6 @@
 
 mod bad_input;
 mod csv_file;
-mod grid;
 #[cfg(not(target_family = "wasm"))]
 mod groups;
 #[cfg(not(target_family = "wasm"))]

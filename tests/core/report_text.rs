@@ -1,6 +1,6 @@
 //! Reports as people read them, without a browser.
 
-use crate::made_up::{Answers, complete, name, opened, question_set, release};
+use crate::made_up::{Answers, complete, file_of, name, opened, question_set, release, signed};
 use candour::chart::interval_dots::{TICKS, place};
 use candour::chart::percent;
 use candour::disclosure::Threshold;
@@ -53,35 +53,57 @@ fn rows(page: &ReportText) -> Vec<&StatementRowText> {
     page.statements.iter().flat_map(|area| &area.rows).collect()
 }
 
-const UNSURE: &str = "There are too few answers to say how sure this is.";
+const USUAL: &str = "it is then made of a usual spread, not of this team’s own.";
 
 #[test]
-fn the_first_sentence_of_five_people_on_the_pulse_form_says_that_nobody_can_say_how_sure_it_is() {
-    let pulse = QuestionSet::pulse();
-    for people in 5..8 {
-        let page = page(&pulse, &complete(&pulse, people));
-        assert!(page.finding.ends_with(UNSURE), "{people}: {}", page.finding);
-    }
-    // Areas that lie close together need it no less.
-    let close = page(&pulse, &vec![vec![3; 8]; 5]).finding;
-    assert_eq!(close, format!("The areas lie close together, at 50 to 50 of 100: none stands out. {UNSURE}"));
-    for (set, people) in [(&pulse, 8), (&QuestionSet::full(), 5)] {
-        assert!(!text(set, people).contains(UNSURE), "{people} people are enough");
+fn where_a_band_is_made_of_a_usual_spread_the_report_says_so_and_what_that_means() {
+    let (full, pulse) = (QuestionSet::full(), QuestionSet::pulse());
+    for people in 5..30 {
+        for (set, from) in [(&full, 8), (&pulse, 8), (&question_set(5, &[1]), 20)] {
+            let page = page(set, &complete(set, people));
+            let usual = people < from;
+            assert_eq!(page.areas_lead.ends_with(USUAL), usual, "{people} people, {}", set.id());
+            let explained = page.how_to_read.iter().any(|entry| entry.contains("A usual spread stands in for it"));
+            assert_eq!(explained, usual, "{people} people, {}", set.id());
+            assert!(page.how_to_read.iter().any(|entry| entry.contains("Few answers make a wide band.")));
+        }
     }
 }
 
 #[test]
-fn the_band_is_explained_where_there_is_one() {
-    let explained = |set: &QuestionSet, people| text(set, people).contains("Few answers make a wide band.");
-    assert!(!explained(&QuestionSet::pulse(), 7));
-    assert!(explained(&QuestionSet::pulse(), 8) && explained(&QuestionSet::full(), 5));
+fn a_usual_band_has_the_same_width_for_every_team_of_its_size() {
+    let full = QuestionSet::full();
+    let width = |point: u8| {
+        let page = page(&full, &vec![vec![point; 20]; 6]);
+        areas(&page)[0].shape.band.1 - areas(&page)[0].shape.band.0
+    };
+    assert!((width(3) - 2.0 * 1.96 / 6f64.sqrt() / 4.0).abs() < 1e-9);
+    let split: Vec<Answers> = (0..6).map(|person| [if person < 3 { 1 } else { 5 }; 20].to_vec()).collect();
+    let page = page(&full, &split);
+    assert!((areas(&page)[0].shape.band.1 - areas(&page)[0].shape.band.0 - width(3)).abs() < 1e-9);
+}
+
+#[test]
+fn every_report_says_what_kind_of_round_it_was_how_it_was_collected_and_who_added_it_up() {
+    let set = QuestionSet::full();
+    let made = crate::made_up::release(&set, &complete(&set, 9));
+    assert_eq!(of(&made).source, "A real round. Collected on a shared device. Added up on this device.");
+    let read = release_file::decode(release_file::encode(&made).as_bytes()).expect("a release");
+    assert_eq!(of(&read).source, "A real round. Collected on a shared device. Not added up on this device: handed in.");
+    assert!(of(&read).all_text().contains(&of(&read).source));
+    let mut file = file_of(&made);
+    (file["kind"], file["origin"]) = ("practice".into(), "imported".into());
+    let imported = release_file::decode(&signed(&file)).expect("a release");
+    assert!(of(&imported).source.starts_with("A practice round. Counted elsewhere, from an earlier survey:"), "{}", of(&imported).source);
+    let example = example::release(&set, name("Lab"), name("Spring"), Day::new(2026, 11, 26).expect("a day"), 9, Threshold::default());
+    assert_eq!(of(&example).source, "An invented example: nobody answered.");
 }
 
 #[test]
 fn where_nothing_is_shown_there_is_nothing_to_be_unsure_of() {
     let pulse = QuestionSet::pulse();
     let text = page(&pulse, &vec![vec![0; 8]; 6]).all_text();
-    assert!(!text.contains(UNSURE) && !text.contains("of 100"));
+    assert!(!text.contains(USUAL) && !text.contains("of 100"));
     assert_eq!(text.matches("Too few people answered enough of this area to show a figure.").count(), 4);
 }
 
@@ -94,9 +116,9 @@ fn an_area_has_one_figure_the_score() {
             assert!(!text.contains(word), "{people} people: “{word}” in {text}");
         }
     }
-    let page = page(&QuestionSet::full(), &vec![[4, 4, 4, 2, 4].repeat(4); 6]);
+    let page = page(&QuestionSet::full(), &vec![[4, 4, 4, 2, 4].repeat(4); 8]);
     assert_eq!(scores(&page), ["75 of 100, clearly good"; 4]);
-    assert!(page.all_text().contains("With 6 answers the true figure could be anywhere from 72 to 77."), "{}", page.all_text());
+    assert!(page.all_text().contains("With 8 answers the true figure could be anywhere from 72 to 77."), "{}", page.all_text());
     assert_eq!(TICKS.map(|score| score.to_string()), ["0", "25", "50", "75", "100"], "the axis is that of the score");
     assert!(page.all_text().contains("\n0\n25\n50\n75\n100\n"));
     for shown in areas(&page) {
@@ -118,8 +140,9 @@ fn a_table_has_the_columns_that_the_rules_fill_at_this_number_of_people() {
     let (full, pulse) = (QuestionSet::full(), QuestionSet::pulse());
     let areas = ["Area", "Score, 0 to 100", "Could be", "People counted", "Answered all of it"];
     let statements = ["Statement", "Disagree", "Neither", "Agree", "No answer"];
-    assert_eq!(columns(&pulse, &complete(&pulse, 6)), [vec![areas[0], areas[1], areas[3], areas[4]]]);
-    assert_eq!(columns(&full, &complete(&full, 6)), [areas]);
+    assert_eq!(columns(&pulse, &complete(&pulse, 6)), [&areas[..4]]);
+    assert_eq!(columns(&full, &complete(&full, 6)), [&areas[..4]]);
+    assert_eq!(columns(&pulse, &complete(&pulse, 8))[0], areas);
     let nine = columns(&full, &complete(&full, 9));
     assert_eq!((nine.len(), &nine[1][..]), (5, &statements.map(str::to_owned)[..]));
     let twenty_four = columns(&full, &complete(&full, 24));
@@ -166,9 +189,9 @@ fn an_area_without_figures_has_a_dash_in_every_cell() {
     let sheets = vec![vec![4, 4, 2, 0, 0, 0]; 6];
     let page = page(&set, &sheets);
     assert_eq!(page.plot.rows.iter().map(|row| row.shown.is_some()).collect::<Vec<_>>(), [true, false]);
-    assert_eq!(page.plot.table.rows[0].cells, ["75", "72–77", "6", "6"]);
-    assert_eq!(page.plot.table.rows[1].cells, ["–"; 4]);
-    assert_eq!(page.finding, "“Area 0” stands at 75 of 100 (could be 72 to 77). The other areas have too few answers to show.");
+    assert_eq!(page.plot.table.rows[0].cells, ["75", "55–95", "6"]);
+    assert_eq!(page.plot.table.rows[1].cells, ["–"; 3]);
+    assert_eq!(page.finding, "“Area 0” stands at 75 of 100 (could be 55 to 95). The other areas have too few answers to show.");
 }
 
 #[test]
@@ -338,7 +361,7 @@ fn how_to_read_begins_with_what_not_to_do_and_names_the_threshold_and_who_is_mis
     let page = of(&release);
     assert_eq!(page.facts, "9 of 10 people answered. Opened on 2026-09-01.");
     let read = &page.how_to_read;
-    assert_eq!(read.len(), 8);
+    assert_eq!(read.len(), 8, "nine people have a spread of their own");
     assert!(read[0].starts_with("Do not use it for pay"));
     assert!(read[2].starts_with("The band:"));
     assert_eq!(read[5], "Nothing is shown of fewer than 7 people. It is not possible to look at parts of the team.");
@@ -346,8 +369,8 @@ fn how_to_read_begins_with_what_not_to_do_and_names_the_threshold_and_who_is_mis
     assert!(read[7].starts_with("The statements are written for Candour"));
     let own = self::page(&question_set(5, &[3]), &vec![vec![4, 4, 2]; 6]);
     assert_eq!(own.facts, "All 6 people answered. Opened on 2026-09-01.");
-    assert_eq!(own.how_to_read[6], "Everyone took part. Scores still move from week to week.");
-    assert!(own.how_to_read[7].contains("a question set of your organisation: “Made up”"));
+    assert_eq!(own.how_to_read[7], "Everyone took part. Scores still move from week to week.");
+    assert!(own.how_to_read[8].contains("a question set of your organisation: “Made up”"));
 }
 
 #[test]

@@ -2,11 +2,13 @@
 
 use crate::made_up::{Answers, at, complete, file_of, opened, question_set, release, release_from, round, sheet, signed};
 use candour::disclosure::{self, MIN_PEOPLE, Threshold};
-use candour::figures::AreaFigures;
+use candour::figures::{AreaFigures, WidthFrom};
+use candour::json::canonical;
 use candour::open_round::OpenRound;
 use candour::question_set::QuestionSet;
 use candour::release::{Impossible, Release, Resolution};
 use candour::totals::{BatchId, CountError};
+use candour::transfer::question_set_file;
 use candour::transfer::release_file::{self, ReleaseFileError};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
@@ -35,13 +37,33 @@ fn only(what: Shown) -> BTreeSet<String> {
     BTreeSet::from([format!("{what:?}")])
 }
 
-/// The ladder on five points as the design's table has it, written without the code under test: whether an area is in the release, with
-/// squares or not, and how its statements are.
-fn ladder(n: usize, statements: usize) -> (Option<bool>, Shown) {
-    let squares = match statements {
-        1 => n >= 20,
-        2 => n >= 8,
-        _ => n >= 5,
+/// What a release holds of an area.
+#[derive(Debug, PartialEq, Clone, Copy)]
+enum Sums {
+    Nothing,
+    Mean,
+    MeanAndFull,
+    Spread,
+}
+
+fn sums(release: &Release, area: usize) -> Sums {
+    match release.areas()[area].map(|area| (area.full, area.s2)) {
+        None => Sums::Nothing,
+        Some((None, None)) => Sums::Mean,
+        Some((Some(_), None)) => Sums::MeanAndFull,
+        Some((Some(_), Some(_))) => Sums::Spread,
+        Some((None, Some(_))) => panic!("a spread without the number of complete sheets"),
+    }
+}
+
+/// The ladder on five points as the design's table has it, written without the code under test: what of an area is in the release, and how its
+/// statements are.
+fn ladder(n: usize, statements: usize) -> (Sums, Shown) {
+    let sums = match (n, statements) {
+        (0..=4, _) => Sums::Nothing,
+        (5..=7, _) => Sums::Mean,
+        (8..=19, 1) => Sums::MeanAndFull,
+        _ => Sums::Spread,
     };
     let counts = match n {
         0..=7 => Shown::Nothing,
@@ -49,7 +71,7 @@ fn ladder(n: usize, statements: usize) -> (Option<bool>, Shown) {
         8..=19 => Shown::Bands,
         _ => Shown::Points,
     };
-    ((n >= 5).then_some(squares), counts)
+    (sums, counts)
 }
 
 // Rule 1: the threshold.
@@ -110,8 +132,8 @@ fn a_higher_threshold_shifts_everything_below_it() {
                 continue;
             }
             let release = closed.expect("enough people");
-            let (squares, counts) = ladder(n, 3);
-            assert_eq!(release.areas()[0].map(|area| area.s2.is_some()), squares, "{n} of threshold {threshold}");
+            let (expected, counts) = ladder(n, 3);
+            assert_eq!(sums(&release, 0), expected, "{n} of threshold {threshold}");
             assert_eq!(shown_of_area(&release, 0), only(counts), "{n} of threshold {threshold}");
         }
     }
@@ -148,10 +170,11 @@ fn the_ladder_holds_at_every_number_of_people_for_areas_of_every_size() {
         }
         let release = closed.expect("enough people");
         for (at, area) in set.areas().iter().enumerate() {
-            let (squares, counts) = ladder(n, area.members.len());
+            let (expected, counts) = ladder(n, area.members.len());
             let released = release.areas()[at].expect("five people");
-            assert_eq!((released.n as usize, released.full as usize), (n, n));
-            assert_eq!(Some(released.s2.is_some()), squares, "{n} people, {} statements", area.members.len());
+            assert_eq!(released.n as usize, n);
+            assert!(released.full.is_none_or(|full| full as usize == n));
+            assert_eq!(sums(&release, at), expected, "{n} people, {} statements", area.members.len());
             assert_eq!(shown_of_area(&release, at), only(counts), "{n} people, {} statements", area.members.len());
         }
     }
@@ -168,12 +191,12 @@ fn an_area_goes_by_the_people_who_answered_it_and_not_by_all_sheets() {
             answers[6..].fill(0);
         }
         let release = release(&set, &people);
-        let (squares, mut counts) = ladder(answered, 5);
+        let (expected, mut counts) = ladder(answered, 5);
         let incomplete = 30 - answered;
         if (1..=4).contains(&incomplete) && counts == Shown::Points {
             counts = Shown::Bands;
         }
-        assert_eq!(release.areas()[others].map(|area| area.s2.is_some()), squares, "{answered} answered");
+        assert_eq!(sums(&release, others), expected, "{answered} answered");
         assert_eq!(shown_of_area(&release, others), only(counts), "{answered} answered");
         assert_eq!(shown_of_area(&release, 0), only(Shown::Points));
     }
@@ -190,7 +213,7 @@ fn a_person_is_scored_in_an_area_after_more_than_half_of_it() {
             }
             let area = release(&set, &people).areas()[0].expect("twenty complete people");
             assert_eq!(area.n, if given >= needed { 30 } else { 20 }, "{given} of {statements}");
-            assert_eq!(area.full, if given == statements { 30 } else { 20 }, "{given} of {statements}");
+            assert_eq!(area.full, Some(if given == statements { 30 } else { 20 }), "{given} of {statements}");
         }
     }
 }
@@ -206,12 +229,16 @@ fn what_a_rung_does_not_show_is_not_in_the_file_at_all() {
         },
         _ => panic!("no object"),
     };
-    let seven = file_of(&release(&set, &people[..7]));
-    assert_eq!(names(&seven, "statements"), Vec::<String>::new());
-    let Value::Object(mut fields) = seven else { panic!("no object") };
-    let areas = fields.remove("areas").expect("areas");
-    assert_eq!(names(&areas, "a0"), ["full", "n", "s1"]);
-    assert_eq!(names(&areas, "a1"), ["full", "n", "s1", "s2"]);
+    for (n, one_statement, three_statements, statements) in [
+        (7, &["n", "s1"][..], &["n", "s1"][..], &[][..]),
+        (8, &["full", "n", "s1"], &["full", "n", "s1", "s2"], &["s1-0", "s1-1", "s1-2"]),
+        (20, &["full", "n", "s1", "s2"], &["full", "n", "s1", "s2"], &["s0-0", "s1-0", "s1-1", "s1-2"]),
+    ] {
+        let file = file_of(&release(&set, &people[..n]));
+        assert_eq!(names(&file, "statements"), statements, "{n} people");
+        assert_eq!(names(&file["areas"], "a0"), one_statement, "{n} people");
+        assert_eq!(names(&file["areas"], "a1"), three_statements, "{n} people");
+    }
 }
 
 #[test]
@@ -294,8 +321,12 @@ fn the_sum_of_one_statement_with_two_points_waits_for_twenty_because_it_is_the_d
     let people = complete(&set, 25);
     for n in 5..=25 {
         let release = release(&set, &people[..n]);
-        assert_eq!(release.areas()[0].is_some(), n >= 20, "{n} people");
-        assert_eq!(release.areas()[1].map(|area| area.s2.is_some()), Some(n >= 20), "{n} people");
+        let (one, two) = match n {
+            5..=7 => (Sums::Nothing, Sums::Mean),
+            8..=19 => (Sums::Nothing, Sums::MeanAndFull),
+            _ => (Sums::Spread, Sums::Spread),
+        };
+        assert_eq!((sums(&release, 0), sums(&release, 1)), (one, two), "{n} people");
     }
 }
 
@@ -405,12 +436,12 @@ fn where_nothing_of_an_area_is_shown_its_statements_stay_at_three_bands() {
 
 #[test]
 fn sums_that_only_a_gap_can_leave_are_not_released() {
-    // Five statements, five people, one of whom answers four: 60 times an average of four answers is no multiple of 12.
+    // Five statements, eight people, one of whom answers four: 60 times an average of four answers is no multiple of 12.
     let set = QuestionSet::full();
-    let mut people = complete(&set, 5);
+    let mut people = complete(&set, 8);
     people[0][0] = 0;
     let area = release(&set, &people).areas()[0].expect("a released area");
-    assert_eq!((area.n, area.full), (5, 4));
+    assert_eq!((area.n, area.full), (8, Some(7)));
     assert_eq!((area.s1 % 12, area.s2.expect("squares") % 144), (0, 0));
     // A file with the exact sums is refused: Candour does not write such a one.
     for (field, more) in [("s1", 3), ("s2", 9), ("s2", 144)] {
@@ -421,6 +452,51 @@ fn sums_that_only_a_gap_can_leave_are_not_released() {
         let error = release_file::decode(&signed(&file)).expect_err("refused");
         assert_eq!(error, ReleaseFileError::Impossible(Impossible::Area("support".into())), "{field}");
     }
+}
+
+#[test]
+fn statements_stay_at_bands_where_so_few_are_scored_that_nobody_is_told_how_many_are_complete() {
+    let set = question_set(5, &[5]);
+    for scored in [5, 6, 7, 8] {
+        // Everybody answers two statements, which scores nobody; only a few the rest.
+        let mut people = complete(&set, 30);
+        for answers in &mut people[scored..] {
+            answers[2..].fill(0);
+        }
+        let release = release(&set, &people);
+        assert_eq!(release.areas()[0].map(|area| area.full.is_some()), Some(scored >= 8), "{scored} scored");
+        assert_eq!(shown(&release, 0), if scored >= 8 { Shown::Points } else { Shown::Bands }, "{scored} scored");
+    }
+}
+
+#[test]
+fn an_area_of_two_statements_hides_its_spread_while_one_to_four_people_answered_only_one_of_them() {
+    let set = question_set(5, &[2, 2, 3]);
+    for (skipped, other) in [(0, 1), (1, 0)] {
+        for alone in 0..=8 {
+            let mut people = complete(&set, 25);
+            for answers in &mut people[..alone] {
+                answers[skipped] = 0;
+                answers[4] = 0;
+            }
+            let release = release(&set, &people);
+            let expected = if (1..=4).contains(&alone) { Sums::MeanAndFull } else { Sums::Spread };
+            assert_eq!(sums(&release, 0), expected, "{alone} people answered statement {other} only");
+            assert_eq!(sums(&release, 1), Sums::Spread, "the other area of two");
+            assert_eq!(sums(&release, 2), Sums::Spread, "an area of three");
+            release_file::decode(release_file::encode(&release).as_bytes()).expect("a release");
+        }
+    }
+    // The same of both statements: two people gave the first alone, three the second.
+    let mut people = complete(&set, 25);
+    for (person, answers) in people[..5].iter_mut().enumerate() {
+        answers[usize::from(person < 2)] = 0;
+    }
+    assert_eq!(sums(&release(&set, &people), 0), Sums::MeanAndFull);
+    // Who answered neither hides nothing.
+    let mut people = complete(&set, 25);
+    people[0][..2].fill(0);
+    assert_eq!(sums(&release(&set, &people), 0), Sums::Spread);
 }
 
 // Rule 5: one release per round.
@@ -469,7 +545,7 @@ fn an_empty_sheet_counts_as_a_sheet_and_as_no_answer() {
     people.push(vec![0, 0, 0]);
     let release = release(&set, &people);
     assert_eq!(release.sheets(), 11);
-    assert_eq!(release.areas()[0].map(|area| (area.n, area.full)), Some((10, 10)));
+    assert_eq!(release.areas()[0].map(|area| (area.n, area.full)), Some((10, Some(10))));
     assert_eq!(release.statements()[0].as_ref().map(|statement| statement.n), Some(10));
 }
 
@@ -498,16 +574,14 @@ fn form(json: &Value) -> String {
     }
 }
 
-fn intervals(release: &Release) -> Vec<(bool, bool)> {
+/// Whether each area has an interval of its own spread or a usual one.
+fn widths(release: &Release) -> Vec<WidthFrom> {
     let set = release.set();
-    let areas = set.areas().iter().zip(release.areas());
-    areas
-        .map(|(area, sums)| {
-            let figures =
-                sums.and_then(|sums| AreaFigures::from_sums(sums.n, sums.s1, sums.s2, area.unit(), set.scale().points)).expect("figures");
-            (figures.shown_interval().is_some(), figures.shown_core().is_some())
-        })
-        .collect()
+    let figures = set.areas().iter().zip(release.areas()).filter_map(|(area, sums)| {
+        let sums = sums.as_ref()?;
+        AreaFigures::from_sums(sums.n, sums.s1, sums.s2, area.unit(), set.scale().points)
+    });
+    figures.map(|figures| figures.width_from).collect()
 }
 
 #[test]
@@ -519,12 +593,12 @@ fn a_unanimous_or_extreme_team_is_shown_in_the_same_form_as_any_other() {
         for answer in 1..=5 {
             let same = release(&set, &vec![vec![answer; statements]; n]);
             assert_eq!(form(&file_of(&same)), form(&file_of(&mixed)), "{n} people, all {answer}");
-            assert_eq!(intervals(&same), intervals(&mixed), "{n} people, all {answer}");
+            assert_eq!(widths(&same), widths(&mixed), "{n} people, all {answer}");
         }
         let best: Answers = set.statements().iter().map(|statement| if statement.reversed { 1 } else { 5 }).collect();
         let best = release(&set, &vec![best; n]);
         assert_eq!(form(&file_of(&best)), form(&file_of(&mixed)), "{n} people, all best");
-        assert_eq!(intervals(&best), intervals(&mixed), "{n} people, all best");
+        assert_eq!(widths(&best), widths(&mixed), "{n} people, all best");
     }
 }
 
@@ -544,11 +618,34 @@ fn unanimous_teams_and_teams_at_both_ends_of_the_scale_are_possible_and_their_fi
 }
 
 #[test]
-fn releases_answer_the_same_questions_if_their_sets_have_one_hash() {
-    let set = question_set(5, &[3]);
+fn releases_may_be_compared_if_their_sets_have_one_structure_whatever_their_wording() {
+    let set = question_set(5, &[3, 2]);
     let release = release(&set, &complete(&set, 5));
-    assert!(release.same_questions(set.hash()));
-    assert!(!release.same_questions(question_set(5, &[4]).hash()));
+    assert!(release.same_questions(set.structure_hash()));
+    assert!(!release.same_questions(question_set(5, &[4]).structure_hash()));
+    let file: Value = serde_json::from_str(&question_set_file::encode(&set)).expect("JSON");
+    let changed = |path: &str, value: Value| {
+        let mut file = file.clone();
+        *at(&mut file, path) = value;
+        question_set_file::decode(canonical(&file).as_bytes()).expect("a set")
+    };
+    for wording in ["title", "areas/0/title", "statements/1/text"] {
+        let other = changed(wording, "In other words.".into());
+        assert!(release.same_questions(other.structure_hash()), "{wording}");
+        assert_ne!(other.wording_hash(), set.wording_hash(), "{wording}");
+    }
+    let labels = changed("scale/labels", json!(["a", "b", "c", "d", "e"]));
+    assert_eq!(labels.structure_hash(), set.structure_hash());
+    assert_ne!(labels.wording_hash(), set.wording_hash());
+    for (structure, value) in [("id", json!("other")), ("statements/0/reversed", json!(true)), ("scale/points", json!(7))] {
+        let other = changed(structure, value);
+        assert!(!release.same_questions(other.structure_hash()), "{structure}");
+        assert_eq!(other.wording_hash(), set.wording_hash(), "{structure}");
+    }
+    for neither in ["status", "scale/lowest"] {
+        let other = changed(neither, if neither == "status" { json!("New.") } else { json!(0) });
+        assert_eq!((other.structure_hash(), other.wording_hash()), (set.structure_hash(), set.wording_hash()), "{neither}");
+    }
 }
 
 #[test]
@@ -556,11 +653,9 @@ fn an_interval_is_never_drawn_narrower_than_that_of_a_team_that_nearly_agrees() 
     let unanimous = AreaFigures::from_sums(6, 6 * 60 * 3, Some(6 * 180 * 180), 60, 5).expect("figures");
     assert_eq!(unanimous.sd, Some(0.0));
     for shown in [unanimous.shown_interval(), unanimous.shown_core()] {
-        let shown = shown.expect("an interval");
         assert!((shown.high - shown.low - 0.2).abs() < 1e-12, "{shown:?}");
     }
     // At the end of the scale one half of it is cut off, for everybody alike.
-    let top = AreaFigures::from_sums(6, 6 * 60 * 5, Some(6 * 300 * 300), 60, 5).and_then(|figures| figures.shown_interval());
-    let top = top.expect("an interval");
+    let top = AreaFigures::from_sums(6, 6 * 60 * 5, Some(6 * 300 * 300), 60, 5).expect("figures").shown_interval();
     assert!((top.low - 4.9).abs() < 1e-12 && (top.high - 5.0).abs() < 1e-12, "{top:?}");
 }

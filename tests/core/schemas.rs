@@ -3,8 +3,10 @@
 use crate::made_up::{Answers, complete, release, remove, signed};
 use candour::json::canonical;
 use candour::question_set::QuestionSet;
+use candour::release::Release;
 use candour::transfer::{question_set_file, release_file};
 use serde_json::Value;
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 fn file(name: &str) -> Value {
@@ -57,10 +59,15 @@ fn described(schema: &Value, example: &Value, at: &str, found: &mut Vec<(String,
     }
 }
 
-/// The release in the example: nine people on the pulse form, made up.
-fn example_release() -> candour::release::Release {
+/// A frozen example for each rung of the ladder: sums alone, bands, and counts of each point.
+const RELEASES: [(&str, usize); 3] =
+    [("release-6-people.example.json", 6), ("release-9-people.example.json", 9), ("release-21-people.example.json", 21)];
+
+/// The release in an example: so many people on the pulse form, made up. One of them left one statement out, so that at nine people one area
+/// of two statements is without its spread, and at 21 its statements are in bands.
+fn example_release(people: usize) -> Release {
     let set = QuestionSet::pulse();
-    let mut people: Vec<Answers> = complete(&set, 9);
+    let mut people: Vec<Answers> = complete(&set, people);
     people[4][2] = 0;
     release(&set, &people)
 }
@@ -75,10 +82,25 @@ fn the_example_of_a_question_set_is_read() {
 }
 
 #[test]
-fn the_example_of_a_release_is_read() {
-    let example = file("release.example.json");
-    let read = release_file::decode(canonical(&example).as_bytes()).expect("a release");
-    assert_eq!(release_file::encode(&read), release_file::encode(&example_release()));
+fn the_examples_of_releases_are_what_the_app_writes_and_reads() {
+    for (name, people) in RELEASES {
+        let example = file(name);
+        let read = release_file::decode(canonical(&example).as_bytes()).expect("a release");
+        assert_eq!(release_file::encode(&read), release_file::encode(&example_release(people)), "{name}");
+    }
+}
+
+#[test]
+fn the_examples_of_releases_hold_every_rung_of_the_ladder() {
+    let (mut areas, mut statements) = (BTreeSet::new(), BTreeSet::new());
+    for (name, _) in RELEASES {
+        let example = file(name);
+        areas.extend(example["areas"].as_object().expect("areas").values().map(|area| names(Some(area)).join(" ")));
+        let counts = example["statements"].as_object().expect("statements").values().map(|statement| &statement["counts"]);
+        statements.extend(counts.map(|counts| counts.as_array().expect("counts").len()));
+    }
+    assert_eq!(areas.iter().map(String::as_str).collect::<Vec<_>>(), ["full n s1", "full n s1 s2", "n s1"]);
+    assert_eq!(Vec::from_iter(statements), [3, 5]);
 }
 
 #[test]
@@ -97,16 +119,19 @@ fn what_the_schema_of_a_question_set_requires_the_reader_misses_and_no_more() {
 
 #[test]
 fn what_the_schema_of_a_release_requires_the_reader_misses() {
-    let example = file("release.example.json");
-    let mut found = Vec::new();
-    described(&file("release.schema.json"), &example, "", &mut found);
-    assert!(found.len() > 30, "{found:?}");
-    for (path, required) in found {
-        let mut less = example.clone();
-        remove(&mut less, &path);
-        let read = release_file::decode(&if path == "digest" { canonical(&less).into_bytes() } else { signed(&less) });
-        // The squares are optional in the schema and not at nine people.
-        assert!(read.is_err() && (required || path.ends_with("/s2")), "{path}: {read:?}");
+    for (name, _) in RELEASES {
+        let example = file(name);
+        let mut found = Vec::new();
+        described(&file("release.schema.json"), &example, "", &mut found);
+        assert!(found.len() > 20, "{found:?}");
+        for (path, required) in found {
+            let mut less = example.clone();
+            remove(&mut less, &path);
+            let read = release_file::decode(&if path == "digest" { canonical(&less).into_bytes() } else { signed(&less) });
+            // These are optional in the schema, and not at the numbers at which they are there.
+            let by_the_ladder = path.ends_with("/s2") || path.ends_with("/full");
+            assert!(read.is_err() && (required || by_the_ladder), "{name} {path}: {read:?}");
+        }
     }
 }
 

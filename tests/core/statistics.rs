@@ -3,7 +3,7 @@
 use candour::figures::agreement::{a_wg, ad_mean, ad_median, leik_d, rwg, rwg_j};
 use candour::figures::distributions::{f_quantile, f_tail, t_quantile};
 use candour::figures::pooled::{BetweenTeams, Reliability, TeamSums};
-use candour::figures::{AreaFigures, Band, Spread, two_camps, van_der_eijk_a};
+use candour::figures::{AreaFigures, Band, Spread, WidthFrom, two_camps, van_der_eijk_a};
 
 fn close(got: f64, expected: f64) -> bool {
     (got - expected).abs() <= 1e-9 * expected.abs()
@@ -50,9 +50,8 @@ fn the_quantile_does_not_jump_where_the_method_changes() {
 fn one_person_has_a_mean_and_no_spread() {
     let figures = AreaFigures::from_sums(1, 180, Some(180 * 180), 60, 5).expect("figures");
     assert!(close(figures.mean, 3.0) && close(figures.score(), 50.0));
-    assert_eq!((figures.sd, figures.se, figures.interval, figures.shown_interval()), (None, None, None, None));
+    assert_eq!((figures.sd, figures.se, figures.interval), (None, None, None));
     assert_eq!(Spread::of(&figures), None);
-    assert!(!figures.is_clear());
 }
 
 #[test]
@@ -62,10 +61,23 @@ fn nobody_has_no_figures() {
 }
 
 #[test]
-fn without_squares_there_is_a_mean_and_no_spread() {
+fn without_squares_there_is_a_mean_and_no_spread_and_the_interval_is_made_of_a_usual_one() {
     let figures = AreaFigures::from_sums(6, 6 * 4, None, 1, 5).expect("figures");
     assert!(close(figures.mean, 4.0));
-    assert_eq!((figures.sd, figures.interval, figures.shown_interval(), figures.shown_core()), (None, None, None, None));
+    assert_eq!((figures.sd, figures.se, figures.width_from), (None, None, WidthFrom::UsualSpread));
+    // 1.96 * (P / 5) / sqrt(n), whatever the team answered.
+    for (n, points) in [(5, 5), (6, 5), (7, 5), (5, 7), (7, 11), (12, 2)] {
+        for mean in 1..=u64::from(points) {
+            let figures = AreaFigures::from_sums(n, u64::from(n) * mean, None, 1, points).expect("figures");
+            let interval = figures.interval.expect("an interval");
+            let half = 1.96 * f64::from(points) / 5.0 / f64::from(n).sqrt();
+            assert!(close(interval.low, mean as f64 - half) && close(interval.high, mean as f64 + half), "{interval:?}");
+            let (band, core) = (figures.shown_interval(), figures.shown_core());
+            assert!(band.low >= 1.0 && band.high <= f64::from(points) && band.low <= core.low && core.high <= band.high);
+        }
+    }
+    let with = AreaFigures::from_sums(6, 6 * 4, Some(6 * 16), 1, 5).expect("figures");
+    assert_eq!(with.width_from, WidthFrom::OwnSpread);
 }
 
 #[test]
@@ -101,12 +113,12 @@ fn very_large_sums_keep_every_digit() {
 #[test]
 fn the_shown_interval_stays_on_the_scale_and_the_core_within_it() {
     let split = AreaFigures::from_sums(8, 4 * 60 + 4 * 300, Some(4 * 3_600 + 4 * 90_000), 60, 5).expect("figures");
-    let (band, core) = (split.shown_interval().expect("an interval"), split.shown_core().expect("a core"));
+    let (band, core) = (split.shown_interval(), split.shown_core());
     assert!(band.low >= 1.0 && band.high <= 5.0);
     assert!(band.low < core.low && core.high < band.high);
     let five = AreaFigures::from_sums(5, 4 * 60 + 300, Some(4 * 3_600 + 90_000), 60, 5).expect("figures");
     assert!(five.interval.expect("an interval").low < 1.0);
-    assert!(close(five.shown_interval().expect("an interval").low, 1.0));
+    assert!(close(five.shown_interval().low, 1.0));
 }
 
 #[test]

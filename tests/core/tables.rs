@@ -4,8 +4,9 @@ use crate::made_up::{complete, question_set};
 use candour::json::canonical;
 use candour::native::raw_answers::{TableError, Tally};
 use candour::native::totals_file::{self, TotalsFileError};
-use candour::native::{AddError, NoRelease, RawTotals, figures_file};
+use candour::native::{AddError, NoRelease, RawArea, RawTotals, ScoreSums, figures_file};
 use candour::question_set::QuestionSet;
+use candour::release::Impossible;
 use candour::transfer::{FileError, release_file};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -41,7 +42,8 @@ fn a_table_without_teams_is_one_team_called_all() {
     assert_eq!((all.statements[0].ticked.as_slice(), all.statements[0].skipped), (&[0, 0, 0, 1, 1][..], 0));
     assert_eq!((all.statements[1].ticked.as_slice(), all.statements[1].skipped), (&[1, 0, 0, 0, 0][..], 1));
     // The second statement is reversed: 5 and 5, on the unit 2.
-    assert_eq!((all.areas[0].n, all.areas[0].full, all.areas[0].s1, all.areas[0].s2), (1, Some(1), 10, 100));
+    let sums = ScoreSums { s1: 10, s2: 100 };
+    assert_eq!(all.areas, [RawArea { n: 1, full: Some(1), exact: sums, on_grid: Some(sums) }]);
 }
 
 #[test]
@@ -131,7 +133,7 @@ fn a_file_of_totals_that_contradicts_itself_is_refused_by_name() {
     let unit = FileError::OutOfRange { at: "teams.T.areas.a0.unit".into(), least: 2, most: 2 };
     assert_eq!(changed("teams/T/areas/a0/unit", 60.into()), unit.into());
     let other = totals_file::decode(good.as_bytes(), &question_set(5, &[3])).expect_err("another set");
-    assert_eq!(other, TotalsFileError::OtherQuestionSet(set.hash().to_string()));
+    assert_eq!(other, TotalsFileError::OtherQuestionSet(set.structure_hash().to_string()));
 }
 
 /// Fuzzing found such totals: they were read, and the app would have refused the release made of them.
@@ -141,6 +143,8 @@ fn totals_of_which_the_app_would_read_no_release_are_refused_by_name() {
     let good = totals_file::encode(&set, &BTreeMap::from([("T".to_owned(), team(&set, 6))]));
     let with = |changes: &[(&str, Value)]| {
         let mut file = serde_json::from_str::<Value>(&good).expect("JSON");
+        crate::made_up::remove(&mut file, "teams/T/areas/a0/grid_s1");
+        crate::made_up::remove(&mut file, "teams/T/areas/a0/grid_s2");
         for (path, value) in changes {
             *crate::made_up::at(&mut file, &format!("teams/T/{path}")) = value.clone();
         }
@@ -154,6 +158,50 @@ fn totals_of_which_the_app_would_read_no_release_are_refused_by_name() {
     // All six answered everything, but one of the statements has five answers only.
     let five = Value::Array([0, 5, 0, 0, 0, 1].map(Value::from).into());
     assert_eq!(with(&[("statements/s0-1", five)]), impossible);
+}
+
+#[test]
+fn sums_on_the_grid_belong_together_lie_on_it_and_are_near_the_exact_ones() {
+    let set = question_set(5, &[3]);
+    let header = ["s0-0", "s0-1", "s0-2"];
+    let teams = counted(&set, &header, &[&["4", "5", ""], &["1", "1", "5"], &["5", "5", "1"]]).expect("a table");
+    // Nine of ten is 13.5 of fifteen, which is put to 14.
+    let area = teams["all"].areas[0];
+    assert_eq!((area.n, area.full), (3, Some(2)));
+    assert_eq!(area.exact.s1, 27 + 2 * 3 + 2 * 15);
+    assert_eq!(area.on_grid.map(|sums| sums.s1), Some(2 * 14 + 2 * 3 + 2 * 15));
+    let good = totals_file::encode(&set, &teams);
+    let with = |change: &dyn Fn(&mut Value)| {
+        let mut file = serde_json::from_str::<Value>(&good).expect("JSON");
+        change(&mut file["teams"]["all"]["areas"]["a0"]);
+        totals_file::decode(canonical(&file).as_bytes(), &set)
+    };
+    with(&|_| ()).expect("as it was");
+    let impossible = Err(TotalsFileError::Impossible { at: "teams.all.areas.a0".into() });
+    assert_eq!(with(&|area| area["grid_s1"] = json!(65)), impossible, "off the grid");
+    assert_eq!(with(&|area| area["grid_s1"] = json!(66)), impossible, "two halves of a step away, and one person has a gap");
+    let missing = |key: &str| Err(FileError::Missing { at: format!("teams.all.areas.a0.{key}") }.into());
+    assert_eq!(with(&|area| crate::made_up::remove(area, "grid_s1")), missing("grid_s1"));
+    assert_eq!(with(&|area| crate::made_up::remove(area, "grid_s2")), missing("grid_s2"));
+}
+
+#[test]
+fn no_release_comes_of_scores_with_gaps_whose_place_on_the_grid_is_not_known() {
+    let set = question_set(5, &[3]);
+    let mut totals = team(&set, 9);
+    totals.areas[0].on_grid = None;
+    totals.release(&set, "T").expect("everybody is complete, so the exact sums are on the grid");
+    totals.areas[0].full = Some(8);
+    assert_eq!(totals.release(&set, "T").expect_err("unknown"), NoRelease::NothingOnTheGrid);
+}
+
+#[test]
+fn no_release_comes_of_totals_whose_areas_and_statements_contradict_each_other() {
+    let set = tiny();
+    let mut totals = team(&set, 9);
+    let best = ScoreSums { s1: 9 * 10, s2: 9 * 100 };
+    (totals.areas[0].exact, totals.areas[0].on_grid) = (best, Some(best));
+    assert_eq!(totals.release(&set, "T").expect_err("impossible"), NoRelease::Impossible(Impossible::Levels("a0".into())));
 }
 
 #[test]

@@ -3,8 +3,9 @@
 
 use crate::made_up::sheet;
 use candour::native::raw_answers::Tally;
-use candour::native::{RawTotals, figures_file};
-use candour::question_set::QuestionSet;
+use candour::native::unsealed::numbers;
+use candour::native::{RawArea, RawTotals, figures_file};
+use candour::question_set::{Area, QuestionSet};
 use candour::totals::{BatchId, Totals};
 use candour::transfer::question_set_file;
 use serde_json::{Map, Value};
@@ -94,8 +95,8 @@ fn compare_totals(comparisons: &mut Comparisons, at: &str, set: &QuestionSet, to
     for (area, raw) in set.areas().iter().zip(&totals.areas) {
         let expected = &expected["areas"][&area.id];
         comparisons.exact(&format!("{at} {} n", area.id), raw.n.into(), &expected["n"]);
-        comparisons.exact(&format!("{at} {} s1", area.id), raw.s1, &expected["s1"]);
-        comparisons.exact(&format!("{at} {} s2", area.id), raw.s2, &expected["s2"]);
+        comparisons.exact(&format!("{at} {} s1", area.id), raw.exact.s1, &expected["s1"]);
+        comparisons.exact(&format!("{at} {} s2", area.id), raw.exact.s2, &expected["s2"]);
     }
 }
 
@@ -126,27 +127,48 @@ fn totals_equal_the_expected_totals_exactly() {
 }
 
 #[test]
-fn merging_the_teams_totals_equals_the_expected_totals_exactly() {
-    let all = expected("expected_totals.json");
-    let mut comparisons = Comparisons::default();
+fn merging_the_teams_totals_gives_those_of_all_sheets_counted_together() {
     for case in CASES {
         let set = set_of(case);
         let rows = rows_of(case);
+        let mut together = Totals::empty(&set, BatchId([254; 16]));
         let mut teams: BTreeMap<&str, Totals> = BTreeMap::new();
         for row in &rows[1..] {
             let next = u8::try_from(teams.len()).expect("few teams");
             let totals = teams.entry(&row[0]).or_insert_with(|| Totals::empty(&set, BatchId([next; 16])));
             let answers: Vec<u8> = row[1..].iter().map(|cell| if cell.is_empty() { 0 } else { cell.parse().expect("a point") }).collect();
             totals.accumulate(sheet(&set, &answers)).expect("counted");
+            together.accumulate(sheet(&set, &answers)).expect("counted");
         }
         let mut merged = Totals::empty(&set, BatchId([255; 16]));
         for totals in teams.values() {
             merged.merge(totals).expect("merged");
         }
-        let merged = RawTotals::of(&merged, &set).expect("the same set");
-        compare_totals(&mut comparisons, &format!("{case} merged"), &set, &merged, &all["cases"][case]["merged"]);
+        assert!(merged.sheets() > 10, "{case}");
+        assert_eq!(numbers(&merged), numbers(&together), "{case}");
     }
-    comparisons.finish("merged totals", 700);
+}
+
+/// How many team areas of each case differ between exact scores and those on the grid of complete sheets, as the vectors' README says.
+const MOVED_BY_THE_GRID: [(&str, usize, usize); 6] =
+    [("full20", 27, 56), ("nomiss", 0, 24), ("sevenpoint", 5, 15), ("waves_round1", 3, 8), ("waves_round2", 5, 8), ("edge", 5, 32)];
+
+#[test]
+fn scores_on_the_grid_move_only_where_somebody_left_something_out_and_by_half_a_step_each() {
+    for (case, moved, all) in MOVED_BY_THE_GRID {
+        let set = set_of(case);
+        let teams = teams_of(case, &set);
+        let areas: Vec<(&RawArea, &Area)> = teams.values().flat_map(|totals| totals.areas.iter().zip(set.areas())).collect();
+        let differ = areas.iter().filter(|(raw, _)| raw.on_grid != Some(raw.exact));
+        assert_eq!((differ.count(), areas.len()), (moved, all), "{case}");
+        for (raw, area) in areas {
+            let on_grid = raw.on_grid.expect("counted by the tool itself");
+            let incomplete = u64::from(raw.n - raw.full.expect("counted by the tool itself"));
+            let step = u64::from(area.unit()) / area.members.len() as u64;
+            assert!(2 * on_grid.s1.abs_diff(raw.exact.s1) <= incomplete * step, "{case} {}", area.id);
+            assert_eq!((on_grid.s1 % step, on_grid.s2 % (step * step)), (0, 0), "{case} {}", area.id);
+        }
+    }
 }
 
 /// Names in the vectors and names in the tools.

@@ -12,8 +12,6 @@ use crate::report::{AreaReport, Report};
 pub struct AreaPlotText {
     /// A row an area, in the order of the question set.
     pub rows: Vec<AreaRowText>,
-    /// Whether any row has a band. That depends on how many are counted, never on what they answered.
-    pub has_bands: bool,
     /// The numbers as a table.
     pub table: TableText,
 }
@@ -49,12 +47,7 @@ pub struct AreaNumbersText {
 impl AreaPlotText {
     /// The areas of a report.
     pub fn of(locale: Locale, release: &Release, report: &Report) -> Self {
-        let has_bands = report.areas.iter().any(AreaReport::has_band);
-        Self {
-            rows: report.areas.iter().map(|area| row(locale, release, area)).collect(),
-            has_bands,
-            table: table(locale, release, report, has_bands),
-        }
+        Self { rows: report.areas.iter().map(|area| row(locale, release, area)).collect(), table: table(locale, release, report) }
     }
 }
 
@@ -63,9 +56,10 @@ pub(super) fn score(locale: Locale, figures: &AreaFigures) -> String {
     fill(locale.report().score, &[("score", &locale.number(figures.score(), 0))])
 }
 
-/// The scores between which the true one could be, where the rules allow an interval.
-pub(super) fn range(locale: Locale, figures: &AreaFigures) -> Option<[String; 2]> {
-    figures.shown_interval().map(|shown| [shown.low, shown.high].map(|end| locale.number(figures.score_of(end), 0)))
+/// The scores between which the true one could be.
+pub(super) fn range(locale: Locale, figures: &AreaFigures) -> [String; 2] {
+    let shown = figures.shown_interval();
+    [shown.low, shown.high].map(|end| locale.number(figures.score_of(end), 0))
 }
 
 fn row(locale: Locale, release: &Release, area: &AreaReport) -> AreaRowText {
@@ -99,12 +93,8 @@ fn word(locale: Locale, figures: &AreaFigures) -> &'static str {
 }
 
 fn sentence(locale: Locale, figures: &AreaFigures) -> String {
-    let t = locale.report();
-    let n = locale.whole(figures.n);
-    match range(locale, figures) {
-        Some([low, high]) => fill(t.sentence, &[("n", &n), ("low", &low), ("high", &high)]),
-        None => format!("{} {}", fill(t.sentence_plain, &[("n", &n)]), t.unsure),
-    }
+    let [low, high] = range(locale, figures);
+    fill(locale.report().sentence, &[("n", &locale.whole(figures.n)), ("low", &low), ("high", &high)])
 }
 
 fn worst_case(locale: Locale, release: &Release, figures: &AreaFigures) -> Option<String> {
@@ -114,24 +104,23 @@ fn worst_case(locale: Locale, release: &Release, figures: &AreaFigures) -> Optio
     Some(fill(locale.form(&locale.report().worst_case, silent), &[("n", &locale.whole(silent)), ("low", &low), ("high", &high)]))
 }
 
-fn table(locale: Locale, release: &Release, report: &Report, has_bands: bool) -> TableText {
+fn table(locale: Locale, release: &Release, report: &Report) -> TableText {
     let t = locale.report();
-    // Without any band that column would be empty.
-    let interval = has_bands.then_some(t.col_interval);
-    let columns = [t.col_area, t.col_score].into_iter().chain(interval).chain([t.col_answers, t.col_complete]).map(str::to_owned).collect();
-    let rows = report.areas.iter().map(|area| table_row(locale, release, area, has_bands)).collect();
+    // Where no area says how many are complete that column would be empty. It depends on how many are counted, never on what they answered.
+    let has_complete = release.areas().iter().flatten().any(|area| area.full.is_some());
+    let columns = [t.col_area, t.col_score, t.col_interval, t.col_answers].into_iter().chain(has_complete.then_some(t.col_complete));
+    let columns = columns.map(str::to_owned).collect();
+    let rows = report.areas.iter().map(|area| table_row(locale, release, area, has_complete)).collect();
     TableText::new(locale, t.areas_title, columns, rows)
 }
 
-fn table_row(locale: Locale, release: &Release, area: &AreaReport, has_bands: bool) -> TableRowText {
+fn table_row(locale: Locale, release: &Release, area: &AreaReport, has_complete: bool) -> TableRowText {
     let no_value = || NO_VALUE.to_owned();
-    let cells = match (&area.figures, release.areas()[area.area]) {
-        (Some(figures), Some(released)) => {
-            let interval = has_bands.then(|| range(locale, figures).map_or_else(no_value, |ends| ends.join("–")));
-            let counted = [locale.whole(figures.n), locale.whole(released.full)];
-            [locale.number(figures.score(), 0)].into_iter().chain(interval).chain(counted).collect()
-        }
-        _ => vec![no_value(); if has_bands { 4 } else { 3 }],
+    let mut cells = match &area.figures {
+        Some(figures) => vec![locale.number(figures.score(), 0), range(locale, figures).join("–"), locale.whole(figures.n)],
+        None => vec![no_value(); 3],
     };
+    let complete = release.areas()[area.area].and_then(|area| area.full);
+    cells.extend(has_complete.then(|| complete.map_or_else(no_value, |full| locale.whole(full))));
     TableRowText { heading: release.set().areas()[area.area].title.clone(), cells }
 }

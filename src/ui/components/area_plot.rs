@@ -20,14 +20,8 @@ pub fn AreaPlot(
             {plot.rows.into_iter().map(|row| view! { <AreaRow row /> }).collect_view()} <p class="legend" aria-hidden="true">
                 <span class="legend-dot"></span>
                 <span>{t.legend_dot}</span>
-                {plot
-                    .has_bands
-                    .then(|| {
-                        view! {
-                            <span class="legend-band"></span>
-                            <span>{t.legend_band}</span>
-                        }
-                    })}
+                <span class="legend-band"></span>
+                <span>{t.legend_band}</span>
             </p>
         </div>
         <TableDetails table=plot.table />
@@ -72,7 +66,7 @@ fn AreaRow(row: AreaRowText) -> impl IntoView {
     }
 }
 
-/// The picture of one area: a dot for its score and, where there is one, the band around it.
+/// The picture of one area: a dot for its score and the band around it.
 #[component]
 fn IntervalDot(shape: Row, area: usize, labelled_by: String) -> impl IntoView {
     let locale = use_locale();
@@ -91,7 +85,7 @@ fn IntervalDot(shape: Row, area: usize, labelled_by: String) -> impl IntoView {
             <svg width="100%" height="50" role="img" aria-labelledby=labelled_by>
                 {TICKS.into_iter().map(tick).collect_view()}
                 <line class="axis" x1="0%" x2="100%" y1="16" y2="16" />
-                {shape.fade().map(|fade| view! { <FadingBand fade id=format!("band-{area}") /> })}
+                <FadingBand fade=shape.fade() id=format!("band-{area}") />
                 <circle class="dot" cx=percent(shape.dot) cy="16" r="7" />
             </svg>
             <p class="axis-words" aria-hidden="true">

@@ -22,6 +22,7 @@ pub fn Report(
             <p class="running">{report.running}</p>
             {report.badges.into_iter().map(|badge| view! { <Badge badge /> }).collect_view()}
             <p class="facts">{report.facts}</p>
+            <p class="facts">{report.source}</p>
             <section class="finding">
                 <h2>{t.finding_title}</h2>
                 <p class="finding-sentence">{report.finding}</p>

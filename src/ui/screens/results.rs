@@ -131,7 +131,7 @@ fn OpenOthers() -> impl IntoView {
         Err(problem) => error.set(Some(locale.release_error(&problem))),
     };
     let open_file = move |file: ChosenFile| {
-        if file.is_larger_than(release_file::MAX_BYTES) {
+        if file.is_larger_than(release_file::MAX_BYTES_LATER) {
             return open(Err(FileError::TooLarge { limit: release_file::MAX_BYTES }.into()));
         }
         file.read(move |bytes| match bytes {
