@@ -463,10 +463,7 @@ mod releases {
         for content in
             ["", "\"team\":7,", "\"share\":0.5,", "\"new\":1e400,", "\"new\":[1,1],\"new\":2,", "\"origin\":\"sealed\",", &larger]
         {
-            let read = later(content);
-            // A number that no computer can hold is no JSON of any version.
-            let unreadable = content.contains("1e400");
-            assert_eq!(read == Err(ReleaseFileError::NewerVersion(2)), !unreadable, "{}: {read:?}", content.get(..40).unwrap_or(content));
+            assert_eq!(later(content), Err(ReleaseFileError::NewerVersion(2)), "{}", content.get(..40).unwrap_or(content));
         }
         let huge = format!("\"new\":\"{}\",", "x".repeat(release_file::MAX_BYTES_LATER));
         assert_eq!(later(&huge), Err(file(FileError::TooLarge { limit: release_file::MAX_BYTES })));
