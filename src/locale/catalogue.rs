@@ -102,7 +102,7 @@ catalogue! {
         title: Text, lead: Text, team: Text, team_hint: Text, label: Text, label_hint: Text, host: Text, host_hint: Text, people: Text,
         people_hint: Text, form: Text, full: Text, full_hint: Text, pulse: Text, pulse_hint: Text, own: Text, own_hint: Text, own_file: Text,
         own_paste: Text, own_paste_hint: Text, own_read: Text, own_ready: Text, own_areas: Plural, own_template: Text,
-        threshold: Text, threshold_hint: Text,
+        threshold: Text, threshold_hint: Text, pin: Text, pin_hint: Text, opening: Text, no_key: Text,
         practice: Text, practice_hint: Text, visible_title: Text, visible: Text, memory: Text, one_device: Text, open: Text, insecure_title: Text,
         insecure: Text, already_open: Text, small: Text, small_link: Text, works_council: Text,
     }
@@ -111,18 +111,21 @@ catalogue! {
         too_many_people: Text, no_own_set: Text, bad_threshold: Text, bad_pin: Text,
     }
     desk DESK Desk {
-        title: Text, hand_over: Text, hand_over_text: Text, start: Text, answered: Text, answered_none: Text, appear: Text, everybody: Text,
-        host_title: Text, host_text: Text, invitation: Text, invitation_show: Text, invitation_text: Text, close: Text, close_question: Text,
-        close_text: Text, close_missing: Plural, close_final: Text, close_yes: Text, keep_open: Text, too_few_title: Text, too_few: Text, talk: Text,
-        discard: Text, discard_question: Text, discard_text: Text, discard_yes: Text, none_open: Text, none_open_text: Text, memory: Text,
-        practice: Text,
+        hand_over: Text, hand_over_text: Text, start: Text, answered: Text, answered_none: Text, appear: Text, everybody: Text, close: Text,
+        none_open: Text, none_open_text: Text, memory: Text,
     }
-    keep KEEP Keep {
-        code_title: Text, code_lead: Text, code_keep: Text, code_once: Text, code_after: Text, code_done: Text, locked: Text, locked_kept: Text, locked_next: Text, locked_discard: Text,
-        code: Text, code_hint: Text, unlock: Text, unlocking: Text, code_wrong: Text, unreadable: Text, unreadable_next: Text, newer: Text,
-        pin_new: Text, pin_new_hint: Text, pin: Text, pin_hint: Text, pin_wrong: Text, pin_wait: Plural, opening: Text, no_key: Text,
-        not_kept: Text, not_kept_next: Text, not_ended: Text, not_ended_next: Text,
+    host HOST Host {
+        title: Text, text: Text, invitation: Text, invitation_show: Text, invitation_text: Text, close_question: Text, close_text: Text,
+        close_missing: Plural, close_final: Text, close_yes: Text, keep_open: Text, too_few_title: Text, too_few: Text, talk: Text,
+        discard: Text, discard_question: Text, discard_text: Text, discard_yes: Text, not_ended: Text, not_ended_next: Text,
     }
+    recovery RECOVERY Recovery { title: Text, lead: Text, keep: Text, once: Text, after: Text, done: Text }
+    unlock UNLOCK Unlock {
+        locked: Text, kept: Text, next: Text, discard: Text, code: Text, code_hint: Text, go_on: Text, unlocking: Text, wrong: Text,
+        desk: Text, unreadable_next: Text, newer: Text,
+    }
+    pin PIN Pin { label: Text, hint: Text, wrong: Text, wait: Plural }
+    keep KEEP Keep { unreadable: Text, not_kept: Text, not_kept_next: Text }
     promise PROMISE Promise {
         title: Text, who: Text, stay: Text, readers: Text, send: Text, nobody: Text, threshold: Text, shown_title: Text, shown: Text, preview: Text, preview_note: Text,
         ends_title: Text, end_small: Text, end_group: Text, end_code: Text, end_device: Text, end_shoulder: Text, end_final: Text, start: Text, not_now: Text, practice: Text,

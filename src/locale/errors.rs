@@ -31,7 +31,7 @@ impl Locale {
 
     /// A round that the device could not end.
     pub fn not_ended(&self) -> Message {
-        let t = self.keep();
+        let t = self.host();
         Message { what: t.not_ended.to_owned(), next: t.not_ended_next.to_owned() }
     }
 

@@ -10,6 +10,7 @@ use crate::platform::focus;
 use crate::route::Route;
 use crate::ui::components::end_dialogs::{EndDialogs, EndQuestions};
 use crate::ui::components::heading::Heading;
+use crate::ui::components::host_section::HostSection;
 use crate::ui::components::preview_report::PreviewReport;
 use crate::ui::context::{use_app, use_locale};
 use crate::ui::screens;
@@ -22,9 +23,9 @@ use std::task::{Context, Poll, Waker};
 /// A part of the app that is fetched by itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Chunk {
-    /// Opening a round.
+    /// Opening a round, and its recovery code.
     NewSurvey,
-    /// Closing and discarding a round.
+    /// What only whoever runs a round does at the desk.
     DeskTools,
     /// Results and reports.
     Reading,
@@ -41,8 +42,12 @@ impl Chunk {
 pub enum Part {
     /// The form for a new round.
     NewSurvey,
-    /// The questions before a round ends.
-    EndDialogs(EndQuestions),
+    /// The recovery code of the round that was just opened.
+    Recovery,
+    /// The desk of a round that is locked.
+    LockedDesk,
+    /// The part of the desk for whoever runs the survey.
+    HostSection(EndQuestions),
     /// Results on this device, and opening others.
     Results,
     /// Results kept on this device, by name.
@@ -64,6 +69,7 @@ impl Part {
     pub fn of(route: &Route) -> Option<Self> {
         Some(match route {
             Route::NewSurvey => Self::NewSurvey,
+            Route::Recovery => Self::Recovery,
             Route::Results => Self::Results,
             Route::Report(name) => Self::Report(name.clone()),
             Route::HandedIn => Self::HandedIn,
@@ -76,8 +82,8 @@ impl Part {
 
     fn chunk(&self) -> Chunk {
         match self {
-            Self::NewSurvey => Chunk::NewSurvey,
-            Self::EndDialogs(_) => Chunk::DeskTools,
+            Self::NewSurvey | Self::Recovery => Chunk::NewSurvey,
+            Self::LockedDesk | Self::HostSection(_) => Chunk::DeskTools,
             Self::Results | Self::Report(_) | Self::HandedIn | Self::Example | Self::Preview => Chunk::Reading,
             Self::Guide | Self::About => Chunk::About,
         }
@@ -86,8 +92,8 @@ impl Part {
     /// The part, drawn; `None` if its chunk is not here.
     fn view(self) -> Option<AnyView> {
         match self {
-            Self::NewSurvey => at_once(new_survey()),
-            Self::EndDialogs(ending) => at_once(desk_tools(ending)),
+            Self::NewSurvey | Self::Recovery => at_once(new_survey(self)),
+            Self::LockedDesk | Self::HostSection(_) => at_once(desk_tools(self)),
             Self::Results | Self::Report(_) | Self::HandedIn | Self::Example | Self::Preview => at_once(reading(self)),
             Self::Guide | Self::About => at_once(about(self)),
         }
@@ -248,9 +254,18 @@ macro_rules! chunk {
     };
 }
 
-chunk!(new_survey, fetch_new_survey, fn new_survey() => view! { <screens::new_survey::NewSurvey /> }.into_any());
+chunk!(new_survey, fetch_new_survey, fn new_survey(part: Part) => match part {
+    Part::Recovery => view! { <screens::recovery::Recovery /> }.into_any(),
+    _ => view! { <screens::new_survey::NewSurvey /> }.into_any(),
+});
 
-chunk!(desk_tools, fetch_desk_tools, fn desk_tools(ending: EndQuestions) => view! { <EndDialogs ending /> }.into_any());
+chunk!(desk_tools, fetch_desk_tools, fn desk_tools(part: Part) => match part {
+    Part::HostSection(ending) => view! {
+        <HostSection ending />
+        <EndDialogs ending />
+    }.into_any(),
+    _ => view! { <screens::locked_desk::LockedDesk /> }.into_any(),
+});
 
 chunk!(reading, fetch_reading, fn reading(part: Part) => match part {
     Part::Report(name) => view! { <screens::stored_report::StoredReport name /> }.into_any(),

@@ -8,6 +8,7 @@ pub mod end_dialogs;
 pub mod error_summary;
 pub mod field;
 pub mod heading;
+pub mod host_section;
 pub mod idle_guard;
 pub mod notice;
 pub mod open_round_notice;

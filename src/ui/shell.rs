@@ -120,7 +120,6 @@ fn screen(route: Route) -> AnyView {
     match route {
         Route::Start => view! { <screens::welcome::Welcome /> }.into_any(),
         Route::Join => view! { <screens::join::Join /> }.into_any(),
-        Route::Recovery => view! { <screens::recovery::Recovery /> }.into_any(),
         Route::Desk => view! { <screens::desk::Desk /> }.into_any(),
         Route::Promise => view! { <screens::promise::Promise /> }.into_any(),
         Route::Answer(area) => view! { <screens::answer::Answer area /> }.into_any(),

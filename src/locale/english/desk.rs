@@ -1,7 +1,7 @@
 //! Setting up a round, running it, and keeping it on the device.
 
 use super::plural;
-use crate::locale::catalogue::{Desk, FormErrors, Keep, NewSurvey};
+use crate::locale::catalogue::{Desk, FormErrors, Host, Keep, NewSurvey, Pin, Recovery, Unlock};
 
 pub static NEW_SURVEY: NewSurvey = NewSurvey {
     title: "Run a survey",
@@ -30,6 +30,10 @@ pub static NEW_SURVEY: NewSurvey = NewSurvey {
     own_template: "Save the full form as a file to change",
     threshold: "Show results from how many answers",
     threshold_hint: "Five or more. A higher number protects people better.",
+    pin: "Desk PIN",
+    pin_hint: "4 to 8 digits that only you know. Closing or discarding the round asks for it, so that whoever holds the device can only answer.",
+    opening: "Opening the round.",
+    no_key: "This browser cannot lock the round. Use a newer browser, or another device.",
     practice: "This is a practice round",
     practice_hint: "To try Candour out. Every page and the report say so.",
     visible_title: "What will be visible to whom",
@@ -59,7 +63,6 @@ pub static FORM_ERRORS: FormErrors = FormErrors {
 };
 
 pub static DESK: Desk = Desk {
-    title: "Desk",
     hand_over: "Hand the device to the next person",
     hand_over_text: "The answers of the person before are wiped.",
     start: "Start answering",
@@ -67,12 +70,18 @@ pub static DESK: Desk = Desk {
     answered_none: "Nobody of {invited} has answered yet",
     appear: "Results appear after closing, from {threshold} answers.",
     everybody: "Everyone has answered. You can close the round.",
-    host_title: "For {host}, who runs this survey",
-    host_text: "Close the round when everyone who wants to has answered.",
+    close: "Close the round",
+    none_open: "No round is open",
+    none_open_text: "If one was open here, it was closed or discarded, or somebody cleared what this browser keeps.",
+    memory: "This browser lets Candour keep nothing. Do not reload or close this page: the round would be lost.",
+};
+
+pub static HOST: Host = Host {
+    title: "For {host}, who runs this survey",
+    text: "Close the round when everyone who wants to has answered.",
     invitation: "Invitation text",
     invitation_show: "Invitation to copy",
     invitation_text: "Hello everyone,\n\nwe are asking the team “{team}” how safe it is to speak up here ({label}). A device goes round; each of us answers {statements} on it. It takes about {minutes}. You can skip any statement, and you can say no.\n\nYour answers are added to the team’s totals and wiped at once. Nobody can see what one person said, not even the person who runs it. There is one result, made after closing, and only if at least {threshold} people have answered. Whoever gets the results can read the team’s totals.\n\n{host}",
-    close: "Close the round",
     close_question: "Close the round now?",
     close_text: "{sheets} of {invited} answered so far.",
     close_missing: plural("{n} person has not. Nobody can answer after closing.", "{n} people have not. Nobody can answer after closing."),
@@ -80,47 +89,49 @@ pub static DESK: Desk = Desk {
     close_yes: "Close and show the results",
     keep_open: "Keep it open",
     too_few_title: "Too few answers to close",
-    talk: "You can talk instead: open the discussion guide",
     too_few: "{sheets} of at least {threshold} answered so far. With fewer, the totals would show what single people said. You can keep the round open, or discard it with everything in it.",
+    talk: "You can talk instead: open the discussion guide",
     discard: "Discard the round",
     discard_question: "Discard the round and everything in it?",
     discard_text: "The answers of {sheets} are gone then, and no results can be made. This cannot be undone.",
     discard_yes: "Discard everything",
-    none_open: "No round is open",
-    none_open_text: "If one was open here, it was closed or discarded, or somebody cleared what this browser keeps.",
-    memory: "This browser lets Candour keep nothing. Do not reload or close this page: the round would be lost.",
-    practice: "Practice round",
+    not_ended: "The round is still open: the device could not keep the change.",
+    not_ended_next: "Try again. If there is no room on the device, make some first.",
+};
+
+pub static RECOVERY: Recovery = Recovery {
+    title: "Write down the recovery code",
+    lead: "Ask somebody other than you to write this on paper:",
+    keep: "The totals are kept on this device, locked with this code. After a crash or a reload the desk asks for it, and no answer that was counted is lost.",
+    once: "It is shown only now and is kept nowhere. Who has both the code and this device could open the totals early. That is why it should not be you.",
+    after: "When the round is closed, throw it away.",
+    done: "It is written down",
+};
+
+pub static UNLOCK: Unlock = Unlock {
+    locked: "This round is kept on this device, locked.",
+    kept: "Everything that was counted is still in its totals. Answers that were not sent are gone.",
+    next: "The page was reloaded or closed. To go on, fetch {host} or whoever has the recovery code on paper.",
+    discard: "The answers in it are gone then, and no results can be made. This cannot be undone.",
+    code: "Recovery code",
+    code_hint: "The twelve letters and digits that somebody wrote down when the round was opened.",
+    go_on: "Go on with the round",
+    unlocking: "One moment.",
+    wrong: "This code does not open the round. It has twelve letters and digits. Look for those that are easily mistaken, such as 5 and S, or 8 and B.",
+    desk: "Desk",
+    unreadable_next: "The browser’s storage is damaged, or somebody changed it. Without a way to read the round, all that can be done is to discard it.",
+    newer: "It was opened with a later version of Candour. Reload the page where that version is, or discard the round.",
+};
+
+pub static PIN: Pin = Pin {
+    label: "Desk PIN",
+    hint: "Forgotten? The recovery code works too.",
+    wrong: "That is not the PIN. Nothing was changed.",
+    wait: plural("Too many wrong tries. Wait {n} second.", "Too many wrong tries. Wait {n} seconds."),
 };
 
 pub static KEEP: Keep = Keep {
-    code_title: "Write down the recovery code",
-    code_lead: "Ask somebody other than you to write this on paper:",
-    code_keep: "The totals are kept on this device, locked with this code. After a crash or a reload the desk asks for it, and no answer that was counted is lost.",
-    code_once: "It is shown only now and is kept nowhere. Who has both the code and this device could open the totals early. That is why it should not be you.",
-    code_after: "When the round is closed, throw it away.",
-    code_done: "It is written down",
-    locked: "This round is kept on this device, locked.",
-    locked_kept: "Everything that was counted is still in its totals. Answers that were not sent are gone.",
-    locked_next: "The page was reloaded or closed. To go on, fetch {host} or whoever has the recovery code on paper.",
-    locked_discard: "The answers in it are gone then, and no results can be made. This cannot be undone.",
-    code: "Recovery code",
-    code_hint: "The twelve letters and digits that somebody wrote down when the round was opened.",
-    unlock: "Go on with the round",
-    unlocking: "One moment.",
-    code_wrong: "This code does not open the round. It has twelve letters and digits. Look for those that are easily mistaken, such as 5 and S, or 8 and B.",
     unreadable: "A round is kept on this device that cannot be read.",
-    unreadable_next: "The browser’s storage is damaged, or somebody changed it. Without a way to read the round, all that can be done is to discard it.",
-    newer: "It was opened with a later version of Candour. Reload the page where that version is, or discard the round.",
-    pin_new: "Desk PIN",
-    pin_new_hint: "4 to 8 digits that only you know. Closing or discarding the round asks for it, so that whoever holds the device can only answer.",
-    pin: "Desk PIN",
-    pin_hint: "Forgotten? The recovery code works too.",
-    pin_wrong: "That is not the PIN. Nothing was changed.",
-    pin_wait: plural("Too many wrong tries. Wait {n} second.", "Too many wrong tries. Wait {n} seconds."),
-    opening: "Opening the round.",
-    no_key: "This browser cannot lock the round. Use a newer browser, or another device.",
     not_kept: "Your answers were not counted: the device could not keep them.",
     not_kept_next: "They are still on this page. Press Send again. If that does not help, tell {host}.",
-    not_ended: "The round is still open: the device could not keep the change.",
-    not_ended_next: "Try again. If there is no room on the device, make some first.",
 };

@@ -1,10 +1,11 @@
 //! One plain question before something final, as the browser's own modal dialog.
 
-use super::pin_gate::{PinField, PinGate};
 use crate::platform::{dialog, focus};
 use leptos::html::Dialog;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
+
+/// Lets somebody go on, or not: gets what to do then.
+pub type Guard = Callback<Callback<()>>;
 
 /// A question with what there is to know before answering, as children. It opens while `open` is true and turns it false when it is answered.
 #[component]
@@ -18,9 +19,9 @@ pub fn ConfirmDialog(
     /// Whether going on destroys something.
     #[prop(optional)]
     danger: bool,
-    /// The PIN that is asked for to go on, if any.
+    /// What has to let somebody go on, if anything.
     #[prop(optional_no_strip)]
-    pin: Option<PinGate>,
+    guard: Option<Guard>,
     /// The label of the button that goes on.
     confirm: &'static str,
     /// What that button does.
@@ -35,7 +36,7 @@ pub fn ConfirmDialog(
     let cancel_id = StoredValue::new(format!("{id}-no"));
     let element = NodeRef::<Dialog>::new();
     let go_on = move || {
-        // While the PIN was checked somebody may have chosen to leave things as they are.
+        // While the guard looked somebody may have chosen to leave things as they are.
         if open.try_get_untracked() != Some(true) {
             return;
         }
@@ -46,20 +47,16 @@ pub fn ConfirmDialog(
     };
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        match pin {
+        match guard {
             None => go_on(),
-            Some(pin) => spawn_local(async move {
-                if pin.passes().await {
-                    go_on();
-                }
-            }),
+            Some(guard) => guard.run(Callback::new(move |()| go_on())),
         }
     };
     Effect::new(move |_| {
         let asking = open.get();
         dialog::set_open(element, asking);
         // Where nothing else asks again, a key pressed by habit leaves things as they are.
-        if asking && danger && pin.is_none() {
+        if asking && danger && guard.is_none() {
             focus::id(&cancel_id.get_value());
         }
     });
@@ -72,7 +69,6 @@ pub fn ConfirmDialog(
             <form autocomplete="off" novalidate on:submit=submit>
                 <h2 id=title_id>{title}</h2>
                 {children()}
-                {pin.map(|gate| view! { <PinField gate /> })}
                 <div class="actions">
                     <button type="submit" class="button" class:danger=danger>
                         {confirm}

@@ -1,7 +1,7 @@
 //! The last questions before a round ends: whether to close it, and whether to throw it away.
 
 use super::confirm_dialog::ConfirmDialog;
-use super::pin_gate::PinGate;
+use super::pin_gate::{PinField, PinGate};
 use crate::locale::errors::Message;
 use crate::locale::fill;
 use crate::open_round::OpenRound;
@@ -34,6 +34,21 @@ impl Default for EndQuestions {
     }
 }
 
+/// Asks whether to close the round.
+#[component]
+pub fn CloseButton(
+    /// The questions.
+    ending: EndQuestions,
+    /// How it looks.
+    class: &'static str,
+) -> impl IntoView {
+    view! {
+        <button type="button" id="close" class=class on:click=move |_| ending.closing.set(true)>
+            {use_locale().desk().close}
+        </button>
+    }
+}
+
 /// The questions about the round on this device, open or locked; nothing if there is none.
 #[component]
 pub fn EndDialogs(
@@ -51,25 +66,26 @@ pub fn EndDialogs(
 fn discard_locked(readable: bool, EndQuestions { discarding, problem, .. }: EndQuestions) -> impl IntoView {
     view! {
         <DiscardDialog open=discarding problem pin=readable.then(|| PinGate::new("discard-pin"))>
-            <p>{use_locale().keep().locked_discard}</p>
+            <p>{use_locale().unlock().discard}</p>
         </DiscardDialog>
     }
 }
 
 fn questions(open: &OpenRound, EndQuestions { closing, discarding, problem }: EndQuestions) -> impl IntoView + use<> {
     let (app, locale) = (use_app(), use_locale());
-    let t = locale.desk();
+    let t = locale.host();
     let numbers = [open.sheets(), open.round().invited, open.round().threshold.people()].map(|number| locale.whole(number));
     let say = |pattern| fill(pattern, &[("sheets", &numbers[0]), ("invited", &numbers[1]), ("threshold", &numbers[2])]);
     let (close_text, too_few, discard_text) = (say(t.close_text), say(t.too_few), say(t.discard_text));
     let missing = (!open.everybody_answered()).then(|| locale.count(&t.close_missing, open.not_answered()));
     let close = if open.can_close() {
+        let pin = PinGate::new("close-pin");
         view! {
             <ConfirmDialog
                 id="close-question"
                 title=t.close_question
                 open=closing
-                pin=Some(PinGate::new("close-pin"))
+                guard=Some(pin.guard())
                 confirm=t.close_yes
                 on_confirm=move |()| end_round(app, locale, problem, app.close_round())
                 cancel=t.keep_open
@@ -77,6 +93,7 @@ fn questions(open: &OpenRound, EndQuestions { closing, discarding, problem }: En
                 <p>{close_text}</p>
                 {missing.map(|missing| view! { <p>{missing}</p> })}
                 <p>{t.close_final}</p>
+                <PinField gate=pin />
             </ConfirmDialog>
         }
         .into_any()
@@ -119,19 +136,19 @@ fn DiscardDialog(
     children: Children,
 ) -> impl IntoView {
     let (app, locale) = (use_app(), use_locale());
-    let t = locale.desk();
+    let t = locale.host();
     view! {
         <ConfirmDialog
             id="discard-question"
             title=t.discard_question
             open
             danger=true
-            pin=pin
+            guard=pin.map(PinGate::guard)
             confirm=t.discard_yes
             on_confirm=move |()| end_round(app, locale, problem, app.discard_round())
             cancel=t.keep_open
         >
-            {children()}
+            {children()} {pin.map(|gate| view! { <PinField gate /> })}
         </ConfirmDialog>
     }
 }

@@ -1,5 +1,6 @@
 //! The desk PIN, asked before a round ends.
 
+use super::confirm_dialog::Guard;
 use super::error_summary::FieldError;
 use super::field::{Field, Kind};
 use crate::locale::Locale;
@@ -8,6 +9,7 @@ use crate::state::App;
 use crate::state::keeping::Permission;
 use crate::ui::context::{use_app, use_locale};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 /// What stands between somebody and the end of a round. A handle: copies mean the same field.
 #[derive(Clone, Copy)]
@@ -45,19 +47,30 @@ impl PinGate {
             return false;
         }
         self.typed.set(String::new());
-        let t = self.locale.keep();
+        let t = self.locale.pin();
         let wrong = match permission {
             Permission::Given => {
                 self.errors.set(Vec::new());
                 return true;
             }
-            Permission::Wrong => t.pin_wrong.to_owned(),
-            Permission::Wait(seconds) => self.locale.count(&t.pin_wait, seconds),
+            Permission::Wrong => t.wrong.to_owned(),
+            Permission::Wait(seconds) => self.locale.count(&t.wait, seconds),
         };
         self.app.announce(&wrong);
         self.errors.set(vec![FieldError { field: self.id, text: wrong }]);
         focus::id(self.id);
         false
+    }
+
+    /// Lets somebody go on when what is typed is right.
+    pub fn guard(self) -> Guard {
+        Callback::new(move |go_on: Callback<()>| {
+            spawn_local(async move {
+                if self.passes().await {
+                    go_on.run(());
+                }
+            });
+        })
     }
 }
 
@@ -67,6 +80,6 @@ pub fn PinField(
     /// The gate.
     gate: PinGate,
 ) -> impl IntoView {
-    let t = use_locale().keep();
-    view! { <Field id=gate.id label=t.pin hint=t.pin_hint value=gate.typed errors=gate.errors kind=Kind::Secret /> }
+    let t = use_locale().pin();
+    view! { <Field id=gate.id label=t.label hint=t.hint value=gate.typed errors=gate.errors kind=Kind::Secret /> }
 }

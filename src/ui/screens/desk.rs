@@ -1,15 +1,13 @@
 //! Between two people, and for whoever runs the survey: hand over, close, discard.
 
-use super::locked_desk::LockedDesk;
-use crate::locale::{Locale, fill};
+use crate::locale::fill;
 use crate::open_round::OpenRound;
 use crate::round::{Kind, Round};
 use crate::route::Route;
-use crate::ui::chunks::{ChunkPart, Part};
-use crate::ui::components::copy_box::CopyBox;
-use crate::ui::components::end_dialogs::EndQuestions;
+use crate::ui::chunks::{ChunkPart, ChunkScreen, Part};
+use crate::ui::components::end_dialogs::{CloseButton, EndQuestions};
 use crate::ui::components::heading::Heading;
-use crate::ui::components::notice::{ErrorPlace, Notice};
+use crate::ui::components::notice::Notice;
 use crate::ui::context::{use_app, use_locale};
 use leptos::prelude::*;
 
@@ -17,9 +15,8 @@ use leptos::prelude::*;
 #[component]
 pub fn Desk() -> impl IntoView {
     let app = use_app();
-    let facts = || app.with_round(|open| DeskFacts::of(open, use_locale(), &app.host()));
-    untrack(|| match (app.locked(), facts()) {
-        (Some(locked), _) => view! { <LockedDesk locked /> }.into_any(),
+    untrack(|| match (app.locked(), app.with_round(DeskFacts::of)) {
+        (Some(_), _) => view! { <ChunkScreen part=Part::LockedDesk /> }.into_any(),
         (None, Some(facts)) => view! { <OpenDesk facts /> }.into_any(),
         (None, None) => view! { <NoRound /> }.into_any(),
     })
@@ -43,21 +40,13 @@ fn NoRound() -> impl IntoView {
 /// What the desk says of an open round.
 struct DeskFacts {
     round: Round,
-    host: String,
-    invitation: String,
     sheets: u32,
     everybody_answered: bool,
 }
 
 impl DeskFacts {
-    fn of(open: &OpenRound, locale: Locale, host: &str) -> Self {
-        Self {
-            round: open.round().clone(),
-            host: host.to_owned(),
-            invitation: invitation(locale, open, host),
-            sheets: open.sheets(),
-            everybody_answered: open.everybody_answered(),
-        }
+    fn of(open: &OpenRound) -> Self {
+        Self { round: open.round().clone(), sheets: open.sheets(), everybody_answered: open.everybody_answered() }
     }
 }
 
@@ -65,21 +54,14 @@ impl DeskFacts {
 fn OpenDesk(facts: DeskFacts) -> impl IntoView {
     let (app, locale) = (use_app(), use_locale());
     let t = locale.desk();
-    let DeskFacts { round, host, invitation, sheets, everybody_answered } = facts;
+    let DeskFacts { round, sheets, everybody_answered } = facts;
     let numbers = [sheets, round.invited, round.threshold.people()].map(|number| locale.whole(number));
     let say = |pattern| fill(pattern, &[("sheets", &numbers[0]), ("invited", &numbers[1]), ("threshold", &numbers[2])]);
     let ending = EndQuestions::new();
-    let close = move |class| {
-        view! {
-            <button type="button" id="close" class=class on:click=move |_| ending.closing.set(true)>
-                {t.close}
-            </button>
-        }
-    };
     let hand_over = if everybody_answered {
         view! {
             <p class="hand-over-title">{t.everybody}</p>
-            {close("button large")}
+            <CloseButton ending class="button large" />
         }
         .into_any()
     } else {
@@ -116,23 +98,7 @@ fn OpenDesk(facts: DeskFacts) -> impl IntoView {
                     </Notice>
                 }
             })}
-        <section class="host-section">
-            <h2>{fill(t.host_title, &[("host", &host)])}</h2>
-            <p>{t.host_text}</p>
-            <ErrorPlace message=ending.problem />
-            <div class="actions">
-                {(!everybody_answered).then(|| close("button quiet"))}
-                <button type="button" id="discard" class="button quiet" on:click=move |_| ending.discarding.set(true)>
-                    {t.discard}
-                </button>
-            </div>
-            <ChunkPart part=Part::EndDialogs(ending) waiting=|| () />
-            // Until the first person has answered, inviting is what comes next.
-            <details open=sheets == 0>
-                <summary>{t.invitation_show}</summary>
-                <CopyBox id="invitation" label=t.invitation content=invitation />
-            </details>
-        </section>
+        <ChunkPart part=Part::HostSection(ending) waiting=|| () />
     }
 }
 
@@ -148,21 +114,4 @@ fn WipedIdle() -> impl IntoView {
             <p>{t.idle_wiped}</p>
         </div>
     }
-}
-
-/// The text with which a facilitator invites the team.
-fn invitation(locale: Locale, open: &OpenRound, host: &str) -> String {
-    let t = locale.desk();
-    let statements = u32::try_from(open.set().statements().len()).unwrap_or(u32::MAX);
-    fill(
-        t.invitation_text,
-        &[
-            ("team", &open.round().team),
-            ("label", &open.round().label),
-            ("statements", &locale.count(&locale.common().statements, statements)),
-            ("minutes", &locale.count(&locale.common().minutes, open.set().minutes())),
-            ("threshold", &locale.whole(open.round().threshold.people())),
-            ("host", host),
-        ],
-    )
 }

@@ -21,6 +21,7 @@ use crate::ui::components::end_dialogs::{EndDialogs, EndQuestions};
 use crate::ui::components::error_summary::{ErrorSummary, FieldError};
 use crate::ui::components::field::{Field, Kind};
 use crate::ui::components::heading::Heading;
+use crate::ui::components::host_section::HostSection;
 use crate::ui::components::idle_guard::IdleWarning;
 use crate::ui::components::notice::{ErrorNotice, Notice};
 use crate::ui::components::open_round_notice::OpenRoundNotice;
@@ -196,6 +197,7 @@ fn Dialogs() -> impl IntoView {
     let [confirming, destroying] = [(); 2].map(|()| RwSignal::new(false));
     let seconds_left = RwSignal::new(None);
     let ending = EndQuestions::new();
+    let pin = PinGate::new("gallery-confirm-pin");
     let opener = |label: &'static str, open: Callback<()>| {
         view! {
             <button type="button" class="button quiet" data-opens-dialog="" on:click=move |_| open.run(())>
@@ -213,12 +215,13 @@ fn Dialogs() -> impl IntoView {
                 id="gallery-confirm"
                 title="Go on?"
                 open=confirming
-                pin=Some(PinGate::new("gallery-confirm-pin"))
+                guard=Some(pin.guard())
                 confirm="Go on"
                 on_confirm=|()| ()
                 cancel="Stay"
             >
                 <p>"What there is to know."</p>
+                <PinField gate=pin />
             </ConfirmDialog>
             {opener("A question about something that is destroyed", Callback::new(move |()| destroying.set(true)))}
             <ConfirmDialog
@@ -232,6 +235,9 @@ fn Dialogs() -> impl IntoView {
             >
                 <p>"It cannot be brought back."</p>
             </ConfirmDialog>
+        </Entry>
+        <Entry name="host_section">
+            <HostSection ending />
         </Entry>
         <Entry name="end_dialogs">
             {opener("The question before a round is closed", Callback::new(move |()| ending.closing.set(true)))}

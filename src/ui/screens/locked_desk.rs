@@ -4,9 +4,8 @@ use crate::locale::errors::Message;
 use crate::locale::fill;
 use crate::platform::focus;
 use crate::route::Route;
-use crate::transfer::stored_round::{StoredRound, StoredRoundError};
-use crate::ui::chunks::{ChunkPart, Part};
-use crate::ui::components::end_dialogs::EndQuestions;
+use crate::transfer::stored_round::StoredRoundError;
+use crate::ui::components::end_dialogs::{EndDialogs, EndQuestions};
 use crate::ui::components::error_summary::FieldError;
 use crate::ui::components::field::Field;
 use crate::ui::components::heading::Heading;
@@ -16,43 +15,40 @@ use crate::ui::navigation::replace;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-/// The screen.
+/// The screen; nothing if no round is locked.
 #[component]
-pub fn LockedDesk(
-    /// What can be read of the round, or why nothing can be.
-    locked: Result<StoredRound, StoredRoundError>,
-) -> impl IntoView {
-    let locale = use_locale();
-    let (t, desk) = (locale.keep(), locale.desk());
+pub fn LockedDesk() -> impl IntoView {
+    let (app, locale) = (use_app(), use_locale());
+    let t = locale.unlock();
     let ending = EndQuestions::new();
-    let content = match locked {
+    let content = untrack(|| app.locked()).map(|locked| match locked {
         Ok(entry) => view! {
             <Heading title=format!("{}: {}", entry.round.team, entry.round.label) />
             <p class="lead">{t.locked}</p>
-            <p>{t.locked_kept}</p>
-            <p>{fill(t.locked_next, &[("host", &entry.host)])}</p>
+            <p>{t.kept}</p>
+            <p>{fill(t.next, &[("host", &entry.host)])}</p>
             <CodeForm />
         }
         .into_any(),
         Err(error) => {
             let next = if error == StoredRoundError::NewerVersion { t.newer } else { t.unreadable_next };
-            let message = Message { what: t.unreadable.to_owned(), next: next.to_owned() };
+            let message = Message { what: locale.keep().unreadable.to_owned(), next: next.to_owned() };
             view! {
-                <Heading title=desk.title />
+                <Heading title=t.desk />
                 <ErrorNotice message />
             }
             .into_any()
         }
-    };
+    });
     view! {
         {content}
         <ErrorPlace message=ending.problem />
         <div class="actions">
             <button type="button" id="discard" class="button quiet" on:click=move |_| ending.discarding.set(true)>
-                {desk.discard}
+                {locale.host().discard}
             </button>
         </div>
-        <ChunkPart part=Part::EndDialogs(ending) waiting=|| () />
+        <EndDialogs ending />
     }
 }
 
@@ -60,7 +56,7 @@ pub fn LockedDesk(
 #[component]
 fn CodeForm() -> impl IntoView {
     let app = use_app();
-    let t = use_locale().keep();
+    let t = use_locale().unlock();
     let typed = RwSignal::new(String::new());
     let errors = RwSignal::new(Vec::new());
     let unlocking = RwSignal::new(false);
@@ -77,8 +73,8 @@ fn CodeForm() -> impl IntoView {
             if app.unlock(&code).await || untrack(|| app.locked().is_none()) {
                 replace(app, &Route::Desk);
             } else if unlocking.try_set(false).is_none() {
-                app.announce(t.code_wrong);
-                errors.set(vec![FieldError { field: "code", text: t.code_wrong.to_owned() }]);
+                app.announce(t.wrong);
+                errors.set(vec![FieldError { field: "code", text: t.wrong.to_owned() }]);
                 focus::id("code");
             }
         });
@@ -88,7 +84,7 @@ fn CodeForm() -> impl IntoView {
             <Field id="code" label=t.code hint=t.code_hint value=typed errors />
             <div class="actions">
                 <button type="submit" class="button">
-                    {t.unlock}
+                    {t.go_on}
                 </button>
             </div>
             <p role="status">{move || unlocking.get().then_some(t.unlocking)}</p>

@@ -108,7 +108,7 @@ fn id_of(field: FormField) -> &'static str {
 #[component]
 fn SurveyFields() -> impl IntoView {
     let (app, locale) = (use_app(), use_locale());
-    let (t, keep) = (locale.new_survey(), locale.keep());
+    let t = locale.new_survey();
     let typed = Typed::new();
     let errors = RwSignal::new(Vec::new());
     let opening = RwSignal::new(false);
@@ -132,7 +132,7 @@ fn SurveyFields() -> impl IntoView {
             match outcome {
                 Opening::Opened if app.recovery_code().is_some() => go(&Route::Recovery),
                 Opening::Opened | Opening::AlreadyOpen => go(&Route::Desk),
-                Opening::NoKey => drop(errors.try_set(vec![FieldError { field: "pin", text: keep.no_key.to_owned() }])),
+                Opening::NoKey => drop(errors.try_set(vec![FieldError { field: "pin", text: t.no_key.to_owned() }])),
             }
         });
     };
@@ -170,7 +170,7 @@ fn SurveyFields() -> impl IntoView {
                 </Show>
             </div>
             <Field id="threshold" label=t.threshold hint=t.threshold_hint value=typed.threshold errors kind=Kind::Number />
-            <Field id="pin" label=keep.pin_new hint=keep.pin_new_hint value=typed.pin errors kind=Kind::Number />
+            <Field id="pin" label=t.pin hint=t.pin_hint value=typed.pin errors kind=Kind::Number />
             <div class="field checkbox">
                 <input
                     type="checkbox"
@@ -201,7 +201,7 @@ fn SurveyFields() -> impl IntoView {
                     {t.open}
                 </button>
             </div>
-            <p role="status">{move || opening.get().then_some(keep.opening)}</p>
+            <p role="status">{move || opening.get().then_some(t.opening)}</p>
         </form>
     }
 }

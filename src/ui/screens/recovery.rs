@@ -9,21 +9,21 @@ use leptos::prelude::*;
 #[component]
 pub fn Recovery() -> impl IntoView {
     let app = use_app();
-    let t = use_locale().keep();
+    let t = use_locale().recovery();
     // The page has to hold a copy. It goes with the page; nothing else holds the code in plain text.
     let code = app.recovery_code().map(|code| String::clone(&code));
     view! {
-        <Heading title=t.code_title />
-        <p class="lead">{t.code_lead}</p>
+        <Heading title=t.title />
+        <p class="lead">{t.lead}</p>
         <p id="recovery-code" class="recovery-code" translate="no">
             {code}
         </p>
-        <p>{t.code_keep}</p>
-        <p>{t.code_once}</p>
-        <p>{t.code_after}</p>
+        <p>{t.keep}</p>
+        <p>{t.once}</p>
+        <p>{t.after}</p>
         <div class="actions">
             <a class="button large" href=Route::Desk.href() on:click=move |_| app.forget_recovery_code()>
-                {t.code_done}
+                {t.done}
             </a>
         </div>
     }

@@ -1,0 +1,60 @@
+//! The part of the desk for whoever runs the survey: close, discard, invite.
+
+use super::copy_box::CopyBox;
+use super::end_dialogs::{CloseButton, EndQuestions};
+use super::notice::ErrorPlace;
+use crate::locale::{Locale, fill};
+use crate::open_round::OpenRound;
+use crate::ui::context::{use_app, use_locale};
+use leptos::prelude::*;
+
+/// What there is to do with the open round; nothing if there is none.
+#[component]
+pub fn HostSection(
+    /// The questions that come before it ends.
+    ending: EndQuestions,
+) -> impl IntoView {
+    let (app, locale) = (use_app(), use_locale());
+    let t = locale.host();
+    let host = app.host();
+    let look = |open: &OpenRound| (invitation(locale, open, &host), open.sheets() == 0, open.everybody_answered());
+    let round = untrack(|| app.with_round(look));
+    round.map(|(invitation, nobody_answered, everybody_answered)| {
+        view! {
+            <section class="host-section">
+                <h2>{fill(t.title, &[("host", &host)])}</h2>
+                <p>{t.text}</p>
+                <ErrorPlace message=ending.problem />
+                <div class="actions">
+                    // When everybody has answered it stands at the top of the desk.
+                    {(!everybody_answered).then(|| view! { <CloseButton ending class="button quiet" /> })}
+                    <button type="button" id="discard" class="button quiet" on:click=move |_| ending.discarding.set(true)>
+                        {t.discard}
+                    </button>
+                </div>
+                // Until the first person has answered, inviting is what comes next.
+                <details open=nobody_answered>
+                    <summary>{t.invitation_show}</summary>
+                    <CopyBox id="invitation" label=t.invitation content=invitation />
+                </details>
+            </section>
+        }
+    })
+}
+
+/// The text with which a facilitator invites the team.
+fn invitation(locale: Locale, open: &OpenRound, host: &str) -> String {
+    let t = locale.host();
+    let statements = u32::try_from(open.set().statements().len()).unwrap_or(u32::MAX);
+    fill(
+        t.invitation_text,
+        &[
+            ("team", &open.round().team),
+            ("label", &open.round().label),
+            ("statements", &locale.count(&locale.common().statements, statements)),
+            ("minutes", &locale.count(&locale.common().minutes, open.set().minutes())),
+            ("threshold", &locale.whole(open.round().threshold.people())),
+            ("host", host),
+        ],
+    )
+}
