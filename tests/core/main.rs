@@ -7,6 +7,8 @@ mod csv_file;
 mod groups;
 #[cfg(not(target_family = "wasm"))]
 mod house;
+#[cfg(not(target_family = "wasm"))]
+mod levels;
 mod made_up;
 mod messages;
 mod privacy_types;
