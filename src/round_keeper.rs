@@ -9,7 +9,7 @@
 
 pub mod cipher;
 pub mod memory_vault;
-mod releases;
+pub mod releases;
 pub mod stored_release;
 pub mod vault;
 
@@ -26,6 +26,7 @@ use cipher::Cipher;
 use memory_vault::MemoryVault;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
+use stored_release::Meeting;
 use vault::{Next, Swap, Vault, VaultError};
 
 /// Random numbers for a new round, each fresh.
@@ -82,6 +83,9 @@ pub enum Closing {
     NotKept(Box<Release>),
     /// It had ended before, in another window.
     EndedBefore,
+    /// It is as it was: a result of it with other numbers is kept under this name, from before it came back with an older copy of the device's
+    /// files, or handed in. The difference of two results is answers of few people, so there is no second one.
+    OtherResult(String),
     /// It is as it was: too few people have answered, or the release could not be kept.
     StillOpen,
 }
@@ -351,10 +355,11 @@ impl<V: Vault, C: Cipher> RoundKeeper<V, C> {
             let Ok(release) = open.close() else { return Closing::StillOpen };
             let Some(entry) = stored_release::entry(&release) else { return Closing::StillOpen };
             // An older copy of the device's files can bring back a round whose release is there. The first release stays the only one.
-            let next = match self.known(self.closed_before(&entry.name).await) {
-                Ok(false) => Next::Release(&entry),
-                Ok(true) => Next::Nothing,
-                Err(_) => return Closing::StillOpen,
+            let Ok(before) = self.known(self.vault.release(&entry.name).await) else { return Closing::StillOpen };
+            let next = match stored_release::meeting(before.as_deref(), &entry.text) {
+                Meeting::Free => Next::Release { entry: &entry, in_place_of: before.as_deref() },
+                Meeting::Same => Next::Nothing,
+                Meeting::OtherNumbers => return Closing::OtherResult(entry.name),
             };
             match self.known(self.vault.swap_round(Some(kept), next).await) {
                 Ok(Swap::Done) => {
@@ -384,8 +389,8 @@ impl<V: Vault, C: Cipher> RoundKeeper<V, C> {
         };
         let Ok(release) = closed else { return Closing::StillOpen };
         match self.keep_release(&release).await {
-            Some(name) => Closing::Kept(name),
-            None => Closing::NotKept(Box::new(release)),
+            Ok(name) => Closing::Kept(name),
+            Err(_) => Closing::NotKept(Box::new(release)),
         }
     }
 

@@ -10,8 +10,6 @@ use serde::{Deserialize, Serialize};
 /// First part of every key. Other pages of the same origin keep their things here too.
 const PREFIX: &str = "candour.";
 const PREFERENCES: &str = "candour.preferences";
-/// Where earlier versions kept releases, before their names. They lie in the database now.
-const EARLIER_RELEASE: &str = "candour.release.";
 /// Version of the preferences.
 const VERSION: u32 = 1;
 
@@ -78,20 +76,6 @@ impl Store {
         if self.works {
             // Without room for them they last as long as the page.
             let _ = LocalStorage::set(PREFERENCES, StoredPreferences { appearance, version: VERSION });
-        }
-    }
-
-    /// Releases that earlier versions of the app kept here, by name and text.
-    pub fn earlier_releases(&self) -> Vec<(String, String)> {
-        // The texts as they are: also one that cannot be read is kept.
-        let text = |key: &String| LocalStorage::raw().get_item(key).ok().flatten();
-        self.keys().iter().filter_map(|key| Some((key.strip_prefix(EARLIER_RELEASE)?.to_owned(), text(key)?))).collect()
-    }
-
-    /// Takes away a release that an earlier version kept here.
-    pub fn forget_earlier_release(&self, name: &str) {
-        if self.works {
-            LocalStorage::delete(format!("{EARLIER_RELEASE}{name}"));
         }
     }
 

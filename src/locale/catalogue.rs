@@ -117,7 +117,7 @@ catalogue! {
     host HOST Host {
         title: Text, text: Text, invitation: Text, invitation_show: Text, invitation_text: Text, close_question: Text, close_text: Text,
         close_missing: Plural, close_final: Text, close_yes: Text, keep_open: Text, too_few_title: Text, too_few: Text, talk: Text,
-        discard: Text, discard_question: Text, discard_text: Text, discard_yes: Text, not_ended: Text, not_ended_next: Text,
+        discard: Text, discard_question: Text, discard_text: Text, discard_yes: Text, not_ended: Text, not_ended_next: Text, other_result: Text, other_result_next: Text,
     }
     recovery RECOVERY Recovery { title: Text, lead: Text, keep: Text, once: Text, after: Text, done: Text }
     unlock UNLOCK Unlock {
@@ -143,7 +143,7 @@ catalogue! {
     results RESULTS Results {
         title: Text, lead: Text, stored: Text, none: Text, open_title: Text, open_hint: Text, file: Text, paste: Text, paste_hint: Text, read: Text,
         whom_title: Text, whom: Text, item: Text, keep: Text, remove: Text, remove_question: Text, remove_text: Text, remove_yes: Text, not_stored: Text, gone_title: Text,
-        gone: Text, dropped_many: Text,
+        gone: Text, dropped_many: Text, kept_already: Text, other_numbers: Text, show_kept: Text,
     }
     report REPORT Report {
         title: Text, facts: Text, facts_everybody: Text, source: Text, kind_real: Text, kind_practice: Text, kind_example: Text,
@@ -183,6 +183,6 @@ catalogue! {
         statement_twice: Text, unknown_area: Text, empty_area: Text, crowded_area: Text, labels: Text, wording_twice: Text, set_next: Text,
         not_a_set: Text, not_a_set_next: Text, not_a_release: Text, not_a_release_next: Text, newer: Text, newer_next: Text, damaged: Text,
         release_next: Text, unknown_set: Text, unknown_set_next: Text, sealed: Text, sealed_next: Text, sheets: Text, contradict: Text, levels: Text, shows_too_much: Text, shows_too_little: Text,
-        unreadable: Text, unreadable_next: Text, storage_full: Text, stored_damaged: Text, stored_damaged_next: Text,
+        unreadable: Text, unreadable_next: Text, storage_full: Text, stored_damaged: Text, stored_damaged_next: Text, stored_newer: Text, stored_newer_next: Text,
     }
 }

@@ -35,6 +35,12 @@ impl Locale {
         Message { what: t.not_ended.to_owned(), next: t.not_ended_next.to_owned() }
     }
 
+    /// A round that was not closed because a result of it with other numbers is on this device.
+    pub fn other_result(&self) -> Message {
+        let t = self.host();
+        Message { what: t.other_result.to_owned(), next: t.other_result_next.to_owned() }
+    }
+
     /// A question set that cannot be used.
     pub fn question_set_error(&self, error: &QuestionSetError) -> Message {
         let errors = self.errors();

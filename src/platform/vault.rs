@@ -3,13 +3,12 @@
 //! Every text is sealed or meant to be read by anybody; this module knows neither keys nor totals. The database is opened for each change
 //! and closed again, so that no window holds it against another one, or against a browser that clears it.
 
-use crate::round_keeper::stored_release;
 use crate::round_keeper::vault::{Next, ReleaseEntry, Shelf, Swap, Vault, VaultError};
 use js_sys::{Array, Object, Promise, Reflect};
 use leptos::prelude::window;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::{Closure, JsValue, wasm_bindgen};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{IdbDatabase, IdbFactory, IdbObjectStore, IdbRequest, IdbTransaction};
 
 #[wasm_bindgen]
@@ -33,14 +32,12 @@ const READ: &str = "readonly";
 const WRITE: &str = "readwrite";
 
 const DATABASE: &str = "candour";
-/// Version of the database, not of what is in it: raised only if its shape changes. Version 1 had no store of releases.
-const VERSION: u32 = 2;
-/// The store of the open round. Version 1 kept here, too, the release of a round until it was seen in the local storage.
+/// Version of the database, not of what is in it: raised only if its shape changes.
+const VERSION: u32 = 1;
+/// The store of the open round.
 const TEXTS: &str = "texts";
 /// The key of the open round. There is one on a device.
 const ROUND: &str = "round";
-/// First part of the key of a release in version 1, before its batch.
-const EARLIER_RELEASE: &str = "release.";
 /// The store of releases: by name, in a record of its own, an entry and the day by which it is listed.
 const RELEASES: &str = "releases";
 /// The field of the day, and the name of its index.
@@ -112,14 +109,20 @@ async fn read_round(database: &Opened) -> Result<Option<String>, Failed> {
 }
 
 async fn swap_round(database: &Opened, expected: Option<&str>, next: Next<'_>) -> Result<Swap, Failed> {
-    let stores: &[&str] = if matches!(next, Next::Release(_)) { &[TEXTS, RELEASES] } else { &[TEXTS] };
+    let stores: &[&str] = if matches!(next, Next::Release { .. }) { &[TEXTS, RELEASES] } else { &[TEXTS] };
     let (transaction, complete) = begin(database, stores, WRITE)?;
     let texts = transaction.object_store(TEXTS)?;
     let current = finished(&texts.get(&ROUND.into())?).await?.as_string();
-    let as_expected = current.as_deref() == expected;
+    let release_as_expected = match next {
+        Next::Release { entry, in_place_of } => {
+            kept_release(&transaction.object_store(RELEASES)?, &entry.name).await?.as_deref() == in_place_of
+        }
+        Next::Round(_) | Next::Nothing => true,
+    };
+    let as_expected = current.as_deref() == expected && release_as_expected;
     let change = || match next {
         Next::Round(text) => texts.put_with_key(&text.into(), &ROUND.into()).map(drop),
-        Next::Release(entry) => {
+        Next::Release { entry, .. } => {
             put_release(&transaction.object_store(RELEASES)?, entry)?;
             texts.delete(&ROUND.into()).map(drop)
         }
@@ -148,15 +151,18 @@ async fn read_releases(database: &Opened) -> Result<Shelf, Failed> {
 
 async fn read_release(database: &Opened, name: &str) -> Result<Option<String>, Failed> {
     let (transaction, _) = begin(database, &[RELEASES], READ)?;
-    let record = finished(&transaction.object_store(RELEASES)?.get(&name.into())?).await?;
+    kept_release(&transaction.object_store(RELEASES)?, name).await
+}
+
+async fn kept_release(store: &IdbObjectStore, name: &str) -> Result<Option<String>, Failed> {
+    let record = finished(&store.get(&name.into())?).await?;
     Ok((!record.is_undefined()).then(|| text_of(&record)))
 }
 
 async fn swap_release(database: &Opened, expected: Option<&str>, next: &ReleaseEntry) -> Result<Swap, Failed> {
     let (transaction, complete) = begin(database, &[RELEASES], WRITE)?;
     let store = transaction.object_store(RELEASES)?;
-    let record = finished(&store.get(&next.name.as_str().into())?).await?;
-    let current = (!record.is_undefined()).then(|| text_of(&record));
+    let current = kept_release(&store, &next.name).await?;
     let as_expected = current.as_deref() == expected;
     commit(&transaction, complete, if as_expected { put_release(&store, next) } else { Ok(()) }).await?;
     Ok(if as_expected { Swap::Done } else { Swap::Other(current) })
@@ -235,8 +241,8 @@ async fn open() -> Result<Opened, Failed> {
     let request = factory.open_with_u32(DATABASE, VERSION)?;
     let upgrading = request.clone();
     let upgrade = Closure::once_into_js(move || {
-        if let Some(transaction) = upgrading.transaction()
-            && upgrade(&upgrading, &transaction).is_err()
+        if upgrade(&upgrading).is_err()
+            && let Some(transaction) = upgrading.transaction()
         {
             // The database stays as it was, and nothing of it is lost.
             let _ = transaction.abort();
@@ -246,43 +252,11 @@ async fn open() -> Result<Opened, Failed> {
     Ok(Opened(finished(&request).await?.unchecked_into()))
 }
 
-/// Makes what the database of an earlier version lacks, in the transaction that raises its version.
-fn upgrade(request: &IdbRequest, transaction: &IdbTransaction) -> Result<(), JsValue> {
+/// Makes the stores.
+fn upgrade(request: &IdbRequest) -> Result<(), JsValue> {
     let database: IdbDatabase = request.result()?.unchecked_into();
-    let releases = database.create_object_store(RELEASES)?;
-    releases.create_index_with_str(OPENED, OPENED)?;
-    if !database.object_store_names().contains(TEXTS) {
-        database.create_object_store(TEXTS)?;
-        return Ok(());
-    }
-    let texts = transaction.object_store(TEXTS)?;
-    let (keys, values) = (finished(&texts.get_all_keys()?), finished(&texts.get_all()?));
-    let transaction = transaction.clone();
-    spawn_local(async move {
-        if carry_over(&texts, &releases, keys, values).await.is_err() {
-            let _ = transaction.abort();
-        }
-    });
-    Ok(())
-}
-
-/// Moves the releases of version 1 to their store. What else lies there is somebody else's and stays.
-async fn carry_over(
-    texts: &IdbObjectStore,
-    releases: &IdbObjectStore,
-    keys: impl Future<Output = Result<JsValue, JsValue>>,
-    values: impl Future<Output = Result<JsValue, JsValue>>,
-) -> Result<(), JsValue> {
-    let (keys, values) = (keys.await?, values.await?);
-    for (key, value) in Array::from(&keys).iter().zip(Array::from(&values).iter()) {
-        let (Some(name), Some(text)) = (key.as_string(), value.as_string()) else { continue };
-        let batch = name.strip_prefix(EARLIER_RELEASE).filter(|batch| crate::hex::decode::<16>(batch).is_some());
-        if let Some(batch) = batch {
-            put_release(releases, &stored_release::entry_of_text(batch, &text))?;
-            texts.delete(&key)?;
-        }
-    }
-    Ok(())
+    database.create_object_store(TEXTS)?;
+    database.create_object_store(RELEASES)?.create_index_with_str(OPENED, OPENED).map(drop)
 }
 
 /// A transaction over some stores, and its end.

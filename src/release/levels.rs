@@ -150,10 +150,10 @@ impl Answers {
             let inside = |point: &u8| {
                 if counts.len() == usize::from(points) { usize::from(*point) == at + 1 } else { band_of(*point, points) == at }
             };
-            let first = (1..=points).find(inside).unwrap_or(1);
-            let last = (1..=points).rev().find(inside).unwrap_or(points);
-            least.extend(std::iter::repeat_n(u64::from(first), count as usize));
-            most.extend(std::iter::repeat_n(u64::from(last), count as usize));
+            let lowest = (1..=points).find(inside).unwrap_or(1);
+            let highest = (1..=points).rev().find(inside).unwrap_or(points);
+            least.extend(std::iter::repeat_n(u64::from(lowest), count as usize));
+            most.extend(std::iter::repeat_n(u64::from(highest), count as usize));
         }
         Self { least, most }
     }

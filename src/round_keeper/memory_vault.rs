@@ -37,14 +37,18 @@ impl Vault for MemoryVault {
 
     async fn swap_round(&self, expected: Option<&str>, next: Next<'_>) -> Result<Swap, VaultError> {
         let mut content = self.0.borrow_mut();
-        if content.round.as_deref() != expected {
+        let release_as_expected = match next {
+            Next::Release { entry, in_place_of } => content.text(&entry.name) == in_place_of,
+            Next::Round(_) | Next::Nothing => true,
+        };
+        if content.round.as_deref() != expected || !release_as_expected {
             return Ok(Swap::Other(content.round.clone()));
         }
         content.round = match next {
             Next::Round(text) => Some(text.to_owned()),
-            Next::Release(_) | Next::Nothing => None,
+            Next::Release { .. } | Next::Nothing => None,
         };
-        if let Next::Release(entry) = next {
+        if let Next::Release { entry, .. } = next {
             content.put(entry);
         }
         Ok(Swap::Done)

@@ -18,7 +18,7 @@ pub enum VaultError {
 /// A release as it is kept: its name, the day by which it is listed, and its text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReleaseEntry {
-    /// The first batch of the release, which no other release of a round shares.
+    /// Made of the batches of the release, so that two releases of the same people meet.
     pub name: String,
     /// The day its round opened as `YYYY-MM-DD`; empty if the text cannot be read.
     pub opened: String,
@@ -31,8 +31,13 @@ pub struct ReleaseEntry {
 pub enum Next<'a> {
     /// The same round with other totals.
     Round(&'a str),
-    /// Its release, in place of what may be kept under that name.
-    Release(&'a ReleaseEntry),
+    /// Its release, if what is kept under that name is still this.
+    Release {
+        /// The release.
+        entry: &'a ReleaseEntry,
+        /// What it takes the place of.
+        in_place_of: Option<&'a str>,
+    },
     /// Nothing.
     Nothing,
 }
@@ -42,7 +47,8 @@ pub enum Next<'a> {
 pub enum Swap {
     /// It is on the disk.
     Done,
-    /// Something else is kept than was expected: this, or nothing. Nothing was changed.
+    /// Something else is kept than was expected. Nothing was changed. This is there in the place that was to change, or nothing; where only the
+    /// release to be replaced was another one, the round that was expected.
     Other(Option<String>),
 }
 

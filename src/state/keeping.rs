@@ -8,6 +8,7 @@ use crate::platform::{clock, random};
 use crate::question_set::QuestionSet;
 use crate::release::Release;
 use crate::round::Round;
+use crate::round_keeper::releases::Releases;
 use crate::round_keeper::{Closing, Counted, Fresh, NotOpened, RoundKeeper};
 use crate::route::Route;
 use crate::store;
@@ -20,6 +21,7 @@ use std::rc::Rc;
 use zeroize::Zeroizing;
 
 pub use crate::round_keeper::Permission;
+pub use crate::round_keeper::releases::{KeptAlready, NotKept};
 
 /// What keeps the round and the releases of this browser.
 pub(super) type Keeper = RoundKeeper<BrowserVault, WebCipher>;
@@ -42,6 +44,8 @@ pub enum Ending {
     Ended(Route),
     /// It is as it was.
     StillOpen,
+    /// It is as it was, because a result of it with other numbers is on this device.
+    OtherResult,
 }
 
 impl App {
@@ -204,6 +208,7 @@ impl App {
                 Ending::Ended(Route::HandedIn)
             }
             Closing::EndedBefore => Ending::Ended(Route::Desk),
+            Closing::OtherResult(_) => Ending::OtherResult,
             Closing::StillOpen => Ending::StillOpen,
         }
     }
@@ -217,9 +222,8 @@ impl App {
 
     // --- Releases ---
 
-    /// The releases on this device with their names, the latest first, and whether some entry could not be read.
-    pub async fn releases(self) -> (Vec<(String, Release)>, bool) {
-        self.take_in_earlier_releases().await;
+    /// The releases on this device.
+    pub async fn releases(self) -> Releases {
         let found = self.keeper().releases().await;
         self.look_whether_storage_lasts();
         found
@@ -227,15 +231,21 @@ impl App {
 
     /// The release kept under a name.
     pub async fn release(self, name: String) -> Option<Release> {
-        self.take_in_earlier_releases().await;
         let found = self.keeper().release(&name).await;
         self.look_whether_storage_lasts();
         found
     }
 
-    /// Keeps a release and gives its name; `None` if there is no room.
-    pub async fn keep_release(self, release: Release) -> Option<String> {
-        self.take_in_earlier_releases().await;
+    /// What is kept of the people of a release already.
+    pub async fn kept_already(self, release: Release) -> Option<KeptAlready> {
+        self.keeper().kept_already(&release).await
+    }
+
+    /// Keeps a release and gives its name.
+    ///
+    /// # Errors
+    /// [`NotKept`].
+    pub async fn keep_release(self, release: Release) -> Result<String, NotKept> {
         let name = self.keeper().keep_release(&release).await;
         self.look_whether_storage_lasts();
         name
@@ -243,21 +253,7 @@ impl App {
 
     /// Removes a release.
     pub async fn remove_release(self, name: String) {
-        self.take_in_earlier_releases().await;
         self.keeper().remove_release(&name).await;
-        // Still there only if it could not be taken in.
-        self.store.with_value(|store| store.forget_earlier_release(&name));
-    }
-
-    /// Earlier versions kept releases in the local storage. They go from there when the database has them on the disk.
-    async fn take_in_earlier_releases(self) {
-        let earlier = self.store.with_value(store::Store::earlier_releases);
-        if earlier.is_empty() {
-            return;
-        }
-        for name in self.keeper().take_in(earlier).await {
-            self.store.with_value(|store| store.forget_earlier_release(&name));
-        }
     }
 
     /// Removes everything of Candour from this device.

@@ -130,10 +130,10 @@ pub fn decode(bytes: &[u8]) -> Result<Release, ReleaseFileError> {
     Ok(release)
 }
 
-/// The day on which the round of a release opened, if `bytes` are a release file of a version that this app reads, as it was written: its
-/// digest fits. What its numbers say is not looked at.
-pub fn opened(bytes: &[u8]) -> Option<Day> {
-    Day::parse(whole_content(bytes).ok()?.get("opened")?.as_str()?)
+/// Whether `bytes` are a release file as it was written, of this version or a later one: its digest fits. What its numbers say is not
+/// looked at.
+pub fn is_whole(bytes: &[u8]) -> bool {
+    matches!(whole_content(bytes), Ok(_) | Err(ReleaseFileError::NewerVersion(_)))
 }
 
 /// The content of a file whose digest fits.

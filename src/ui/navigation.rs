@@ -27,6 +27,7 @@ pub fn end_round(app: App, locale: Locale, problem: RwSignal<Option<Message>>, e
             // In place of the desk: "back" should not lead to a round that is gone.
             Ending::Ended(route) => replace(app, &route),
             Ending::StillOpen => drop(problem.try_set(Some(locale.not_ended()))),
+            Ending::OtherResult => drop(problem.try_set(Some(locale.other_result()))),
         }
     });
 }

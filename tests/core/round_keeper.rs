@@ -4,7 +4,7 @@ mod ciphers;
 mod races;
 mod stepped;
 
-use crate::made_up::{name, question_set, round, sheet};
+use crate::made_up::{name, question_set, round, sheet, signed};
 use candour::answers::AnswerSheet;
 use candour::disclosure::{PIN_TRIES, PIN_WAIT_SECONDS};
 use candour::native::unsealed;
@@ -12,12 +12,14 @@ use candour::open_round::OpenRound;
 use candour::question_set::QuestionSet;
 use candour::release::{Provenance, Release};
 use candour::round_keeper::memory_vault::MemoryVault;
-use candour::round_keeper::vault::{Next, Vault};
+use candour::round_keeper::releases::{KeptAlready, NotKept, Releases};
+use candour::round_keeper::vault::{Next, ReleaseEntry, Vault};
 use candour::round_keeper::{Closing, Counted, Fresh, NotOpened, Permission, RoundKeeper, stored_release};
 use candour::totals::BatchId;
 use candour::transfer::release_file;
 use candour::transfer::stored_round::{StoredRound, StoredRoundError};
 use ciphers::{Plain, Real};
+use proptest::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::{LazyLock, Mutex};
 use stepped::{Faults, SteppedCipher, SteppedVault, at_once};
@@ -326,31 +328,98 @@ fn too_few_people_or_a_device_that_keeps_no_release_leave_the_round_open() {
 }
 
 #[test]
-fn a_round_that_comes_back_with_an_older_copy_of_the_files_does_not_change_its_release() {
+fn a_round_that_comes_back_with_an_older_copy_of_the_files_makes_no_second_result() {
     let vault = desk(5, 9);
     let before = kept_round(&vault).expect("a round");
     let (window, _) = unlocked(&vault);
-    assert!(matches!(at_once(window.close()), Closing::Kept(_)));
+    let Closing::Kept(name) = at_once(window.close()) else { panic!("not closed") };
     let first = kept_releases(&vault);
     put_round(&vault, &before);
     let (again, _) = unlocked(&vault);
     assert!(matches!(at_once(again.count(marked(9))), Ok(Counted::Counted)));
-    assert!(matches!(at_once(again.close()), Closing::Kept(_)));
+    // Named, not shown, and not in the place of the first one. The round can be discarded.
+    assert_eq!(at_once(again.close()), Closing::OtherResult(name.clone()));
     assert_eq!(kept_releases(&vault), first);
-    assert_eq!(kept_round(&vault), None);
+    assert!(again.has_round() && kept_round(&vault).is_some());
+    assert!(at_once(again.discard()));
+    assert_eq!((kept_round(&vault), kept_releases(&vault)), (None, first.clone()));
+    // With the same numbers it is the same result.
+    put_round(&vault, &before);
+    let (same, _) = unlocked(&vault);
+    assert_eq!(at_once(same.close()), Closing::Kept(name));
+    assert_eq!((kept_round(&vault), kept_releases(&vault)), (None, first));
 }
 
 #[test]
-fn what_was_handed_in_under_the_batch_of_a_round_gives_way_to_its_release() {
+fn what_was_handed_in_under_the_batch_of_a_round_is_named_and_does_not_give_way_to_other_numbers() {
     let vault = desk(5, 9);
     let (window, _) = unlocked(&vault);
-    at_once(window.keep_release(&handed_in(7, 10..16))).expect("kept");
-    let Closing::Kept(name) = at_once(window.close()) else { panic!("not closed") };
+    let other = handed_in(7, 10..16);
+    let name = at_once(window.keep_release(&other)).expect("kept");
+    assert_eq!(at_once(window.close()), Closing::OtherResult(name.clone()));
+    assert!(window.has_round(), "nothing is lost");
+    at_once(window.remove_release(&name));
+    assert_eq!(at_once(window.close()), Closing::Kept(name.clone()));
     let release = at_once(window.release(&name)).expect("kept");
     assert_eq!((release.provenance(), release.sheets()), (Provenance::MadeHere, 5));
     // And not the other way round.
-    assert_eq!(at_once(window.keep_release(&handed_in(7, 10..16))), Some(name.clone()));
+    assert_eq!(at_once(window.kept_already(&other)), Some(KeptAlready::OtherNumbers(name.clone())));
+    assert_eq!(at_once(window.keep_release(&other)), Err(NotKept::OtherNumbers(name.clone())));
+    assert_eq!(at_once(window.release(&name)), Some(release.clone()));
+    // A copy of the same result that somebody hands in changes nothing either.
+    let copy = release_file::decode(release_file::encode(&release).as_bytes()).expect("a file");
+    assert_eq!(at_once(window.kept_already(&copy)), Some(KeptAlready::Same(name.clone())));
+    assert_eq!(at_once(window.keep_release(&copy)), Ok(name.clone()));
     assert_eq!(at_once(window.release(&name)), Some(release));
+}
+
+#[test]
+fn a_copy_that_was_handed_in_first_becomes_the_result_made_here_when_its_round_closes() {
+    let vault = desk(5, 9);
+    let before = kept_round(&vault).expect("a round");
+    let (window, _) = unlocked(&vault);
+    let Closing::Kept(name) = at_once(window.close()) else { panic!("not closed") };
+    let release = at_once(window.release(&name)).expect("kept");
+    at_once(window.remove_release(&name));
+    let copy = release_file::decode(release_file::encode(&release).as_bytes()).expect("a file");
+    assert_eq!(at_once(window.keep_release(&copy)), Ok(name.clone()));
+    put_round(&vault, &before);
+    let (again, _) = unlocked(&vault);
+    assert_eq!(at_once(again.close()), Closing::Kept(name.clone()));
+    assert_eq!(at_once(again.release(&name)).map(|release| release.provenance()), Some(Provenance::MadeHere));
+}
+
+#[test]
+fn a_release_of_several_batches_does_not_stand_in_the_place_of_one_of_them() {
+    let vault = MemoryVault::default();
+    let (window, _) = window(&vault);
+    let one = handed_in(1, 0..5);
+    let mut file: serde_json::Value = serde_json::from_str(&release_file::encode(&one)).expect("JSON");
+    file["batches"] = serde_json::json!(["01".repeat(16), "02".repeat(16)]);
+    let both = release_file::decode(&signed(&file)).expect("a release");
+    let names = [&one, &both].map(|release| at_once(window.keep_release(release)).expect("kept"));
+    assert_ne!(names[0], names[1]);
+    assert_eq!(at_once(window.releases()).found.len(), 2);
+}
+
+#[test]
+fn a_release_that_a_later_version_kept_is_called_later_and_stays() {
+    let vault = MemoryVault::default();
+    let (window, _) = window(&vault);
+    let given = handed_in(1, 0..5);
+    let entry = stored_release::entry(&given).expect("an entry");
+    let later_entry = entry.text.replace("\"version\":1}", "\"version\":2,\"new\":0.5}");
+    let later_file = entry.text.replace("\\\"version\\\":1", "\\\"version\\\":2");
+    for text in [later_entry, later_file] {
+        assert_ne!(text, entry.text);
+        let kept = at_once(vault.release(&entry.name)).expect("a vault");
+        let later = ReleaseEntry { text: text.clone(), ..entry.clone() };
+        at_once(vault.swap_release(kept.as_deref(), &later)).expect("a vault");
+        let releases = at_once(window.releases());
+        assert_eq!((releases.found.len(), releases.newer, releases.damaged), (0, true, false), "{text}");
+        assert_eq!(at_once(window.keep_release(&given)), Err(NotKept::OtherNumbers(entry.name.clone())));
+        assert_eq!(at_once(vault.release(&entry.name)), Ok(Some(text)));
+    }
 }
 
 #[test]
@@ -400,10 +469,14 @@ fn without_a_vault_a_round_and_its_release_live_in_memory() {
     assert!(!window.has_round());
     let release = at_once(window.release(&name)).expect("kept for the visit");
     assert_eq!(sheets_in_release(&release)[..6], [1, 1, 1, 1, 1, 0]);
-    assert_eq!(at_once(window.keep_release(&handed_in(7, 10..16))), Some(name.clone()), "the same rule holds in memory");
-    assert_eq!(at_once(window.releases()), (vec![(name.clone(), release)], false));
+    assert_eq!(
+        at_once(window.keep_release(&handed_in(7, 10..16))),
+        Err(NotKept::OtherNumbers(name.clone())),
+        "the same rule holds in memory"
+    );
+    assert_eq!(at_once(window.releases()), Releases { found: vec![(name.clone(), release)], ..Releases::default() });
     at_once(window.remove_release(&name));
-    assert_eq!(at_once(window.releases()), (Vec::new(), false));
+    assert_eq!(at_once(window.releases()), Releases::default());
     assert_eq!(kept_releases(&vault).len(), 0);
 }
 
@@ -419,20 +492,20 @@ fn releases_are_listed_by_day_the_latest_first_and_damaged_ones_are_named_and_le
         open.close().expect("enough people")
     };
     for (batch, day) in [(1, "2026-03-02"), (2, "2026-11-22"), (3, "2025-12-24"), (4, "2026-03-02")] {
-        assert!(at_once(window.keep_release(&of_day(batch, day))).is_some());
+        at_once(window.keep_release(&of_day(batch, day))).expect("kept");
     }
     let days = || {
-        let (found, damaged) = at_once(window.releases());
+        let Releases { found, damaged, .. } = at_once(window.releases());
         (found.iter().map(|(_, release)| release.round().opened.to_string()).collect::<Vec<_>>(), damaged)
     };
     let all = ["2026-11-22", "2026-03-02", "2026-03-02", "2025-12-24"].map(str::to_owned).to_vec();
     assert_eq!(days(), (all.clone(), false));
     // Full for a moment.
     faults.vault.set(true);
-    assert_eq!(at_once(window.keep_release(&of_day(5, "2026-01-01"))), None);
+    assert_eq!(at_once(window.keep_release(&of_day(5, "2026-01-01"))), Err(NotKept::NoRoom));
     let mut damaged = stored_release::entry(&of_day(6, "2026-01-01")).expect("an entry");
     for text in
-        ["", "{", "{\"version\":1}", &damaged.text.replace("\"version\":1}", "\"version\":2}"), &damaged.text.replace("2026", "2027")]
+        ["", "{", "{\"version\":1}", &damaged.text.replace("\"version\":1}", "\"version\":0}"), &damaged.text.replace("2026", "2027")]
     {
         damaged.text = text.to_owned();
         let kept = at_once(vault.release(&damaged.name)).expect("a vault");
@@ -442,42 +515,66 @@ fn releases_are_listed_by_day_the_latest_first_and_damaged_ones_are_named_and_le
         assert_eq!(at_once(vault.release(&damaged.name)), Ok(Some(text.to_owned())));
     }
     // A whole one takes its place.
-    assert!(at_once(window.keep_release(&of_day(6, "2026-01-01"))).is_some());
+    at_once(window.keep_release(&of_day(6, "2026-01-01"))).expect("kept");
     assert_eq!(days().0.len(), 5);
     at_once(window.remove_everything());
     assert_eq!(days(), (Vec::new(), false));
 }
 
-#[test]
-fn releases_of_earlier_versions_are_taken_in_once_and_stay_where_they_are_until_then() {
-    let vault = MemoryVault::default();
-    let (window, faults) = window(&vault);
-    let mine = stored_release::entry(&{
-        let mut open = OpenRound::open(round(9, 5), set(), BatchId([1; 16]));
-        (0..6).for_each(|number| open.count(marked(number)).expect("counted"));
-        open.close().expect("enough people")
-    })
-    .expect("an entry");
-    let given = stored_release::entry(&handed_in(2, 0..5)).expect("an entry");
-    let damaged = ("ff".to_owned(), "{\"version\":1}".to_owned());
-    let earlier = vec![(mine.name.clone(), mine.text.clone()), (given.name.clone(), given.text.clone()), damaged.clone()];
-    let names: Vec<String> = earlier.iter().map(|(name, _)| name.clone()).collect();
-    // Without a vault they can be read, and are not safe.
-    faults.no_vault.set(true);
-    assert_eq!(at_once(window.take_in(earlier.clone())), [] as [String; 0]);
-    assert_eq!(at_once(window.releases()).0.len(), 2);
-    faults.no_vault.set(false);
-    // One fails.
-    faults.vault.set(true);
-    assert_eq!(at_once(window.take_in(earlier.clone())), names[1..]);
-    // Interrupted, and begun again.
-    assert_eq!(at_once(window.take_in(earlier.clone())), names);
-    let (found, unreadable) = at_once(window.releases());
-    assert!(unreadable);
-    assert_eq!(found.iter().map(|(name, _)| name.clone()).collect::<std::collections::BTreeSet<_>>(), names[..2].iter().cloned().collect());
-    assert_eq!(at_once(vault.release("ff")), Ok(Some(damaged.1)), "it is kept as it is");
-    // What this app made is there to stay.
-    let other = stored_release::entry(&handed_in(1, 10..15)).expect("an entry");
-    assert_eq!(at_once(window.take_in(vec![(other.name.clone(), other.text)])), [other.name.as_str()]);
-    assert_eq!(at_once(vault.release(&mine.name)), Ok(Some(mine.text)));
+/// What somebody with the files of the device does to get a second result of one round.
+#[derive(Debug, Clone, Copy)]
+enum Try {
+    /// One more person answers.
+    Count(usize),
+    /// The round is closed.
+    Close,
+    /// The entry of the round is copied.
+    CopyRound,
+    /// The copy is put back.
+    PutBack,
+    /// The results shown last are handed in as a file.
+    HandIn,
+    /// Results with other numbers of the same batch are handed in.
+    HandInOthers(usize),
+}
+
+fn tries() -> impl Strategy<Value = Vec<Try>> {
+    let one = prop_oneof![
+        3 => (0..SHEETS).prop_map(Try::Count),
+        3 => Just(Try::Close),
+        2 => Just(Try::CopyRound),
+        2 => Just(Try::PutBack),
+        1 => Just(Try::HandIn),
+        1 => (0..SHEETS - 6).prop_map(Try::HandInOthers),
+    ];
+    prop::collection::vec(one, 1..24)
+}
+
+proptest! {
+    #[test]
+    fn no_two_releases_of_one_batch_are_ever_both_shown_as_made_here(tries in tries()) {
+        let vault = desk(5, 9);
+        let (mut window, _) = unlocked(&vault);
+        let mut copy = kept_round(&vault);
+        let mut shown: Vec<Release> = Vec::new();
+        for one in tries {
+            match one {
+                Try::Count(sheet) => drop(at_once(window.count(marked(sheet)))),
+                Try::Close => drop(at_once(window.close())),
+                Try::CopyRound => copy = kept_round(&vault).or(copy),
+                Try::PutBack => if let Some(copy) = &copy {
+                    put_round(&vault, copy);
+                    window = unlocked(&vault).0;
+                },
+                Try::HandIn => if let Some(last) = shown.last() {
+                    let file = release_file::decode(release_file::encode(last).as_bytes()).expect("a file");
+                    let _ = at_once(window.keep_release(&file));
+                },
+                Try::HandInOthers(from) => drop(at_once(window.keep_release(&handed_in(7, from..from + 6)))),
+            }
+            let made_here = at_once(window.releases()).found.into_iter().map(|(_, release)| release);
+            shown.extend(made_here.filter(|release| release.provenance() == Provenance::MadeHere));
+            prop_assert!(shown.iter().all(|release| release == &shown[0]), "{} and {} sheets", shown[0].sheets(), shown.last().expect("one").sheets());
+        }
+    }
 }

@@ -97,6 +97,8 @@ pub static HOST: Host = Host {
     discard_yes: "Discard everything",
     not_ended: "The round is still open: the device could not keep the change.",
     not_ended_next: "Try again. If there is no room on the device, make some first.",
+    other_result: "The round is still open: results of this same round, with other numbers, are on this device already.",
+    other_result_next: "Somebody brought the round back with older files of this device, or handed the results in. A second result was not made, because the difference between two results of one round is what single people answered. Look at the first under “Read results”, and discard this round.",
 };
 
 pub static RECOVERY: Recovery = Recovery {

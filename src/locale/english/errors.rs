@@ -50,4 +50,6 @@ pub static ERRORS: Errors = Errors {
     storage_full: "The browser’s storage for this page is full or switched off. Save the results file now.",
     stored_damaged: "Some results on this device are damaged and cannot be shown.",
     stored_damaged_next: "Open the saved file instead, if there is one.",
+    stored_newer: "Some results on this device were kept by a later version of Candour and cannot be shown by this one.",
+    stored_newer_next: "Open them with the newer version. They stay where they are.",
 };

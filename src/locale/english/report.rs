@@ -25,6 +25,9 @@ pub static RESULTS: Results = Results {
     not_stored: "These results are only open on this page. Keep them on this device, or save the file.",
     gone_title: "These results are not on this device",
     gone: "They were never kept here, or somebody removed them. Open the results file again, or ask for it.",
+    kept_already: "These results are on this device already.",
+    other_numbers: "Results of this same round, with other numbers, are on this device. A round has one result: one of the two was changed, or was made after files of the device had been put back. Do not compare them. These here cannot be kept beside the others.",
+    show_kept: "Show the results on this device",
     dropped_many: "Please give one file at a time. Only the first was read.",
 };
 

@@ -6,6 +6,7 @@ use crate::platform::files::{self, ChosenFile};
 use crate::platform::focus;
 use crate::release::Release;
 use crate::report::badges;
+use crate::round_keeper::releases::Releases;
 use crate::route::Route;
 use crate::state::HandedIn;
 use crate::transfer::release_file::{self, ReleaseFileError};
@@ -55,13 +56,15 @@ fn StoredReleases() -> impl IntoView {
             focus::heading();
         });
     };
-    let list = move |(releases, damaged): (Vec<(String, Release)>, bool)| {
+    let list = move |Releases { found, damaged, newer }: Releases| {
         let errors = locale.errors();
-        let message = Message { what: errors.stored_damaged.to_owned(), next: errors.stored_damaged_next.to_owned() };
+        let message = |what: &str, next: &str| Message { what: what.to_owned(), next: next.to_owned() };
+        let damaged = damaged.then(|| message(errors.stored_damaged, errors.stored_damaged_next));
+        let newer = newer.then(|| message(errors.stored_newer, errors.stored_newer_next));
         view! {
-            {releases.is_empty().then(|| view! { <p>{t.none}</p> })}
+            {found.is_empty().then(|| view! { <p>{t.none}</p> })}
             <ul class="stored-releases">
-                {releases
+                {found
                     .into_iter()
                     .map(|(name, release)| {
                         let to_remove = name.clone();
@@ -69,7 +72,8 @@ fn StoredReleases() -> impl IntoView {
                     })
                     .collect_view()}
             </ul>
-            {damaged.then(|| view! { <ErrorNotice message /> })}
+            {damaged.map(|message| view! { <ErrorNotice message /> })}
+            {newer.map(|message| view! { <ErrorNotice message /> })}
         }
     };
     view! {

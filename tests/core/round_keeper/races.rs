@@ -229,7 +229,7 @@ impl Race {
         assert_eq!(self.tasks.going_on(), 0, "something never ends");
         let held = match &self.kept {
             Kept::Round(text) => Some(sheets_in_text(text)),
-            Kept::Release(text) => stored_release::decode(text).map(|release| sheets_in_release(&release)),
+            Kept::Release(text) => stored_release::decode(text).ok().map(|release| sheets_in_release(&release)),
             Kept::Nothing => None,
         };
         let log = self.log.borrow();
@@ -253,6 +253,7 @@ impl Race {
                     );
                 }
                 Closing::NotKept(_) => panic!("a release is nowhere"),
+                Closing::OtherResult(_) => panic!("there was no result before"),
                 Closing::EndedBefore => assert!(!matches!(self.kept, Kept::Round(_)), "a window was told that the round has ended"),
                 Closing::StillOpen => {}
             }
