@@ -50,7 +50,7 @@ fn bad_files() -> Vec<(&'static str, String, &'static str)> {
         ),
         (
             "another question set",
-            changed(|file| file["question_set"]["hash"] = json!("00".repeat(32))),
+            changed(|file| file["question_set"]["structure_hash"] = json!("00".repeat(32))),
             "It uses the question set “candour-full-1”",
         ),
         ("too large", changed(|file| file["label"] = json!("x".repeat(200 * 1024))), "no file of Candour has more than 192 KB."),

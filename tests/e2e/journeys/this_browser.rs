@@ -1,7 +1,7 @@
 //! What stays in this browser: settings and results, until somebody takes them away, or nothing where the browser keeps nothing.
 
 use candour_e2e::device::on_a_device;
-use candour_e2e::facilitator::{Plan, close_round, discard_round, open_round, unlock};
+use candour_e2e::facilitator::{Plan, close_round, discard_round, open_round};
 use candour_e2e::kept;
 use candour_e2e::person::answer;
 use candour_e2e::questions::{Questions, sheet};
@@ -105,86 +105,17 @@ fn results_damaged_in_the_browsers_storage_are_named_and_the_others_are_shown() 
         open_file(device, &file).await;
         device.press("Keep on this device").await;
         device.reads("Kept on this device.").await;
-        // Where earlier versions kept results. It is taken in as it is.
-        device.js("localStorage.setItem('candour.release.ff', '{\"version\":1}')", &[]).await;
+        let damaged = format!(
+            "{} await change(store => finished(store.put({{opened: '2026-03-02', entry: '{{\"version\":1}}'}}, 'ff')), 'releases'); return true",
+            kept::OPEN
+        );
+        assert_eq!(device.js_async(&damaged).await, json!(true));
         device.load_at("#/results").await;
         device.reads("Some results on this device are damaged and cannot be shown.").await;
         device.press("Riverside, Autumn round").await;
         device.arrive_at("Riverside: Autumn round").await;
         assert_eq!(kept::releases(device).await.get("ff"), Some(&json!("{\"version\":1}")));
-        assert!(device.local_storage().await.is_empty());
         device.type_address("#/results").await;
         device.reads("Some results on this device are damaged and cannot be shown.").await;
-    });
-}
-
-/// Puts the database back into the shape that version 1 of it had, with what is in it, and one release into the local storage as well.
-const AS_BEFORE: &str = "
-    const finished = request => new Promise((resolve, reject) => { request.onsuccess = () => resolve(request.result); request.onerror = reject; });
-    const database = await finished(indexedDB.open('candour'));
-    const round = await finished(database.transaction('texts').objectStore('texts').get('round'));
-    const store = database.transaction('releases').objectStore('releases');
-    const [names, records] = [await finished(store.getAllKeys()), await finished(store.getAll())];
-    database.close();
-    await finished(indexedDB.deleteDatabase('candour'));
-    const request = indexedDB.open('candour', 1);
-    request.onupgradeneeded = () => {
-        const texts = request.result.createObjectStore('texts');
-        texts.put(round, 'round');
-        texts.put('text', 'another');
-        names.forEach((name, at) => {
-            if (at === 0) localStorage.setItem(`candour.release.${name}`, records[at].entry);
-            // Seen in the local storage or not, it waited here until the next start.
-            texts.put(records[at].entry, `release.${name}`);
-        });
-    };
-    (await finished(request)).close();
-    return names";
-
-#[test]
-fn a_round_and_results_that_an_earlier_version_kept_are_taken_over_once() {
-    let questions = Questions::pulse();
-    on_a_device(async |device| {
-        let plan = Plan::pulse(5);
-        for number in 1..=2 {
-            device.type_address("#/").await;
-            open_round(device, plan).await;
-            for person in ["41324251", "24153342", "51425142", "33243121", "14251432"] {
-                answer(device, &questions, &sheet(person)).await;
-            }
-            close_round(device, plan).await;
-            assert_eq!(kept::releases(device).await.len(), number);
-        }
-        device.type_address("#/").await;
-        let code = open_round(device, plan).await;
-        answer(device, &questions, &sheet("41324251")).await;
-        let before = kept::entries(device).await;
-        assert_eq!(before.len(), 3, "two results and a round");
-
-        assert_eq!(device.js_async(AS_BEFORE).await.as_array().map(Vec::len), Some(2));
-        device.load_at("#/results").await;
-        device.js_until("both results", "return document.querySelectorAll('.stored-release a').length === 2", &[]).await;
-        assert!(!device.text().await.contains("damaged"));
-        let mut after = kept::entries(device).await;
-        assert_eq!(after.remove("another"), Some(json!("text")), "what is somebody else's stays");
-        assert_eq!(after, before);
-        assert!(device.local_storage().await.is_empty(), "it has gone from where it was");
-        device.press("Riverside, Autumn round").await;
-        device.until_shown(".report").await;
-        device.type_address("#/desk").await;
-        assert_eq!(unlock(device, &code).await, 1);
-        // Taken away, it does not come back.
-        discard_round(device).await;
-        for left in [1, 0] {
-            device.type_address("#/results").await;
-            device.until_shown(".stored-release button").await;
-            device.js("document.querySelector('.stored-release button').click()", &[]).await;
-            device.until_shown("dialog[open]").await;
-            device.js("document.querySelector('#remove-question button[type=submit]').click()", &[]).await;
-            let count = "return document.querySelectorAll('.stored-release a').length === arguments[0]";
-            device.js_until("one result less", count, &[json!(left)]).await;
-        }
-        device.load_at("#/results").await;
-        device.reads("There are no results on this device yet.").await;
     });
 }

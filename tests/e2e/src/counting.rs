@@ -17,16 +17,15 @@ pub struct AreaCount {
     pub n: u32,
     /// People who answered all of it.
     pub full: u32,
-    /// The exact sums of the person scores and of their squares, as an open round holds them.
-    pub exact: (u64, u64),
-    /// Sum over people of their mean answer, in units that make it a whole number.
+    /// Sum over people of their mean answer, in units that make it a whole number; of a person with gaps the nearest mean that somebody
+    /// without gaps can have, of two the higher.
     pub s1: u64,
     /// Sum of the squares of the same.
     pub s2: u64,
     /// Mean of the people's means.
     pub mean: f64,
-    /// Standard deviation of the people's means, n - 1 in the denominator.
-    pub sd: f64,
+    /// Standard deviation of the people's means, n - 1 in the denominator; `None` where a release does not hold their squares.
+    pub sd: Option<f64>,
 }
 
 /// A statement over people.
@@ -59,37 +58,34 @@ pub fn count(questions: &Questions, sheets: &[Vec<Tick>]) -> Count {
     };
     let areas = questions.areas.iter().map(|area| {
         let unit = UNITS[area.members.len()];
-        let (mut full, mut units) = (0, Vec::new());
+        let (mut full, mut scores) = (0, Vec::new());
+        // What a sheet without gaps can score: the sum of its answers, each counting `step`.
+        let k = area.members.len();
+        let step = unit / k as u64;
         for sheet in sheets {
             let given: Vec<usize> = area.members.iter().filter_map(|&at| keyed(sheet, at)).collect();
-            full += u32::from(given.len() == area.members.len());
-            if given.len() * 2 > area.members.len() {
+            full += u32::from(given.len() == k);
+            if given.len() * 2 > k {
                 let sum: usize = given.iter().sum();
-                units.push(unit * sum as u64 / given.len() as u64);
+                let nearest = (k..=k * questions.points).rev().min_by_key(|whole| (whole * given.len()).abs_diff(k * sum));
+                scores.push(step * nearest.unwrap_or(0) as u64);
             }
         }
-        // A release holds both sums on the grid of complete sheets, and everything shown is worked out from those.
-        let step = unit / area.members.len() as u64;
-        let on_grid = |sum: u64, step: u64| if sum % step * 2 >= step { sum - sum % step + step } else { sum - sum % step };
-        let sum_of_scores = units.iter().sum();
-        let s1 = on_grid(sum_of_scores, step);
-        let exact = units.iter().map(|unit| unit * unit).sum();
-        let mut s2 = on_grid(exact, step * step);
-        // Counted in steps both are odd or both are even.
-        if (s2 / step / step + s1 / step) % 2 == 1 {
-            s2 = if s2 > exact { s2 - step * step } else { s2 + step * step };
-        }
-        let people = units.len() as f64;
+        let (s1, s2) = (scores.iter().sum::<u64>(), scores.iter().map(|score| score * score).sum::<u64>());
+        let n = people_of(scores.len());
+        let people = scores.len() as f64;
         let (sum, squares) = (s1 as f64 / unit as f64, s2 as f64 / (unit * unit) as f64);
-        AreaCount {
-            n: people_of(units.len()),
-            full,
-            exact: (sum_of_scores, exact),
-            s1,
-            s2,
-            mean: sum / people,
-            sd: ((squares - sum * sum / people) / (people - 1.0)).sqrt(),
-        }
+        let alone = |&at: &usize| {
+            let answered = people_of(sheets.iter().filter(|sheet| keyed(sheet, at).is_some()).count());
+            (1..5).contains(&(answered - n))
+        };
+        let has_spread = match k {
+            1 => n >= 20,
+            2 => n >= 8 && !area.members.iter().any(alone),
+            _ => n >= 8,
+        };
+        let sd = has_spread.then(|| ((squares - sum * sum / people) / (people - 1.0)).sqrt());
+        AreaCount { n, full, s1, s2, mean: sum / people, sd }
     });
     let statements = (0..questions.statements.len()).map(|at| {
         let mut points = vec![0; questions.points];
@@ -108,9 +104,16 @@ fn people_of(number: usize) -> u32 {
 impl AreaCount {
     /// Both ends of the interval in which the true mean lies with 95 % confidence, cut off at the ends of the scale.
     pub fn interval(&self, points: usize) -> (f64, f64) {
-        let df = self.n - 1;
-        let (_, t) = T_95.into_iter().find(|(known, _)| *known == df).unwrap_or_else(|| panic!("no quantile for {df} degrees of freedom"));
-        let half = t * self.sd / f64::from(self.n).sqrt();
+        // Without the team's own spread a fifth of the points stands in for it, and the normal quantile for Student's.
+        let (times, sd) = match self.sd {
+            Some(sd) => {
+                let df = self.n - 1;
+                let t = T_95.into_iter().find(|(known, _)| *known == df);
+                (t.unwrap_or_else(|| panic!("no quantile for {df} degrees of freedom")).1, sd)
+            }
+            None => (1.96, points as f64 / 5.0),
+        };
+        let half = times * sd / f64::from(self.n).sqrt();
         ((self.mean - half).max(1.0), (self.mean + half).min(points as f64))
     }
 
@@ -162,7 +165,7 @@ mod tests {
         let support = &counted.areas[0];
         assert_eq!((support.n, support.full), (3, 2));
         assert_eq!((support.s1, support.s2), (60 * 9, 3600 * (16 + 9 + 4)));
-        assert!((support.mean - 3.0).abs() < 1e-12 && (support.sd - 1.0).abs() < 1e-12);
+        assert!((support.mean - 3.0).abs() < 1e-12 && support.sd.is_none(), "three people have no spread");
         assert_eq!(counted.statements[3], StatementCount { n: 3, points: vec![0, 1, 1, 1, 0] });
         assert_eq!(counted.statements[0].bands(), [1, 1, 2]);
     }

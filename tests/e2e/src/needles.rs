@@ -273,7 +273,7 @@ impl Totals {
             }
         }
         let counted = crate::counting::count(questions, sheets);
-        let areas = counted.areas.iter().map(|area| [area.full.into(), area.n.into(), area.exact.0, area.exact.1]).collect();
+        let areas = counted.areas.iter().map(|area| [area.full.into(), area.n.into(), area.s1, area.s2]).collect();
         Self { sheets: sheets.len(), counts, areas }
     }
 

@@ -26,13 +26,16 @@ pub fn make(questions: &Questions, count: &Count, facts: Facts) -> Value {
         if sums.n < 5 {
             continue;
         }
-        let mut released = json!({ "n": sums.n, "full": sums.full, "s1": sums.s1 });
-        if area.members.len() > 2 || sums.n >= 8 {
+        let mut released = json!({ "n": sums.n, "s1": sums.s1 });
+        if sums.n >= 8 {
+            released["full"] = sums.full.into();
+        }
+        if sums.sd.is_some() {
             released["s2"] = sums.s2.into();
         }
         areas.insert(area.id.clone(), released);
         let most = area.members.iter().map(|&at| count.statements[at].n).max().unwrap_or(0);
-        let lone_skippers = few(count.sheets - sums.full) || few(sums.n.max(most) - sums.full);
+        let lone_skippers = sums.n < 8 || few(count.sheets - sums.full) || few(sums.n.max(most) - sums.full);
         for &at in &area.members {
             let counted = &count.statements[at];
             let counts = if counted.n >= 20 && !lone_skippers { counted.points.clone() } else { counted.bands() };
@@ -41,7 +44,8 @@ pub fn make(questions: &Questions, count: &Count, facts: Facts) -> Value {
             }
         }
     }
-    let mut question_set = json!({ "hash": question_set_hash(questions), "id": questions.file["id"] });
+    let [structure, wording] = question_set_hashes(questions);
+    let mut question_set = json!({ "id": questions.file["id"], "structure_hash": structure, "wording_hash": wording });
     if !questions.built_in {
         question_set["definition"] = questions.file.clone();
     }
@@ -91,24 +95,25 @@ pub fn canonical(value: &Value) -> String {
     }
 }
 
-fn question_set_hash(questions: &Questions) -> String {
-    let statements: Vec<Value> = questions.file["statements"].as_array().cloned().unwrap_or_default();
-    let statements: Vec<Value> = statements
-        .into_iter()
-        .map(|mut statement| {
-            statement["reversed"] = json!(statement["reversed"].as_bool().unwrap_or(false));
-            statement
-        })
-        .collect();
-    let content = json!({
-        "areas": questions.file["areas"],
-        "id": questions.file["id"],
-        "labels": questions.file["scale"].get("labels").cloned().unwrap_or_else(|| json!([])),
+/// What decides what a number means, and what people read.
+fn question_set_hashes(questions: &Questions) -> [String; 2] {
+    let file = &questions.file;
+    let all = |list: &str, of: &dyn Fn(&Value) -> Value| file[list].as_array().map(|entries| entries.iter().map(of).collect::<Value>());
+    let reversed = |statement: &Value| statement["reversed"].as_bool().unwrap_or(false);
+    let structure = json!({
+        "areas": all("areas", &|area| area["id"].clone()),
+        "id": file["id"],
         "points": questions.points,
-        "statements": statements,
-        "title": questions.file["title"],
+        "statements": all("statements", &|one| json!({ "area": one["area"], "id": one["id"], "reversed": reversed(one) })),
     });
-    hex(&Sha256::new().chain_update(b"candour question set 1\n").chain_update(canonical(&content)).finalize())
+    let wording = json!({
+        "areas": all("areas", &|area| area["title"].clone()),
+        "labels": file["scale"].get("labels").cloned().unwrap_or_else(|| json!([])),
+        "statements": all("statements", &|statement| statement["text"].clone()),
+        "title": file["title"],
+    });
+    [("structure", structure), ("wording", wording)]
+        .map(|(what, content)| hex(&Sha256::digest(format!("candour question set {what} 1\n{}", canonical(&content)))))
 }
 
 fn hex(bytes: &[u8]) -> String {

@@ -302,34 +302,6 @@ fn results_for_which_there_is_no_room_are_shown_and_kept_when_there_is() {
 }
 
 #[test]
-fn a_release_that_a_crash_left_in_its_old_and_its_new_place_is_listed_once() {
-    let questions = Questions::pulse();
-    let plan = Plan::pulse(5);
-    on_a_device(async |device| {
-        open_round(device, plan).await;
-        let people = people(&questions, 5);
-        for person in &people {
-            answer_at_once(device, &questions, person).await;
-        }
-        close_round(device, plan).await;
-        // As a crash leaves it that comes while the results of an earlier version are taken over.
-        let kept = kept::releases(device).await;
-        for (batch, text) in &kept {
-            device.js("localStorage.setItem(`candour.release.${arguments[0]}`, arguments[1])", &[json!(batch), text.clone()]).await;
-        }
-        device.load_at("#/results").await;
-        device.js_until("its end", "return Object.keys(localStorage).length === 0", &[]).await;
-        assert_released(device).await;
-        assert_eq!(kept::releases(device).await, kept);
-        device.until_shown(".stored-release a").await;
-        assert_eq!(device.texts(".stored-release a").await, ["Riverside, Autumn round"]);
-        device.press("Riverside, Autumn round").await;
-        device.until_shown(".report").await;
-        assert_holds_exactly(device, &questions, &people).await;
-    });
-}
-
-#[test]
 fn a_round_that_was_cleared_from_the_device_has_ended_for_a_window_that_still_knows_it() {
     let questions = Questions::pulse();
     let plan = Plan::pulse(9);
