@@ -9,6 +9,7 @@ mod groups;
 mod house;
 mod made_up;
 mod messages;
+mod names;
 mod privacy_types;
 #[cfg(not(target_family = "wasm"))]
 mod properties;
