@@ -4,6 +4,7 @@
 //! Files come from anywhere, so a little is asked on top of JSON: a bounded size, no duplicate key, whole numbers only. [`read`] sees to
 //! that. [`parse`] makes a value a type and says what is wrong with it *where*. The types here are the bounds that files have.
 
+use crate::characters::{has_stray_marks, made_visible};
 use serde::de::{self, DeserializeOwned, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -77,7 +78,7 @@ pub enum FileError {
         /// Largest allowed number, or length in characters or entries.
         most: u64,
     },
-    /// A text with characters that cannot be seen or that turn the direction of reading.
+    /// A text with characters that cannot be seen, that turn the direction of reading, or that are marks piled up.
     #[error("{at} holds hidden characters")]
     HiddenCharacters {
         /// Where.
@@ -189,8 +190,9 @@ fn not_json(bytes: &[u8], error: &serde_json::Error) -> FileError {
     FileError::NotJson { line: error.line().max(1), column }
 }
 
-fn shortened(key: &str) -> String {
-    key.chars().take(MAX_KEY_SHOWN).collect()
+/// Somebody else's key as an error repeats it: not too long, and with nothing hidden in it.
+pub fn shortened(key: &str) -> String {
+    made_visible(&key.chars().take(MAX_KEY_SHOWN).collect::<String>())
 }
 
 /// Reads any value, and keeps the first duplicate key.
@@ -259,16 +261,37 @@ impl<'de> Visitor<'de> for Strict<'_> {
     }
 }
 
-/// Makes a value that stands at `at` (empty for a whole file) a type.
+/// Makes a value that stands at `at` (empty for a whole file) a type. Texts are searched for stray marks here and not where a text is
+/// parsed, so that the table of all marks is no part of what a first visit fetches.
 ///
 /// # Errors
-/// [`FileError::Missing`], [`FileError::WrongType`], [`FileError::Unknown`], or the [`Fault`] that the type raised.
+/// [`FileError::HiddenCharacters`], [`FileError::Missing`], [`FileError::WrongType`], [`FileError::Unknown`], or the [`Fault`] that the
+/// type raised.
 pub fn parse<T: DeserializeOwned>(value: Value, at: &str) -> Result<T, FileError> {
+    if let Some(place) = stray_marks(&value) {
+        return Err(FileError::HiddenCharacters { at: joined(at, &place) });
+    }
     serde_path_to_error::deserialize(value).map_err(|error| explain(place(at, error.path()), &error.into_inner().to_string()))
 }
 
-/// The same for what nobody has to be told where it is wrong, such as an entry that only this app writes. Much smaller than [`parse`], and
-/// part of what a first visit fetches.
+/// The place of the first text with stray marks.
+fn stray_marks(value: &Value) -> Option<String> {
+    match value {
+        Value::String(text) => has_stray_marks(text).then(String::new),
+        Value::Array(entries) => (1..).zip(entries).find_map(|(number, entry)| Some(joined(&format!("[{number}]"), &stray_marks(entry)?))),
+        Value::Object(fields) => fields.iter().find_map(|(key, field)| Some(joined(&shortened(key), &stray_marks(field)?))),
+        _ => None,
+    }
+}
+
+/// The path of what stands at `place` below `at`.
+fn joined(at: &str, place: &str) -> String {
+    let dot = if at.is_empty() || place.is_empty() || place.starts_with('[') { "" } else { "." };
+    format!("{at}{dot}{place}")
+}
+
+/// The same for what nobody has to be told where it is wrong, such as an entry that only this app writes: what it could read it has parsed
+/// before. Much smaller than [`parse`], and part of what a first visit fetches.
 pub fn parse_plainly<T: DeserializeOwned>(value: Value) -> Option<T> {
     serde_json::from_value(value).ok()
 }
@@ -283,20 +306,19 @@ pub fn by_key<'a, T: DeserializeOwned>(
     keys: impl Iterator<Item = &'a str>,
 ) -> Result<Vec<Option<T>>, FileError> {
     let values = keys.map(|key| fields.remove(key).map(|value| parse(value, &below(at, key))).transpose()).collect::<Result<_, _>>()?;
-    fields.keys().next().map_or(Ok(values), |key| Err(FileError::Unknown { at: below(at, key) }))
+    fields.keys().next().map_or(Ok(values), |key| Err(FileError::Unknown { at: below(at, &shortened(key)) }))
 }
 
-/// The path of what stands under `key` at `at`.
+/// The path of what stands under `key` at `at`. Somebody else's key: [`shortened`] first.
 pub fn below(at: &str, key: &str) -> String {
-    let key = shortened(key);
-    if at.is_empty() { key } else { format!("{at}.{key}") }
+    if at.is_empty() { key.to_owned() } else { format!("{at}.{key}") }
 }
 
 fn place(at: &str, path: &serde_path_to_error::Path) -> String {
     use serde_path_to_error::Segment;
     path.iter().fold(at.to_owned(), |at, segment| match segment {
         Segment::Seq { index } => format!("{at}[{}]", index + 1),
-        Segment::Map { key } => below(&at, key),
+        Segment::Map { key } => below(&at, &shortened(key)),
         Segment::Enum { .. } | Segment::Unknown => at,
     })
 }

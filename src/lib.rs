@@ -8,7 +8,7 @@
 //!                 one person  internal  what may be known
 //! ```
 //!
-//! * [`text`], [`hex`], [`json`]: the ground floor, which knows nothing of surveys.
+//! * [`characters`], [`text`], [`hex`], [`json`]: the ground floor, which knows nothing of surveys.
 //! * [`question_set`]: areas, statements, scale. [`answers`]: one person's sheet, which can only be counted.
 //! * [`totals`]: what adds up. [`disclosure`]: every number that guards somebody. [`round`]: what is known of a round.
 //! * [`open_round`]: a round people are answering. [`secrets`]: the recovery code and the PIN, which people keep and the device does not.
@@ -44,6 +44,7 @@
 //! The shell (feature `app`) is thin: `platform` and `store` talk to the browser, `state` holds signals, `ui` draws.
 
 pub mod answers;
+pub mod characters;
 pub mod chart;
 pub mod disclosure;
 pub mod example;

@@ -1,5 +1,6 @@
 //! Text that people type or files bring, parsed once: without white space at its ends, bounded, and without characters that nobody sees.
 
+use crate::characters::{has_hidden, has_stray_marks};
 use crate::json::Fault;
 use serde::{Deserialize, Deserializer, Serialize};
 use std::fmt;
@@ -24,7 +25,7 @@ pub enum TextError {
         /// Most characters.
         most: usize,
     },
-    /// See [`is_hidden`].
+    /// See [`has_hidden`] and [`has_stray_marks`].
     #[error("hidden characters")]
     HiddenCharacters,
     /// An id with something else than letters A to Z, digits, `-` and `_`.
@@ -53,11 +54,20 @@ impl<const MOST: usize> Text<MOST> {
     /// # Errors
     /// [`TextError::Length`] or [`TextError::HiddenCharacters`].
     pub fn new(written: &str) -> Result<Self, TextError> {
+        let text = Self::from_file(written)?;
+        if has_stray_marks(&text) { Err(TextError::HiddenCharacters) } else { Ok(text) }
+    }
+
+    /// The same for a text that stands in JSON, all of which [`crate::json::parse`] has searched for stray marks.
+    ///
+    /// # Errors
+    /// [`TextError::Length`] or [`TextError::HiddenCharacters`].
+    pub(crate) fn from_file(written: &str) -> Result<Self, TextError> {
         let text = written.trim();
         if text.is_empty() || text.chars().count() > MOST {
             return Err(TextError::Length { most: MOST });
         }
-        if text.chars().any(is_hidden) { Err(TextError::HiddenCharacters) } else { Ok(Self(text.to_owned())) }
+        if has_hidden(text) { Err(TextError::HiddenCharacters) } else { Ok(Self(text.to_owned())) }
     }
 
     /// The text.
@@ -96,7 +106,7 @@ impl<const MOST: usize> From<Text<MOST>> for String {
 
 impl<'de, const MOST: usize> Deserialize<'de> for Text<MOST> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::new(&String::deserialize(deserializer)?).map_err(|error| Fault::from(error).raise())
+        Self::from_file(&String::deserialize(deserializer)?).map_err(|error| Fault::from(error).raise())
     }
 }
 
@@ -111,7 +121,7 @@ impl Id {
     /// # Errors
     /// [`TextError`].
     pub fn new(written: &str) -> Result<Self, TextError> {
-        let text = Text::new(written)?;
+        let text = Text::from_file(written)?;
         let plain = text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_');
         if plain { Ok(Self(text)) } else { Err(TextError::NotAnId) }
     }
@@ -135,10 +145,4 @@ impl<'de> Deserialize<'de> for Id {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         Self::new(&String::deserialize(deserializer)?).map_err(|error| Fault::from(error).raise())
     }
-}
-
-/// Control characters, spaces without width, and the marks that turn the direction of reading and so can make a text look like another
-/// one (Unicode Technical Report 36, section 3.2; the joiners that some scripts need stay allowed).
-pub fn is_hidden(c: char) -> bool {
-    c.is_control() || matches!(c, '\u{200b}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}')
 }

@@ -103,7 +103,7 @@ pub fn decode(bytes: &[u8], set: &QuestionSet) -> Result<BTreeMap<String, RawTot
         return Err(TotalsFileError::OtherQuestionSet(file.structure_hash.into()));
     }
     let teams = file.teams.into_iter().map(|(name, team)| {
-        let at = below("teams", &name);
+        let at = below("teams", &json::shortened(&name));
         let Object(team) = json::parse(team, &at)?;
         Ok((name, read_team(team, &at, set)?))
     });

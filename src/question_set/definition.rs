@@ -70,7 +70,7 @@ impl Statement {
         let at = || json::below(at, "text");
         let text = match self.text {
             Some(text) if text_required || !text.is_empty() => {
-                Text::<MAX_TEXT>::new(&text).map_err(|error| Fault::from(error).at(at()))?.into()
+                Text::<MAX_TEXT>::from_file(&text).map_err(|error| Fault::from(error).at(at()))?.into()
             }
             None if text_required => return Err(FileError::Missing { at: at() }),
             _ => String::new(),

@@ -168,12 +168,37 @@ fn write_figure(table: &mut String, figure: f64) {
     let _ = write!(table, "{}.{:04}", scaled / 10_000, scaled % 10_000);
 }
 
-/// A quoted text. Spreadsheets run what begins like a formula, so that gets an apostrophe in front, by which they know text.
+/// A quoted text. Spreadsheets run what begins like a formula, so that gets an apostrophe in front, by which they know text. So does what
+/// would begin a cell for a program that goes by another separator than the comma, and for which our quotes are then none: a part behind a
+/// separator, be there white space or quotes between them. A space is no separator here: texts are full of them.
 fn write_text(table: &mut String, text: &str) {
     table.push('"');
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+    if text.starts_with(['\t', '\r', '\n']) {
         table.push('\'');
     }
-    table.push_str(&text.replace('"', "\"\""));
+    let mut cell_may_begin = true;
+    for c in text.chars() {
+        if cell_may_begin && begins_formula(c) {
+            table.push('\'');
+        }
+        cell_may_begin = is_separator(c) || cell_may_begin && (c.is_whitespace() || c == '"');
+        table.push(c);
+        if c == '"' {
+            table.push(c);
+        }
+    }
     table.push('"');
+}
+
+/// The signs by which spreadsheets know a formula. In East Asian settings also their full-width and small forms.
+fn begins_formula(c: char) -> bool {
+    matches!(
+        c,
+        '=' | '+' | '-' | '@' | '\u{ff1d}' | '\u{ff0b}' | '\u{ff0d}' | '\u{ff20}' | '\u{fe66}' | '\u{fe62}' | '\u{fe63}' | '\u{fe6b}'
+    )
+}
+
+/// What ends a cell for some program, by the country it is set to or by what somebody chose.
+fn is_separator(c: char) -> bool {
+    matches!(c, ',' | ';' | '|' | '\t' | '\r' | '\n')
 }

@@ -120,3 +120,79 @@ fn what_is_withheld_is_an_empty_cell_and_every_row_has_every_column() {
         assert!(lines(&release)[3].starts_with("\"area\",\"a2\",\"Area 2\",,,,,,,,,"));
     }
 }
+
+/// What some program takes for cells of a table: one for each separator, whether it knows our quotes or not.
+fn cells(table: &str) -> Vec<String> {
+    let table = table.strip_prefix('\u{feff}').expect("a byte order mark");
+    let mut cells = Vec::new();
+    for separator in [b',', b';', b'\t', b'|'] {
+        let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(separator).from_reader(table.as_bytes());
+        for row in reader.records() {
+            cells.extend(row.expect("a row").iter().map(str::to_owned));
+        }
+        cells.extend(table.split(['\r', '\n', char::from(separator)]).map(str::to_owned));
+    }
+    cells
+}
+
+/// Whether a spreadsheet that drops white space and quotes at the start of a cell takes the rest for a formula.
+fn is_live(cell: &str) -> bool {
+    cell.trim_start_matches(|c: char| c.is_whitespace() || c == '"')
+        .starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '﹦', '﹢', '﹣', '﹫'])
+}
+
+#[test]
+fn no_cell_is_live_for_any_separator_with_or_without_our_quotes() {
+    for text in [
+        "=1+1",
+        "＝1+1",
+        "\u{a0}=1+1",
+        "x;=1+1;y",
+        "x; =1+1",
+        "x,@SUM(1;-2)",
+        "x|+1",
+        "x;\"=1+1",
+        "x;\"\"\"=1+1\"",
+        "\"=1+1",
+        "x\";=1+1;\"",
+        "a;;-1,,＋2",
+        ";",
+        "\";",
+    ] {
+        let table = encode(&release_called(text, text, text, text, 24));
+        assert_eq!(cells(&table).into_iter().filter(|cell| is_live(cell)).collect::<Vec<_>>(), Vec::<String>::new(), "{text}");
+    }
+}
+
+#[test]
+fn a_sign_that_begins_no_cell_stays_as_it_is() {
+    for text in ["North - South", "R+D", "a = b", "mail@example.org", "Room: -1", "’s"] {
+        assert!(encode(&release_called(text, text, text, text, 5)).contains(&format!(",\"{text}\",")), "{text}");
+    }
+}
+
+#[test]
+fn texts_of_a_question_set_that_begin_like_formulas_are_dead() {
+    let set = candour::transfer::question_set_file::decode(include_bytes!("../inputs/set_formula_texts.json")).expect("a set");
+    let table = encode(&crate::made_up::release(&set, &complete(&set, 24)));
+    assert!(cells(&table).iter().all(|cell| !is_live(cell)), "{table}");
+    for dead in [
+        "\"'＝1+1 full width\"",
+        "\"'-2+3+cmd (invented)\"",
+        "\"'＠SUM(1,1) (invented)\"",
+        "\"'=1+1 (invented, begins with a no-break space)\"",
+    ] {
+        assert!(table.contains(dead), "{dead} in {table}");
+    }
+}
+
+proptest::proptest! {
+    #[test]
+    fn no_text_of_signs_separators_and_quotes_is_live(text in "[a=+@＝－\";,| \u{a0}'\\-]{1,24}") {
+        // What is nothing but white space is no name.
+        if let Ok(name) = candour::text::Name::new(&text) {
+            let table = encode(&release_called(&name, &name, &name, &name, 24));
+            proptest::prop_assert!(cells(&table).iter().all(|cell| !is_live(cell)), "{}", table);
+        }
+    }
+}

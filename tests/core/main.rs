@@ -11,6 +11,7 @@ mod house;
 mod levels;
 mod made_up;
 mod messages;
+mod names;
 mod privacy_types;
 #[cfg(not(target_family = "wasm"))]
 mod properties;

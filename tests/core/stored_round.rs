@@ -99,6 +99,8 @@ fn entries_of_other_kinds_and_versions_are_refused_by_name() {
         ("threshold", json!(4)),
         ("threshold", json!(10)),
         ("team", json!("")),
+        ("team", json!("La\u{202e}b")),
+        ("host", json!("\u{2800}")),
         ("host", json!("")),
         ("host", json!("x".repeat(61))),
         ("salt", json!("00")),

@@ -50,9 +50,9 @@ pub static NEW_SURVEY: NewSurvey = NewSurvey {
 };
 
 pub static FORM_ERRORS: FormErrors = FormErrors {
-    empty_team: "Give the team’s name, in up to 60 characters.",
-    empty_label: "Give this round a name, in up to 60 characters.",
-    empty_host: "Say who runs this survey, in up to 60 characters.",
+    empty_team: "Give the team’s name, in up to 60 characters, none of them hidden.",
+    empty_label: "Give this round a name, in up to 60 characters, none of them hidden.",
+    empty_host: "Say who runs this survey, in up to 60 characters, none of them hidden.",
     no_number: "Write how many people are asked, as a whole number, for example 8.",
     too_few_people: "At least {threshold} people are needed: with fewer, the totals would show what single people said.",
     threshold_above_people: "Results would need {threshold} answers, but fewer than {threshold} people are asked. Ask more people, or show results from fewer answers.",

@@ -18,7 +18,7 @@ pub static ERRORS: Errors = Errors {
     wrong_object: "“{at}” should be a group in curly brackets.",
     unknown_name: "“{at}” is not a name Candour knows. Is it mistyped?",
     out_of_range: "“{at}” should be between {least} and {most} (in number or length).",
-    hidden: "“{at}” holds hidden characters.",
+    hidden: "“{at}” holds hidden characters, or too many marks on one letter.",
     bad_id: "“{at}” may hold only letters from A to Z, digits, - and _.",
     area_twice: "Two areas have the id “{id}”.",
     statement_twice: "Two statements have the id “{id}”.",
