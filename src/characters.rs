@@ -33,12 +33,12 @@ fn is_blank(c: char) -> bool {
         || matches!(c, '\u{13441}' | '\u{13442}' | '\u{16fe4}' | '\u{1d159}')
 }
 
-/// The two of Join_Control, and the vowel separator that Mongolian words need before a last vowel.
+/// The two of `Join_Control`, and the vowel separator that Mongolian words need before a last vowel.
 fn is_joiner(c: char) -> bool {
     matches!(c, '\u{200c}' | '\u{200d}' | '\u{180e}')
 }
 
-/// Variation_Selector: forms of emoji, of Chinese characters in names, and of Mongolian letters.
+/// `Variation_Selector`: forms of emoji, of Chinese characters in names, and of Mongolian letters.
 fn is_selector(c: char) -> bool {
     matches!(c, '\u{180b}'..='\u{180d}' | '\u{180f}' | '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}')
 }

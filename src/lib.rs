@@ -57,6 +57,7 @@ pub mod locale;
 pub mod native;
 pub mod open_round;
 pub mod question_set;
+pub mod recent_round;
 pub mod release;
 pub mod report;
 pub mod round;

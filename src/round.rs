@@ -19,14 +19,7 @@ pub struct Day {
 impl Day {
     /// A day that exists between the years 2000 and 2199.
     pub fn new(year: u16, month: u8, day: u8) -> Option<Self> {
-        let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
-        let length = match month {
-            4 | 6 | 9 | 11 => 30,
-            2 if leap => 29,
-            2 => 28,
-            1..=12 => 31,
-            _ => return None,
-        };
+        let length = length(year, month)?;
         ((2000..2200).contains(&year) && (1..=length).contains(&day)).then_some(Self { year, month, of_month: day })
     }
 
@@ -41,9 +34,54 @@ impl Day {
         Self::new(text.get(0..4)?.parse().ok()?, text.get(5..7)?.parse().ok()?, text.get(8..10)?.parse().ok()?)
     }
 
+    /// Days from an earlier day to this one; `None` if it is not earlier, and not this one.
+    pub fn days_since(self, earlier: Self) -> Option<u32> {
+        self.number().checked_sub(earlier.number())
+    }
+
+    /// Days since the first day of the year 2000.
+    fn number(self) -> u32 {
+        let years = (2000..self.year).map(|year| if is_leap(year) { 366 } else { 365 }).sum::<u32>();
+        let months = (1..self.month).map(|month| u32::from(length(self.year, month).unwrap_or(0))).sum::<u32>();
+        years + months + u32::from(self.of_month) - 1
+    }
+
+    /// The day so many days later, while it lies before the year 2200.
+    pub fn plus(self, days: u32) -> Option<Self> {
+        let mut left = self.number() + days;
+        let mut year = 2000;
+        let mut month = 1;
+        loop {
+            let length = u32::from(length(year, month)?);
+            if left < length {
+                return Self::new(year, month, u8::try_from(left + 1).ok()?);
+            }
+            left -= length;
+            (year, month) = if month == 12 { (year + 1, 1) } else { (year, month + 1) };
+            if year >= 2200 {
+                return None;
+            }
+        }
+    }
+
     /// Year, month (1 to 12) and day (1 to 31).
     pub fn parts(self) -> (u16, u8, u8) {
         (self.year, self.month, self.of_month)
+    }
+}
+
+fn is_leap(year: u16) -> bool {
+    year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400))
+}
+
+/// Days of a month; `None` for a month there is not.
+fn length(year: u16, month: u8) -> Option<u8> {
+    match month {
+        4 | 6 | 9 | 11 => Some(30),
+        2 if is_leap(year) => Some(29),
+        2 => Some(28),
+        1..=12 => Some(31),
+        _ => None,
     }
 }
 
@@ -189,5 +227,31 @@ fn check_people(invited: u32, threshold: Threshold) -> Result<(), RoundError> {
         Err(RoundError::TooManyPeople)
     } else {
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> Day {
+        Day::parse(text).expect("a day")
+    }
+
+    #[test]
+    fn days_are_counted_over_months_and_leap_years() {
+        for (earlier, later, days) in [
+            ("2000-01-01", "2000-01-01", 0),
+            ("2026-11-26", "2026-11-27", 1),
+            ("2026-10-01", "2026-11-26", 56),
+            ("2027-12-31", "2028-03-01", 61),
+            ("2026-12-31", "2027-03-01", 60),
+            ("2000-01-01", "2100-03-01", 36_584),
+        ] {
+            assert_eq!(day(later).days_since(day(earlier)), Some(days), "{earlier} to {later}");
+            assert_eq!(day(earlier).plus(days), Some(day(later)), "{days} after {earlier}");
+        }
+        assert_eq!(day("2026-11-25").days_since(day("2026-11-26")), None);
+        assert_eq!(day("2199-12-31").plus(1), None);
     }
 }

@@ -179,11 +179,7 @@ impl SurveyForm {
         .check();
         let host = Name::new(&self.host);
         let pin = self.pin.trim();
-        let set = match self.statements {
-            Statements::Full => Some(QuestionSet::full()),
-            Statements::Pulse => Some(QuestionSet::pulse()),
-            Statements::Own => self.own.clone(),
-        };
+        let set = self.set();
 
         let of_round = round.as_ref().err().into_iter().flatten().map(|error| FormError::from(*error));
         let of_fields = [
@@ -199,6 +195,15 @@ impl SurveyForm {
         match (round, host, set) {
             (Ok(round), Ok(host), Some(set)) if errors.is_empty() => Ok(Checked { round, host, set, pin: pin.to_owned() }),
             _ => Err(errors),
+        }
+    }
+
+    /// What the round asks, if that is known yet.
+    pub fn set(&self) -> Option<QuestionSet> {
+        match self.statements {
+            Statements::Full => Some(QuestionSet::full()),
+            Statements::Pulse => Some(QuestionSet::pulse()),
+            Statements::Own => self.own.clone(),
         }
     }
 

@@ -104,7 +104,7 @@ catalogue! {
         own_paste: Text, own_paste_hint: Text, own_read: Text, own_ready: Text, own_areas: Plural, own_template: Text,
         threshold: Text, threshold_hint: Text, pin: Text, pin_hint: Text, opening: Text, no_key: Text,
         practice: Text, practice_hint: Text, visible_title: Text, visible: Text, memory: Text, one_device: Text, open: Text, insecure_title: Text,
-        insecure: Text, already_open: Text, small: Text, small_link: Text, works_council: Text,
+        insecure: Text, already_open: Text, small: Text, small_link: Text, works_council: Text, recent: Text,
     }
     form_errors FORM_ERRORS FormErrors {
         empty_team: Text, empty_label: Text, empty_host: Text, no_number: Text, too_few_people: Text, threshold_above_people: Text,

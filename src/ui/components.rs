@@ -18,6 +18,7 @@ pub mod preview_report;
 pub mod progress;
 pub mod question_set_reader;
 pub mod radio_group;
+pub mod recent_round_notice;
 pub mod release_actions;
 pub mod report;
 pub mod statement_bars;

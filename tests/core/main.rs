@@ -15,6 +15,7 @@ mod names;
 mod privacy_types;
 #[cfg(not(target_family = "wasm"))]
 mod properties;
+mod recent_round;
 mod report_text;
 #[cfg(all(feature = "native", not(target_family = "wasm")))]
 mod round_keeper;

@@ -31,6 +31,7 @@ use crate::ui::components::preview_report::PreviewReport;
 use crate::ui::components::progress::Progress;
 use crate::ui::components::question_set_reader::QuestionSetReader;
 use crate::ui::components::radio_group::{RadioGroup, RadioOption};
+use crate::ui::components::recent_round_notice::RecentRoundNotice;
 use crate::ui::components::release_actions::ReleaseActions;
 use crate::ui::components::report::Report;
 use crate::ui::components::statement_bars::StatementBars;
@@ -180,6 +181,9 @@ fn Forms() -> impl IntoView {
 fn Sheets() -> impl IntoView {
     let statements = (0..3).map(|statement| view! { <StatementField set=QuestionSet::full() statement /> }).collect_view();
     view! {
+        <Entry name="recent_round_notice">
+            <RecentRoundNotice recent=Signal::stored(Some(release(&QuestionSet::full(), 9).round().clone())) />
+        </Entry>
         <Entry name="open_round_notice">
             <OpenRoundNotice />
         </Entry>

@@ -3,6 +3,7 @@
 use crate::disclosure::MIN_PEOPLE;
 use crate::platform::{clock, document};
 use crate::question_set::QuestionSet;
+use crate::recent_round::recent_round;
 use crate::route::Route;
 use crate::state::keeping::Opening;
 use crate::survey_form::{FormField, Statements, SurveyForm};
@@ -13,6 +14,7 @@ use crate::ui::components::notice::Notice;
 use crate::ui::components::open_round_notice::OpenRoundNotice;
 use crate::ui::components::question_set_reader::QuestionSetReader;
 use crate::ui::components::radio_group::{RadioGroup, RadioOption};
+use crate::ui::components::recent_round_notice::RecentRoundNotice;
 use crate::ui::context::{use_app, use_locale};
 use crate::ui::navigation::go;
 use leptos::prelude::*;
@@ -112,6 +114,12 @@ fn SurveyFields() -> impl IntoView {
     let typed = Typed::new();
     let errors = RwSignal::new(Vec::new());
     let opening = RwSignal::new(false);
+    let releases = LocalResource::new(move || app.releases());
+    let recent = Signal::derive(move || {
+        let releases = releases.get()?;
+        let found = releases.found.iter().map(|(_, release)| release);
+        recent_round(found, &typed.team.get(), &typed.form().set()?, clock::today()).map(|release| release.round().clone())
+    });
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         if opening.get_untracked() {
@@ -164,6 +172,7 @@ fn SurveyFields() -> impl IntoView {
                 <Show when=move || typed.form().is_small_team()>{small()}</Show>
             </div>
             <RadioGroup legend=t.form name="form" options=forms chosen=typed.statements />
+            <RecentRoundNotice recent />
             <div>
                 <Show when=move || typed.statements.get() == Statements::Own>
                     <QuestionSetReader set=typed.own />

@@ -12,8 +12,23 @@ use candour_e2e::samples::{self, mixed};
 use serde_json::{Value, json};
 
 /// The fields of a kept round, of which one byte or another is damaged.
-const FIELDS: [&str; 14] =
-    ["batch", "format", "hash", "host", "id", "invited", "kind", "label", "opened", "pin", "salt", "team", "threshold", "totals"];
+const FIELDS: [&str; 15] = [
+    "batch",
+    "format",
+    "host",
+    "id",
+    "invited",
+    "kind",
+    "label",
+    "opened",
+    "pin",
+    "salt",
+    "structure_hash",
+    "team",
+    "threshold",
+    "totals",
+    "wording_hash",
+];
 
 /// The text with one bit of one byte turned round.
 fn damaged(text: &str, at: usize) -> String {
