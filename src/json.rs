@@ -165,11 +165,11 @@ pub fn read(bytes: &[u8], limit: usize) -> Result<Value, FileError> {
 }
 
 /// The version of a file of a format, whatever else stands in it; `None` if it is no such file, has no version or is larger than `limit`.
-pub fn version_of(bytes: &[u8], format: &str, limit: usize) -> Option<u32> {
+pub fn version_of(bytes: &[u8], format: &str, limit: usize) -> Option<u64> {
     #[derive(Deserialize)]
     struct Header {
         format: String,
-        version: u32,
+        version: u64,
     }
     let bytes = bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(bytes);
     let Object(header): Object<Header> = (bytes.len() <= limit).then(|| serde_json::from_slice(bytes).ok()).flatten()?;

@@ -74,8 +74,10 @@ fn name(batches: &[BatchId]) -> Option<String> {
 fn stored(text: &str) -> Result<StoredRelease, StoredReleaseError> {
     // Before everything else: a later version may be larger and hold other things.
     match crate::json::version_of(text.as_bytes(), FORMAT, usize::MAX) {
-        Some(VERSION) if text.len() <= MAX_BYTES => serde_json::from_str(text).map_err(|_| StoredReleaseError::Damaged),
-        Some(later) if later > VERSION => Err(StoredReleaseError::NewerVersion),
+        Some(version) if version > u64::from(VERSION) => Err(StoredReleaseError::NewerVersion),
+        Some(version) if version == u64::from(VERSION) && text.len() <= MAX_BYTES => {
+            serde_json::from_str(text).map_err(|_| StoredReleaseError::Damaged)
+        }
         _ => Err(StoredReleaseError::Damaged),
     }
 }

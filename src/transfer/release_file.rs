@@ -42,7 +42,7 @@ pub enum ReleaseFileError {
     NotARelease,
     /// A later version of Candour wrote it.
     #[error("the file has version {0}")]
-    NewerVersion(u32),
+    NewerVersion(u64),
     /// The content does not fit the digest: damaged or changed.
     #[error("the content does not fit the digest")]
     Damaged,
@@ -139,7 +139,7 @@ pub fn is_whole(bytes: &[u8]) -> bool {
 /// The content of a file whose digest fits.
 fn whole_content(bytes: &[u8]) -> Result<Map<String, Value>, ReleaseFileError> {
     // Before everything else: a later version may be larger and hold other things, and is to be called later and not wrong.
-    if let Some(version) = json::version_of(bytes, FORMAT, MAX_BYTES_LATER).filter(|version| *version > VERSION) {
+    if let Some(version) = json::version_of(bytes, FORMAT, MAX_BYTES_LATER).filter(|version| *version > VERSION.into()) {
         return Err(ReleaseFileError::NewerVersion(version));
     }
     let mut content = match json::read(bytes, MAX_BYTES)? {

@@ -107,8 +107,8 @@ impl StoredRound {
     pub fn decode(text: &str) -> Result<Self, StoredRoundError> {
         // Before everything else: a later version may be larger and hold other things.
         match json::version_of(text.as_bytes(), FORMAT, usize::MAX) {
-            Some(VERSION) => {}
-            Some(later) if later > VERSION => return Err(StoredRoundError::NewerVersion),
+            Some(version) if version == u64::from(VERSION) => {}
+            Some(version) if version > u64::from(VERSION) => return Err(StoredRoundError::NewerVersion),
             _ => return Err(StoredRoundError::Damaged),
         }
         let entry = json::read(text.as_bytes(), MAX_BYTES).map_err(|_| StoredRoundError::Damaged)?;

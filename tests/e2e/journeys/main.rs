@@ -10,6 +10,7 @@ mod isolation;
 mod keyboard;
 mod links;
 mod network;
+mod one_result;
 mod own_questions;
 mod print;
 mod privacy;
