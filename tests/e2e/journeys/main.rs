@@ -2,6 +2,7 @@
 
 mod answering;
 mod bad_results;
+mod browser_services;
 mod chunks;
 mod curious_eyes;
 mod faults;
@@ -13,6 +14,7 @@ mod network;
 mod own_questions;
 mod print;
 mod privacy;
+mod promise;
 mod random_walks;
 mod rounds;
 mod screens;
