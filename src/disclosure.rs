@@ -87,6 +87,11 @@ impl Threshold {
     pub fn people(self) -> u32 {
         self.0
     }
+
+    /// With fewer answers than this nothing of a statement is released, whatever its area and its scale.
+    pub fn least_for_a_statement(self) -> u32 {
+        self.0.max(MIN_FOR_BANDS)
+    }
 }
 
 impl Default for Threshold {

@@ -1,5 +1,5 @@
-//! Candour asks a team how safe it is to speak up, adds the answers up in the browser, and lets nothing leave the device but totals
-//! that protect everyone in them.
+//! Candour asks a team how safe it is to speak up, adds the answers up in the browser, and shows nothing but totals, by rules that
+//! protect the people in them.
 //!
 //! The core is pure Rust without a browser, a clock or randomness of its own:
 //!

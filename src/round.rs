@@ -2,11 +2,11 @@
 
 use crate::disclosure::{MAX_PEOPLE, Threshold};
 use crate::json::{self, Fault, Wanted};
-use crate::text::Name;
+use crate::text::{Line, Name};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
 
-pub use crate::text::MAX_NAME;
+pub use crate::text::{MAX_LINE, MAX_NAME};
 
 /// A day of the calendar. No finer time is kept anywhere.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -152,6 +152,17 @@ pub struct Round {
     pub threshold: Threshold,
     /// What the round is for.
     pub kind: Kind,
+}
+
+/// What people are told beside that before they answer. None of it is part of a release.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Arrangements {
+    /// Who runs the round.
+    pub host: Name,
+    /// Who will get the results.
+    pub readers: Line,
+    /// When they will get them.
+    pub when: Line,
 }
 
 /// A round as somebody typed it into the form.

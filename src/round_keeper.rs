@@ -17,9 +17,8 @@ use crate::answers::AnswerSheet;
 use crate::open_round::OpenRound;
 use crate::question_set::QuestionSet;
 use crate::release::Release;
-use crate::round::Round;
+use crate::round::{Arrangements, Round};
 use crate::secrets::{RecoveryCode, Tries, is_pin};
-use crate::text::Name;
 use crate::totals::BatchId;
 use crate::transfer::stored_round::{SALT, StoredRound, StoredRoundError, totals_of};
 use cipher::Cipher;
@@ -122,7 +121,7 @@ enum State<K> {
     Locked(Locked),
     Open(Handle<K>, OpenRound),
     /// Only to be looked at.
-    Shown(OpenRound),
+    Shown(OpenRound, Arrangements),
 }
 
 /// One window's view of the round and the releases on a device.
@@ -160,13 +159,13 @@ impl<V: Vault, C: Cipher> RoundKeeper<V, C> {
 
     /// Whether a round is open.
     pub fn has_round(&self) -> bool {
-        matches!(*self.state.borrow(), State::Open(..) | State::Shown(_))
+        matches!(*self.state.borrow(), State::Open(..) | State::Shown(..))
     }
 
     /// Looks at the open round; `None` if there is none.
     pub fn with_round<T>(&self, look: impl FnOnce(&OpenRound) -> T) -> Option<T> {
         match &*self.state.borrow() {
-            State::Open(_, open) | State::Shown(open) => Some(look(open)),
+            State::Open(_, open) | State::Shown(open, _) => Some(look(open)),
             State::NoRound | State::Locked(_) => None,
         }
     }
@@ -175,7 +174,7 @@ impl<V: Vault, C: Cipher> RoundKeeper<V, C> {
     pub fn locked(&self) -> Option<Result<Rc<StoredRound>, StoredRoundError>> {
         match &*self.state.borrow() {
             State::Locked(locked) => Some(locked.entry.clone()),
-            State::NoRound | State::Open(..) | State::Shown(_) => None,
+            State::NoRound | State::Open(..) | State::Shown(..) => None,
         }
     }
 
@@ -184,9 +183,13 @@ impl<V: Vault, C: Cipher> RoundKeeper<V, C> {
         self.handle().is_some_and(|handle| handle.kept.is_some())
     }
 
-    /// Who runs the open round.
-    pub fn host(&self) -> Option<Name> {
-        self.handle().map(|handle| handle.entry.host.clone())
+    /// What people are told of the open round before they answer.
+    pub fn arrangements(&self) -> Option<Arrangements> {
+        match &*self.state.borrow() {
+            State::Open(handle, _) => Some(handle.entry.arrangements.clone()),
+            State::Shown(_, arrangements) => Some(arrangements.clone()),
+            State::NoRound | State::Locked(_) => None,
+        }
     }
 
     // --- Opening and unlocking ---
@@ -198,7 +201,7 @@ impl<V: Vault, C: Cipher> RoundKeeper<V, C> {
     pub async fn open(
         &self,
         round: Round,
-        host: Name,
+        arrangements: Arrangements,
         set: QuestionSet,
         pin: &str,
         fresh: Fresh,
@@ -208,7 +211,7 @@ impl<V: Vault, C: Cipher> RoundKeeper<V, C> {
         }
         let Fresh { batch, salt, code } = fresh;
         let code = RecoveryCode::from_random(code);
-        let entry = StoredRound { round, host, set, batch, salt, pin: Vec::new(), totals: Vec::new() };
+        let entry = StoredRound { round, arrangements, set, batch, salt, pin: Vec::new(), totals: Vec::new() };
         let (handle, open) = self.prepare(entry, &code, pin).await.ok_or(NotOpened::NoKey)?;
         let text = self.seal(&handle, &open).await.ok_or(NotOpened::NoKey)?;
         let kept = match self.known(self.vault.swap_round(None, Next::Round(&text)).await) {
@@ -232,8 +235,8 @@ impl<V: Vault, C: Cipher> RoundKeeper<V, C> {
     }
 
     /// Shows a round that nothing keeps and nobody can end: for the gallery of components, and tests.
-    pub fn show(&self, open: OpenRound) {
-        *self.state.borrow_mut() = State::Shown(open);
+    pub fn show(&self, open: OpenRound, arrangements: Arrangements) {
+        *self.state.borrow_mut() = State::Shown(open, arrangements);
     }
 
     /// Unlocks the round on the device with its recovery code; `false` if that is not its code, or the round has ended.
@@ -297,7 +300,7 @@ impl<V: Vault, C: Cipher> RoundKeeper<V, C> {
         loop {
             let begun = match &*self.state.borrow() {
                 State::Open(handle, open) => open.begin_count(sheet).map(|counting| (handle.clone(), counting)),
-                State::NoRound | State::Locked(_) | State::Shown(_) => return Ok(Counted::Ended),
+                State::NoRound | State::Locked(_) | State::Shown(..) => return Ok(Counted::Ended),
             };
             let Ok((handle, counting)) = begun else { return Ok(Counted::Refused) };
             if handle.kept.is_none() {
@@ -398,7 +401,7 @@ impl<V: Vault, C: Cipher> RoundKeeper<V, C> {
     pub async fn discard(&self) -> bool {
         let (entry, mut expected) = match &*self.state.borrow() {
             State::NoRound => return true,
-            State::Shown(_) => (None, None),
+            State::Shown(..) => (None, None),
             State::Locked(locked) => (locked.entry.clone().ok(), Some(locked.text.clone())),
             State::Open(handle, _) => (Some(handle.entry.clone()), handle.kept.clone()),
         };
@@ -441,14 +444,14 @@ impl<V: Vault, C: Cipher> RoundKeeper<V, C> {
     fn handle(&self) -> Option<Handle<C::Key>> {
         match &*self.state.borrow() {
             State::Open(handle, _) => Some(handle.clone()),
-            State::NoRound | State::Locked(_) | State::Shown(_) => None,
+            State::NoRound | State::Locked(_) | State::Shown(..) => None,
         }
     }
 
     fn locked_now(&self) -> Option<Locked> {
         match &*self.state.borrow() {
             State::Locked(locked) => Some(locked.clone()),
-            State::NoRound | State::Open(..) | State::Shown(_) => None,
+            State::NoRound | State::Open(..) | State::Shown(..) => None,
         }
     }
 
@@ -490,7 +493,7 @@ impl<V: Vault, C: Cipher> RoundKeeper<V, C> {
     fn let_go(&self, round: &StoredRound) {
         let mut state = self.state.borrow_mut();
         let gone = match &*state {
-            State::NoRound | State::Shown(_) => false,
+            State::NoRound | State::Shown(..) => false,
             State::Locked(locked) => locked.entry.as_ref().is_ok_and(|entry| entry.batch == round.batch),
             State::Open(handle, _) => handle.entry.batch == round.batch,
         };

@@ -2,9 +2,9 @@
 
 use crate::disclosure::{MIN_PEOPLE, Threshold};
 use crate::question_set::QuestionSet;
-use crate::round::{Day, Kind, Round, RoundDraft, RoundError};
+use crate::round::{Arrangements, Day, Kind, Round, RoundDraft, RoundError};
 use crate::secrets::is_pin;
-use crate::text::Name;
+use crate::text::{Line, Name};
 
 /// What stands in the form. Numbers and the PIN are as they were typed.
 #[derive(Clone)]
@@ -15,6 +15,10 @@ pub struct SurveyForm {
     pub label: String,
     /// Who runs the survey.
     pub host: String,
+    /// Who will get the results.
+    pub readers: String,
+    /// When they will get them.
+    pub when: String,
     /// How many people are asked.
     pub people: String,
     /// From how many answers results are shown.
@@ -46,8 +50,8 @@ pub enum Statements {
 pub struct Checked {
     /// The round.
     pub round: Round,
-    /// Who runs it.
-    pub host: Name,
+    /// What people are told of it before they answer.
+    pub arrangements: Arrangements,
     /// What it asks.
     pub set: QuestionSet,
     /// The desk PIN.
@@ -63,6 +67,10 @@ pub enum FormField {
     Label,
     /// Who runs the survey.
     Host,
+    /// Who will get the results.
+    Readers,
+    /// When they will get them.
+    When,
     /// How many people are asked.
     People,
     /// The own question set.
@@ -75,7 +83,8 @@ pub enum FormField {
 
 impl FormField {
     /// Every field, in the order of the form.
-    pub const ALL: [Self; 7] = [Self::Team, Self::Label, Self::Host, Self::People, Self::OwnSet, Self::Threshold, Self::Pin];
+    pub const ALL: [Self; 9] =
+        [Self::Team, Self::Label, Self::Host, Self::Readers, Self::When, Self::People, Self::OwnSet, Self::Threshold, Self::Pin];
 }
 
 /// A mistake in the form. What to say of it: [`crate::locale::Locale::form_error`].
@@ -91,6 +100,12 @@ pub enum FormError {
     /// Nobody who runs the survey, a name that is too long, or one with hidden characters.
     #[error("the host is empty, too long or holds hidden characters")]
     Host,
+    /// Nobody who will get the results, a line that is too long, or one with hidden characters.
+    #[error("who will get the results is empty, too long or holds hidden characters")]
+    Readers,
+    /// No time when they will get them, a line that is too long, or one with hidden characters.
+    #[error("when the results will be there is empty, too long or holds hidden characters")]
+    When,
     /// How many people are asked is no whole number.
     #[error("the number of people is no whole number")]
     PeopleNotANumber,
@@ -122,6 +137,8 @@ impl FormError {
             Self::Team => FormField::Team,
             Self::Label => FormField::Label,
             Self::Host => FormField::Host,
+            Self::Readers => FormField::Readers,
+            Self::When => FormField::When,
             Self::PeopleNotANumber | Self::TooFewPeople | Self::TooManyPeople => FormField::People,
             Self::NoOwnSet => FormField::OwnSet,
             Self::ThresholdAbovePeople(_) | Self::Threshold => FormField::Threshold,
@@ -149,6 +166,8 @@ impl Default for SurveyForm {
             team: String::new(),
             label: String::new(),
             host: String::new(),
+            readers: String::new(),
+            when: String::new(),
             people: String::new(),
             threshold: MIN_PEOPLE.to_string(),
             pin: String::new(),
@@ -177,13 +196,15 @@ impl SurveyForm {
             kind: if self.practice { Kind::Practice } else { Kind::Real },
         }
         .check();
-        let host = Name::new(&self.host);
+        let (host, readers, when) = (Name::new(&self.host), Line::new(&self.readers), Line::new(&self.when));
         let pin = self.pin.trim();
         let set = self.set();
 
         let of_round = round.as_ref().err().into_iter().flatten().map(|error| FormError::from(*error));
         let of_fields = [
             host.is_err().then_some(FormError::Host),
+            readers.is_err().then_some(FormError::Readers),
+            when.is_err().then_some(FormError::When),
             people.is_none().then_some(FormError::PeopleNotANumber),
             set.is_none().then_some(FormError::NoOwnSet),
             threshold.is_none().then_some(FormError::Threshold),
@@ -192,8 +213,11 @@ impl SurveyForm {
         let found: Vec<FormError> = of_round.chain(of_fields.into_iter().flatten()).collect();
         let of = |field: &FormField| found.iter().copied().filter(|error| error.field() == *field).collect::<Vec<_>>();
         let errors: Vec<FormError> = FormField::ALL.iter().flat_map(of).collect();
-        match (round, host, set) {
-            (Ok(round), Ok(host), Some(set)) if errors.is_empty() => Ok(Checked { round, host, set, pin: pin.to_owned() }),
+        match (round, host, readers, when, set) {
+            (Ok(round), Ok(host), Ok(readers), Ok(when), Some(set)) if errors.is_empty() => {
+                let arrangements = Arrangements { host, readers, when };
+                Ok(Checked { round, arrangements, set, pin: pin.to_owned() })
+            }
             _ => Err(errors),
         }
     }
@@ -227,6 +251,8 @@ mod tests {
             team: " Lab ".into(),
             label: "Autumn".into(),
             host: " Ada ".into(),
+            readers: " Sam and the team ".into(),
+            when: " on Friday ".into(),
             people: " 8 ".into(),
             pin: " 2468 ".into(),
             ..SurveyForm::default()
@@ -249,8 +275,9 @@ mod tests {
 
     #[test]
     fn a_good_form_gives_the_round_without_white_space_at_the_ends() {
-        let Checked { round, host, set, pin } = checked(&filled());
+        let Checked { round, arrangements: Arrangements { host, readers, when }, set, pin } = checked(&filled());
         assert_eq!((round.team.as_str(), round.label.as_str(), host.as_str(), pin.as_str()), ("Lab", "Autumn", "Ada", "2468"));
+        assert_eq!((readers.as_str(), when.as_str()), ("Sam and the team", "on Friday"));
         assert_eq!((round.invited, round.threshold, round.kind), (8, Threshold::default(), Kind::Real));
         assert_eq!(round.opened.to_string(), "2026-11-26");
         assert_eq!(set, QuestionSet::full());
@@ -285,6 +312,16 @@ mod tests {
         }
         let longest = "ä".repeat(60);
         assert_eq!(errors(|form| (form.team, form.label, form.host) = (longest.clone(), longest.clone(), longest)), []);
+    }
+
+    #[test]
+    fn who_will_get_the_results_and_when_are_neither_empty_nor_too_long_nor_hidden() {
+        for bad in [String::new(), " \t".into(), "a".repeat(81), "Sam\u{202e}".into()] {
+            assert_eq!(errors(|form| form.readers = bad.clone()), [FormError::Readers], "{bad:?}");
+            assert_eq!(errors(|form| form.when = bad.clone()), [FormError::When], "{bad:?}");
+        }
+        let longest = "ä".repeat(80);
+        assert_eq!(errors(|form| (form.readers, form.when) = (longest.clone(), longest)), []);
     }
 
     #[test]

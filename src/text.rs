@@ -9,11 +9,16 @@ use std::str::FromStr;
 
 /// Longest name, in characters.
 pub const MAX_NAME: usize = 60;
+/// Longest line, in characters.
+pub const MAX_LINE: usize = 80;
 /// Longest id, in characters.
 pub const MAX_ID: usize = 40;
 
 /// The name of a team, a round or a person.
 pub type Name = Text<MAX_NAME>;
+
+/// A line that says more than a name, such as who will get the results.
+pub type Line = Text<MAX_LINE>;
 
 /// Why a text is refused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]

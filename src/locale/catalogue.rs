@@ -99,15 +99,15 @@ catalogue! {
     }
     join JOIN Join { title: Text, shared: Text, ask: Text }
     new_survey NEW_SURVEY NewSurvey {
-        title: Text, lead: Text, team: Text, team_hint: Text, label: Text, label_hint: Text, host: Text, host_hint: Text, people: Text,
-        people_hint: Text, form: Text, full: Text, full_hint: Text, pulse: Text, pulse_hint: Text, own: Text, own_hint: Text, own_file: Text,
+        title: Text, lead: Text, team: Text, team_hint: Text, label: Text, label_hint: Text, host: Text, host_hint: Text,
+        readers: Text, readers_hint: Text, when: Text, when_hint: Text, people: Text, people_hint: Text, form: Text, full: Text, full_hint: Text, pulse: Text, pulse_hint: Text, own: Text, own_hint: Text, own_file: Text,
         own_paste: Text, own_paste_hint: Text, own_read: Text, own_ready: Text, own_areas: Plural, own_template: Text,
         threshold: Text, threshold_hint: Text, pin: Text, pin_hint: Text, opening: Text, no_key: Text,
         practice: Text, practice_hint: Text, visible_title: Text, visible: Text, memory: Text, one_device: Text, open: Text, insecure_title: Text,
         insecure: Text, already_open: Text, small: Text, small_link: Text, works_council: Text, recent: Text,
     }
     form_errors FORM_ERRORS FormErrors {
-        empty_team: Text, empty_label: Text, empty_host: Text, no_number: Text, too_few_people: Text, threshold_above_people: Text,
+        empty_team: Text, empty_label: Text, empty_host: Text, empty_readers: Text, empty_when: Text, no_number: Text, too_few_people: Text, threshold_above_people: Text,
         too_many_people: Text, no_own_set: Text, bad_threshold: Text, bad_pin: Text,
     }
     desk DESK Desk {
@@ -116,7 +116,7 @@ catalogue! {
     }
     host HOST Host {
         title: Text, text: Text, invitation: Text, invitation_show: Text, invitation_text: Text, close_question: Text, close_text: Text,
-        close_missing: Plural, close_final: Text, close_yes: Text, keep_open: Text, too_few_title: Text, too_few: Text, talk: Text,
+        close_missing: Plural, close_empty: Text, close_final: Text, close_yes: Text, keep_open: Text, too_few_title: Text, too_few: Text, talk: Text,
         discard: Text, discard_question: Text, discard_text: Text, discard_yes: Text, not_ended: Text, not_ended_next: Text, other_result: Text, other_result_next: Text,
     }
     recovery RECOVERY Recovery { title: Text, lead: Text, keep: Text, once: Text, after: Text, done: Text }
@@ -127,9 +127,11 @@ catalogue! {
     pin PIN Pin { label: Text, hint: Text, wrong: Text, wait: Plural }
     keep KEEP Keep { unreadable: Text, not_kept: Text, not_kept_next: Text }
     promise PROMISE Promise {
-        title: Text, who: Text, stay: Text, readers: Text, send: Text, nobody: Text, threshold: Text, shown_title: Text, shown: Text, preview: Text, preview_note: Text,
-        ends_title: Text, end_small: Text, end_group: Text, end_code: Text, end_device: Text, end_shoulder: Text, end_final: Text, start: Text, not_now: Text, practice: Text,
-        time: Text,
+        title: Text, who: Text, results: Text, send: Text, nobody: Text, threshold: Text, col_who: Text, col_sees: Text, you: Text, you_see: Text,
+        host: Text, host_sees: Text, manager: Text, manager_sees: Text, file: Text, file_shows: Text, no_one: Text, no_one_sees: Text,
+        limits: Text, limit_same: Text, limit_skip: Text, end_code: Text, start: Text, not_now: Text, practice: Text, time: Text,
+        ends_title: Text, end_final: Text, end_group: Text, end_shoulder: Text, end_device: Text,
+        shown_title: Text, shown: Text,
     }
     answer ANSWER Answer {
         progress: Text, intro: Text, skip: Text, keys: Text, next: Text, back: Text, check: Text, left_out: Plural, idle_title: Text, idle: Text,
@@ -139,7 +141,7 @@ catalogue! {
         title: Text, lead: Text, change: Text, open: Text, other_way: Text, same_title: Text, same: Text, same_change: Text, same_send: Text, send: Text,
         note: Text,
     }
-    done DONE Done { title: Text, text: Text, hand_back: Text, next: Text, refused_title: Text, refused: Text, ended: Text }
+    done DONE Done { title: Text, text: Text, then: Text, hand_back: Text, next: Text, refused_title: Text, refused: Text, ended: Text }
     results RESULTS Results {
         title: Text, lead: Text, stored: Text, none: Text, open_title: Text, open_hint: Text, file: Text, paste: Text, paste_hint: Text, read: Text,
         whom_title: Text, whom: Text, item: Text, keep: Text, remove: Text, remove_question: Text, remove_text: Text, remove_yes: Text, not_stored: Text, gone_title: Text,
@@ -170,7 +172,7 @@ catalogue! {
     }
     about ABOUT About {
         title: Text, lead: Text, version: Text, version_text: Text, protects_title: Text, protects_one: Text, protects_two: Text, protects_three: Text,
-        limits_title: Text, limit_small: Text, limit_group: Text, limit_last: Text, limit_code: Text, limit_times: Text, limit_device: Text, limit_host: Text, limit_files: Text, limit_unsigned: Text,
+        limits_title: Text, limit_small: Text, limit_group: Text, limit_last: Text, limit_code: Text, limit_times: Text, limit_translation: Text, limit_device: Text, limit_host: Text, limit_files: Text, limit_unsigned: Text,
         verify_title: Text, verify: Text, appearance: Text, appearance_system: Text, appearance_light: Text, appearance_dark: Text, remove_title: Text,
         remove_text: Text, remove: Text, remove_question: Text, remove_yes: Text, removed: Text, set_title: Text, set_text: Text, licence: Text,
         works_council_title: Text, works_council: Text, print: Text, print_title: Text, remove_round_open: Text,

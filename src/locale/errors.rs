@@ -140,6 +140,8 @@ impl Locale {
             FormError::Team => t.empty_team.to_owned(),
             FormError::Label => t.empty_label.to_owned(),
             FormError::Host => t.empty_host.to_owned(),
+            FormError::Readers => t.empty_readers.to_owned(),
+            FormError::When => t.empty_when.to_owned(),
             FormError::PeopleNotANumber => t.no_number.to_owned(),
             FormError::TooFewPeople => number(t.too_few_people, "threshold", MIN_PEOPLE),
             FormError::ThresholdAbovePeople(threshold) => number(t.threshold_above_people, "threshold", threshold),

@@ -7,12 +7,11 @@ use crate::platform::vault::{self, BrowserVault};
 use crate::platform::{clock, random};
 use crate::question_set::QuestionSet;
 use crate::release::Release;
-use crate::round::Round;
+use crate::round::{Arrangements, Round};
 use crate::round_keeper::releases::Releases;
 use crate::round_keeper::{Closing, Counted, Fresh, NotOpened, RoundKeeper};
 use crate::route::Route;
 use crate::store;
-use crate::text::Name;
 use crate::totals::BatchId;
 use crate::transfer::stored_round::{StoredRound, StoredRoundError};
 use leptos::prelude::*;
@@ -106,9 +105,14 @@ impl App {
         self.keeper().round_lasts()
     }
 
+    /// What people are told of the open round before they answer.
+    pub fn arrangements(&self) -> Option<Arrangements> {
+        self.keeper().arrangements()
+    }
+
     /// Who runs the open round.
     pub fn host(&self) -> String {
-        self.keeper().host().map(String::from).unwrap_or_default()
+        self.arrangements().map(|arrangements| arrangements.host.into()).unwrap_or_default()
     }
 
     /// The recovery code of the round that was just opened, as it is shown, until somebody says that it is on paper.
@@ -124,11 +128,11 @@ impl App {
     // --- Opening and unlocking ---
 
     /// Opens a round.
-    pub async fn open_round(self, round: Round, host: Name, set: QuestionSet, pin: String) -> Opening {
+    pub async fn open_round(self, round: Round, arrangements: Arrangements, set: QuestionSet, pin: String) -> Opening {
         let pin = Zeroizing::new(pin);
         let fresh = || Some(Fresh { batch: BatchId(random::bytes()?), salt: random::bytes()?, code: random::bytes()? });
         let Some(fresh) = fresh() else { return Opening::NoKey };
-        let opened = self.keeper().open(round, host, set, &pin, fresh).await;
+        let opened = self.keeper().open(round, arrangements, set, &pin, fresh).await;
         self.kept_has_changed();
         match opened {
             Ok(code) => {
@@ -144,8 +148,8 @@ impl App {
     }
 
     /// Shows a round that nothing keeps and nobody can end: for the gallery of components, and tests.
-    pub fn show_round(&self, open: OpenRound) {
-        self.keeper().show(open);
+    pub fn show_round(&self, open: OpenRound, arrangements: Arrangements) {
+        self.keeper().show(open, arrangements);
         self.kept_has_changed();
     }
 

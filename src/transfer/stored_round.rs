@@ -9,8 +9,8 @@ use crate::hex::Hex;
 use crate::json::{self, Object, Whole};
 use crate::open_round::OpenRound;
 use crate::question_set::{QuestionSet, definition};
-use crate::round::{Day, Kind, Round};
-use crate::text::Name;
+use crate::round::{Arrangements, Day, Kind, Round};
+use crate::text::{Line, Name};
 use crate::totals::{BatchId, Totals};
 use base64ct::{Base64, Encoding};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
@@ -43,8 +43,8 @@ pub enum StoredRoundError {
 pub struct StoredRound {
     /// What is known of the round.
     pub round: Round,
-    /// Who runs it.
-    pub host: Name,
+    /// What people are told of it before they answer.
+    pub arrangements: Arrangements,
     /// The question set people answer.
     pub set: QuestionSet,
     /// The number of this batch of sheets.
@@ -71,12 +71,14 @@ struct Entry {
     #[serde(skip_serializing_if = "Option::is_none")]
     pin: Option<Sealed>,
     question_set: Object<NamedSet>,
+    readers: Line,
     salt: Hex<SALT>,
     team: Name,
     threshold: Threshold,
     #[serde(skip_serializing_if = "Option::is_none")]
     totals: Option<Sealed>,
     version: u32,
+    when: Line,
 }
 
 /// Sealed bytes, in base64.
@@ -117,13 +119,14 @@ impl StoredRound {
 
     fn read(entry: Value) -> Option<Self> {
         let Object(entry): Object<Entry> = json::parse_plainly(entry)?;
-        let Entry { team, label, opened, threshold, kind, host, .. } = entry;
+        let Entry { team, label, opened, threshold, kind, host, readers, when, .. } = entry;
         let round = Round { team, label, opened, invited: entry.invited.0, threshold, kind };
         round.check_people().ok()?;
         let read = |definition| definition::read_plainly(definition, false).ok_or(ReleaseFileError::Damaged);
         let set = entry.question_set.0.find(read).ok()?;
         let (batch, salt) = (BatchId(entry.batch.0), entry.salt.0);
-        Some(Self { round, host, set, batch, salt, pin: entry.pin?.0, totals: entry.totals?.0 })
+        let arrangements = Arrangements { host, readers, when };
+        Some(Self { round, arrangements, set, batch, salt, pin: entry.pin?.0, totals: entry.totals?.0 })
     }
 
     /// What the sealed PIN is bound to.
@@ -144,21 +147,24 @@ impl StoredRound {
 
     fn entry(&self, pin: Option<&[u8]>, totals: Option<&[u8]>) -> Entry {
         let Round { team, label, opened, invited, threshold, kind } = self.round.clone();
+        let Arrangements { host, readers, when } = self.arrangements.clone();
         Entry {
             batch: Hex(self.batch.0),
             format: FORMAT.to_owned(),
-            host: self.host.clone(),
+            host,
             invited: Whole(invited),
             kind,
             label,
             opened,
             pin: pin.map(|bytes| Sealed(bytes.to_vec())),
             question_set: Object(NamedSet::of(&self.set)),
+            readers,
             salt: Hex(self.salt),
             team,
             threshold,
             totals: totals.map(|bytes| Sealed(bytes.to_vec())),
             version: VERSION,
+            when,
         }
     }
 }

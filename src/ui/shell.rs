@@ -51,7 +51,7 @@ fn Candour(locale: Locale) -> impl IntoView {
         <footer class="site-footer">
             <p>{t.footer}</p>
         </footer>
-        <p class="visually-hidden" role="status">
+        <p class="visually-hidden notranslate" role="status" translate="no">
             {move || app.announcement()}
         </p>
     }

@@ -11,9 +11,9 @@ use candour::locale::{Language, Locale};
 use candour::open_round::OpenRound;
 use candour::platform::intl::SPEECH;
 use candour::question_set::QuestionSet;
-use candour::round::{Day, Kind, Round};
+use candour::round::{Arrangements, Day, Kind, Round};
 use candour::state::App;
-use candour::text::Name;
+use candour::text::{Line, Name};
 use candour::totals::BatchId;
 use candour::ui::components::confirm_dialog::ConfirmDialog;
 use candour::ui::components::report::Report;
@@ -75,7 +75,9 @@ fn app_with_sheet() -> App {
     let app = App::new();
     let round =
         Round { team: name("Test"), label: name("test"), opened: day(), invited: 5, threshold: Threshold::default(), kind: Kind::Practice };
-    app.show_round(OpenRound::open(round, QuestionSet::full(), BatchId([7; 16])));
+    let line = |text| Line::new(text).expect("a line");
+    let arrangements = Arrangements { host: name("Ada"), readers: line("the team"), when: line("at once") };
+    app.show_round(OpenRound::open(round, QuestionSet::full(), BatchId([7; 16])), arrangements);
     app.start_sheet();
     app
 }

@@ -6,8 +6,8 @@ use candour::json::canonical;
 use candour::open_round::OpenRound;
 use candour::question_set::{Draft, DraftStatement, QuestionSet};
 use candour::release::Release;
-use candour::round::{Day, Kind, Round};
-use candour::text::Name;
+use candour::round::{Arrangements, Day, Kind, Round};
+use candour::text::{Line, Name};
 use candour::totals::BatchId;
 use candour::transfer::release_file;
 use serde_json::Value;
@@ -43,6 +43,16 @@ pub fn sheet(set: &QuestionSet, answers: &[u8]) -> AnswerSheet {
 /// A name that fits.
 pub fn name(name: &str) -> Name {
     Name::new(name).expect("a name")
+}
+
+/// A line that fits.
+pub fn line(line: &str) -> Line {
+    Line::new(line).expect("a line")
+}
+
+/// Arrangements of this person's.
+pub fn run_by(host: &str) -> Arrangements {
+    Arrangements { host: name(host), readers: line("Sam and the team"), when: line("on Friday") }
 }
 
 /// A round for `invited` people with the threshold `threshold`.

@@ -13,6 +13,7 @@ mod made_up;
 mod messages;
 mod names;
 mod privacy_types;
+mod promise;
 #[cfg(not(target_family = "wasm"))]
 mod properties;
 mod recent_round;

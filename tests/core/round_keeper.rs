@@ -4,7 +4,7 @@ mod ciphers;
 mod races;
 mod stepped;
 
-use crate::made_up::{name, question_set, round, sheet, signed};
+use crate::made_up::{question_set, round, run_by, sheet, signed};
 use candour::answers::AnswerSheet;
 use candour::disclosure::{PIN_TRIES, PIN_WAIT_SECONDS};
 use candour::native::unsealed;
@@ -98,7 +98,7 @@ fn desk(counted: usize, invited: u32) -> MemoryVault {
 fn answered(counted: usize, invited: u32) -> String {
     let vault = MemoryVault::default();
     let (window, _) = window(&vault);
-    let code = at_once(window.open(round(invited, 5), name("Ada"), set(), PIN, fresh())).expect("opened").expect("kept");
+    let code = at_once(window.open(round(invited, 5), run_by("Ada"), set(), PIN, fresh())).expect("opened").expect("kept");
     assert_eq!(*code.shown(), CODE);
     for number in 0..counted {
         assert!(matches!(at_once(window.count(marked(number))), Ok(Counted::Counted)));
@@ -141,7 +141,7 @@ fn handed_in(batch: u8, sheets: std::ops::Range<usize>) -> Release {
 fn a_round_is_kept_locked_and_unlocked_with_a_real_cipher_and_closed() {
     let vault = MemoryVault::default();
     let first = RoundKeeper::new(vault.clone(), Real::default());
-    let code = at_once(first.open(round(9, 5), name("Ada"), set(), PIN, fresh())).expect("opened").expect("kept").shown();
+    let code = at_once(first.open(round(9, 5), run_by("Ada"), set(), PIN, fresh())).expect("opened").expect("kept").shown();
     for number in 0..5 {
         assert!(matches!(at_once(first.count(marked(number))), Ok(Counted::Counted)));
     }
@@ -161,14 +161,14 @@ fn a_round_is_kept_locked_and_unlocked_with_a_real_cipher_and_closed() {
 fn one_round_is_open_on_a_device() {
     let vault = desk(2, 9);
     let (window, _) = window(&vault);
-    let open = || at_once(window.open(round(9, 5), name("Grace"), set(), PIN, Fresh { batch: BatchId([8; 16]), ..fresh() }));
+    let open = || at_once(window.open(round(9, 5), run_by("Grace"), set(), PIN, Fresh { batch: BatchId([8; 16]), ..fresh() }));
     // It has not looked, and finds out.
     assert!(matches!(open(), Err(NotOpened::AlreadyOpen)));
-    assert_eq!(window.locked().expect("locked").expect("readable").host, name("Ada"));
+    assert_eq!(window.locked().expect("locked").expect("readable").arrangements, run_by("Ada"));
     assert!(matches!(open(), Err(NotOpened::AlreadyOpen)));
     assert!(at_once(window.unlock(CODE)));
     assert!(matches!(open(), Err(NotOpened::AlreadyOpen)));
-    assert_eq!((window.host().as_deref(), window.round_lasts()), (Some("Ada"), true));
+    assert_eq!((window.arrangements(), window.round_lasts()), (Some(run_by("Ada")), true));
 }
 
 #[test]
@@ -176,7 +176,7 @@ fn without_a_key_no_round_is_opened() {
     let vault = MemoryVault::default();
     let (window, faults) = window(&vault);
     faults.cipher.set(true);
-    assert!(matches!(at_once(window.open(round(9, 5), name("Ada"), set(), PIN, fresh())), Err(NotOpened::NoKey)));
+    assert!(matches!(at_once(window.open(round(9, 5), run_by("Ada"), set(), PIN, fresh())), Err(NotOpened::NoKey)));
     assert!(!window.has_round() && kept_round(&vault).is_none());
 }
 
@@ -269,7 +269,7 @@ fn another_round_in_the_place_of_its_own_ends_it_and_is_left_alone() {
     let (there, _) = unlocked(&vault);
     assert!(at_once(there.discard()));
     let fresh = Fresh { batch: BatchId([8; 16]), ..fresh() };
-    at_once(there.open(round(9, 5), name("Grace"), set(), PIN, fresh)).expect("opened");
+    at_once(there.open(round(9, 5), run_by("Grace"), set(), PIN, fresh)).expect("opened");
     let text = kept_round(&vault);
     assert!(matches!(at_once(here.count(marked(5))), Ok(Counted::Ended)));
     assert!(!here.has_round());
@@ -454,7 +454,10 @@ fn without_a_vault_a_round_and_its_release_live_in_memory() {
     faults.no_vault.set(true);
     assert!(!at_once(window.look()));
     assert!(!window.has_vault());
-    assert!(at_once(window.open(round(9, 5), name("Ada"), set(), PIN, fresh())).expect("opened").is_none(), "there is nothing to recover");
+    assert!(
+        at_once(window.open(round(9, 5), run_by("Ada"), set(), PIN, fresh())).expect("opened").is_none(),
+        "there is nothing to recover"
+    );
     assert!(!window.round_lasts());
     for number in 0..4 {
         assert!(matches!(at_once(window.count(marked(number))), Ok(Counted::Counted)));

@@ -1,6 +1,6 @@
 //! An open round as it is kept on the device, counting in two steps, and what people keep: code and PIN.
 
-use crate::made_up::{at, complete, name, opened, question_set, round, sheet};
+use crate::made_up::{at, complete, line, name, opened, question_set, round, run_by, sheet};
 use candour::answers::Choice;
 use candour::disclosure::{MAX_PEOPLE, PIN_TRIES, PIN_WAIT_SECONDS};
 use candour::json::canonical;
@@ -18,7 +18,7 @@ use std::collections::BTreeSet;
 fn stored(set: QuestionSet, invited: u32) -> StoredRound {
     StoredRound {
         round: round(invited, 5),
-        host: name("Ada"),
+        arrangements: run_by("Ada"),
         set,
         batch: BatchId([7; 16]),
         salt: [3; 16],
@@ -62,19 +62,21 @@ fn an_entry_damaged_at_any_byte_is_refused_or_no_longer_fits_its_seal() {
 #[test]
 fn everything_that_can_be_read_of_an_entry_is_bound_to_the_sealed_totals_and_to_the_pin() {
     let entry = stored(QuestionSet::pulse(), 9);
-    let mut others = vec![entry.clone(); 9];
+    let mut others = vec![entry.clone(); 11];
     others[0].round.team = name("Another");
     others[1].round.label = name("Another");
     others[2].round.invited = 10;
     others[3].round.threshold = candour::disclosure::Threshold::new(6).expect("a threshold");
-    others[4].host = name("Another");
+    others[4].arrangements.host = name("Another");
     others[5].set = QuestionSet::full();
     others[6].batch = BatchId([8; 16]);
     others[7].salt = [4; 16];
     others[8].round.opened = candour::round::Day::new(2026, 9, 2).expect("a day");
+    others[9].arrangements.readers = line("Another");
+    others[10].arrangements.when = line("Another");
     let totals: BTreeSet<_> = others.iter().chain([&entry]).map(StoredRound::bound_to_totals).collect();
     let pins: BTreeSet<_> = others.iter().chain([&entry]).map(StoredRound::bound_to_pin).collect();
-    assert_eq!((totals.len(), pins.len()), (10, 10));
+    assert_eq!((totals.len(), pins.len()), (12, 12));
     let other_pin = StoredRound { pin: vec![8; 28], ..entry.clone() };
     assert_ne!(other_pin.bound_to_totals(), entry.bound_to_totals(), "nobody can put a PIN of their own into an entry");
     let other_totals = StoredRound { totals: vec![1], ..entry.clone() };
@@ -103,6 +105,10 @@ fn entries_of_other_kinds_and_versions_are_refused_by_name() {
         ("host", json!("\u{2800}")),
         ("host", json!("")),
         ("host", json!("x".repeat(61))),
+        ("readers", json!("")),
+        ("readers", json!("x".repeat(81))),
+        ("when", json!(" ")),
+        ("when", json!("x".repeat(81))),
         ("salt", json!("00")),
         ("batch", json!("zz")),
         ("pin", json!("?")),

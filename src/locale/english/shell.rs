@@ -22,7 +22,7 @@ pub static COMMON: Common = Common {
     handed_in_badge: "From a file or link that somebody passed on.",
     copy_failed: "The browser did not let us copy. Please select the text and copy it yourself.",
     saved_file: "Saved as {file}.",
-    footer: "Nothing leaves this device unless somebody saves a file or copies a link.",
+    footer: "Candour sends nothing. Results leave this device only if somebody saves a file or copies a link.",
     statements: plural("{n} statement", "{n} statements"),
     minutes: plural("{n} minute", "{n} minutes"),
     stopped: "Candour has stopped because of a mistake of ours. Nothing was sent, and answers that were not finished are wiped. Please reload the page.",

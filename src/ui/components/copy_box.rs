@@ -1,5 +1,6 @@
 //! A text to copy and pass on.
 
+use super::field::unaided;
 use crate::platform::clipboard;
 use crate::ui::context::{use_app, use_locale};
 use leptos::prelude::*;
@@ -27,7 +28,13 @@ pub fn CopyBox(
     view! {
         <div class="copy-box">
             <label for=id>{label}</label>
-            <textarea id=id readonly rows="10" prop:value=content></textarea>
+            <textarea
+                {..unaided()}
+                id=id
+                readonly
+                rows="10"
+                prop:value=content
+            ></textarea>
             <div class="actions">
                 <button type="button" class="button quiet" on:click=copy>
                     {t.copy}

@@ -77,6 +77,9 @@ fn questions(open: &OpenRound, EndQuestions { closing, discarding, problem }: En
     let numbers = [open.sheets(), open.round().invited, open.round().threshold.people()].map(|number| locale.whole(number));
     let say = |pattern| fill(pattern, &[("sheets", &numbers[0]), ("invited", &numbers[1]), ("threshold", &numbers[2])]);
     let (close_text, too_few, discard_text) = (say(t.close_text), say(t.too_few), say(t.discard_text));
+    // The same whatever was answered: a sentence only for some rounds would tell of their answers before they are closed.
+    let statement = locale.whole(open.round().threshold.least_for_a_statement());
+    let empty = fill(t.close_empty, &[("threshold", &numbers[2]), ("statement", &statement)]);
     let missing = (!open.everybody_answered()).then(|| locale.count(&t.close_missing, open.not_answered()));
     let close = if open.can_close() {
         let pin = PinGate::new("close-pin");
@@ -92,6 +95,7 @@ fn questions(open: &OpenRound, EndQuestions { closing, discarding, problem }: En
             >
                 <p>{close_text}</p>
                 {missing.map(|missing| view! { <p>{missing}</p> })}
+                <p>{empty}</p>
                 <p>{t.close_final}</p>
                 <PinField gate=pin />
             </ConfirmDialog>

@@ -5,6 +5,7 @@ use super::end_dialogs::{CloseButton, EndQuestions};
 use super::notice::ErrorPlace;
 use crate::locale::{Locale, fill};
 use crate::open_round::OpenRound;
+use crate::round::Arrangements;
 use crate::ui::context::{use_app, use_locale};
 use leptos::prelude::*;
 
@@ -16,13 +17,15 @@ pub fn HostSection(
 ) -> impl IntoView {
     let (app, locale) = (use_app(), use_locale());
     let t = locale.host();
-    let host = app.host();
-    let look = |open: &OpenRound| (invitation(locale, open, &host), open.sheets() == 0, open.everybody_answered());
-    let round = untrack(|| app.with_round(look));
-    round.map(|(invitation, nobody_answered, everybody_answered)| {
+    let look = |told: Arrangements| {
+        let title = fill(t.title, &[("host", &told.host)]);
+        app.with_round(|open| (title, invitation(locale, open, &told), open.sheets() == 0, open.everybody_answered()))
+    };
+    let round = untrack(|| app.arrangements().and_then(look));
+    round.map(|(title, invitation, nobody_answered, everybody_answered)| {
         view! {
             <section class="host-section">
-                <h2>{fill(t.title, &[("host", &host)])}</h2>
+                <h2>{title}</h2>
                 <p>{t.text}</p>
                 <ErrorPlace message=ending.problem />
                 <div class="actions">
@@ -43,7 +46,7 @@ pub fn HostSection(
 }
 
 /// The text with which a facilitator invites the team.
-fn invitation(locale: Locale, open: &OpenRound, host: &str) -> String {
+fn invitation(locale: Locale, open: &OpenRound, told: &Arrangements) -> String {
     let t = locale.host();
     let statements = u32::try_from(open.set().statements().len()).unwrap_or(u32::MAX);
     fill(
@@ -54,7 +57,9 @@ fn invitation(locale: Locale, open: &OpenRound, host: &str) -> String {
             ("statements", &locale.count(&locale.common().statements, statements)),
             ("minutes", &locale.count(&locale.common().minutes, open.set().minutes())),
             ("threshold", &locale.whole(open.round().threshold.people())),
-            ("host", host),
+            ("readers", &told.readers),
+            ("when", &told.when),
+            ("host", &told.host),
         ],
     )
 }

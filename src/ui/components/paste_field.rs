@@ -1,5 +1,6 @@
 //! A field of several lines for a text that somebody was given.
 
+use super::field::unaided;
 use leptos::prelude::*;
 
 /// The field, with the buttons that use its text as children.
@@ -25,10 +26,9 @@ pub fn PasteField(
                 {hint}
             </p>
             <textarea
+                {..unaided()}
                 id=id
                 rows=rows
-                autocomplete="off"
-                spellcheck="false"
                 aria-describedby=hint_id
                 prop:value=text
                 on:input=move |event| text.set(event_target_value(&event))

@@ -47,6 +47,7 @@ fn Facts() -> impl IntoView {
                 <li>{t.limit_last}</li>
                 <li>{t.limit_code}</li>
                 <li>{t.limit_times}</li>
+                <li>{t.limit_translation}</li>
                 <li>{t.limit_device}</li>
                 <li>{t.limit_host}</li>
                 <li>{t.limit_files}</li>

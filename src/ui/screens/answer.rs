@@ -63,7 +63,10 @@ fn AreaPage(set: QuestionSet, area: usize) -> impl IntoView {
         {keys.map(|keys| view! { <p class="hint keys-hint">{keys}</p> })}
         <form autocomplete="off" on:submit=next>
             {statements}
-            <p class="left-out">{left_out}</p>
+            // Nothing that depends on ticks is for the browser to translate: it would go to the maker of the browser.
+            <p class="left-out notranslate" translate="no">
+                {left_out}
+            </p>
             <div class="actions">
                 <button type="submit" id="next" class="button large">
                     {if last { t.check } else { t.next }}
@@ -73,17 +76,19 @@ fn AreaPage(set: QuestionSet, area: usize) -> impl IntoView {
                 </button>
             </div>
         </form>
-        <ConfirmDialog
-            id="leave-question"
-            title=t.leave
-            open=leaving
-            danger=true
-            confirm=t.leave_yes
-            on_confirm=|()| go(&Route::Promise)
-            cancel=t.leave_no
-        >
-            ()
-        </ConfirmDialog>
+        <div class="notranslate" translate="no">
+            <ConfirmDialog
+                id="leave-question"
+                title=t.leave
+                open=leaving
+                danger=true
+                confirm=t.leave_yes
+                on_confirm=|()| go(&Route::Promise)
+                cancel=t.leave_no
+            >
+                ()
+            </ConfirmDialog>
+        </div>
         <IdleGuard />
     }
 }

@@ -1,4 +1,6 @@
 //! All answers on one page, with the way to change them, and Send.
+//!
+//! What depends on the answers is not for the browser to translate: it would go to the maker of the browser. The statements are.
 
 use crate::answers::Choice;
 use crate::locale::{Locale, fill};
@@ -58,16 +60,18 @@ pub fn Check() -> impl IntoView {
                 {t.send}
             </button>
         </div>
-        <ConfirmDialog
-            id="same-question"
-            title=t.same_title
-            open=asking
-            confirm=t.same_send
-            on_confirm=move |()| send()
-            cancel=t.same_change
-        >
-            <p>{t.same}</p>
-        </ConfirmDialog>
+        <div class="notranslate" translate="no">
+            <ConfirmDialog
+                id="same-question"
+                title=t.same_title
+                open=asking
+                confirm=t.same_send
+                on_confirm=move |()| send()
+                cancel=t.same_change
+            >
+                <p>{t.same}</p>
+            </ConfirmDialog>
+        </div>
         <IdleGuard />
     }
 }
@@ -84,11 +88,20 @@ fn AreaAnswers(
     let title = set.areas()[area].title.clone();
     let row = |&statement: &usize| {
         let Statement { text, reversed, .. } = &set.statements()[statement];
-        let mark = reversed.then(|| view! { " " <em>{move || marked.get().then_some(t.other_way)}</em> });
+        let mark = reversed.then(|| {
+            view! {
+                " "
+                <em class="notranslate" translate="no">
+                    {move || marked.get().then_some(t.other_way)}
+                </em>
+            }
+        });
         view! {
             <div class="check-row">
                 <dt>{text.clone()} {mark}</dt>
-                <dd>{untrack(|| ticked(app, locale, &set, statement))}</dd>
+                <dd class="notranslate" translate="no">
+                    {untrack(|| ticked(app, locale, &set, statement))}
+                </dd>
             </div>
         }
     };

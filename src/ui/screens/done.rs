@@ -1,5 +1,6 @@
-//! Counted. Nothing of the answers is left on the page.
+//! Counted. Nothing of the answers is left on the page; what happens next is.
 
+use crate::locale::fill;
 use crate::route::Route;
 use crate::state::Sent;
 use crate::ui::components::heading::Heading;
@@ -9,15 +10,22 @@ use leptos::prelude::*;
 /// The screen.
 #[component]
 pub fn Done() -> impl IntoView {
-    let t = use_locale().done();
-    let (title, content) = match use_app().sent() {
+    let (app, locale) = (use_app(), use_locale());
+    let t = locale.done();
+    let sent = app.sent();
+    let (title, content) = match sent {
         Some(Sent::Counted) => (t.title, t.text),
         Some(Sent::Refused) => (t.refused_title, t.refused),
         Some(Sent::Ended | Sent::NotKept) | None => (t.refused_title, t.ended),
     };
+    let then = app.arrangements().filter(|_| sent == Some(Sent::Counted)).map(|told| {
+        let results = fill(locale.promise().results, &[("readers", &told.readers), ("when", &told.when)]);
+        view! { <p>{fill(t.then, &[("host", &told.host)])} " " {results}</p> }
+    });
     view! {
         <Heading title />
         <p class="lead">{content}</p>
+        {then}
         <p>{t.hand_back}</p>
         <div class="actions">
             <a id="next-person" class="button large" href=Route::Desk.href()>

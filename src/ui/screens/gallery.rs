@@ -9,9 +9,9 @@ use crate::platform::clock::today;
 use crate::question_set::{Draft, DraftStatement, QuestionSet};
 use crate::release::Release;
 use crate::report::{AreaPlotText, AreaStatementsText, Report as Numbers, badges};
-use crate::round::{Kind as RoundKind, Round};
+use crate::round::{Arrangements, Kind as RoundKind, Round};
 use crate::state::App;
-use crate::text::Name;
+use crate::text::{Line, Name};
 use crate::totals::BatchId;
 use crate::ui::components::area_plot::AreaPlot;
 use crate::ui::components::badge::Badge;
@@ -110,7 +110,9 @@ fn app_with_round() -> App {
         threshold: Threshold::default(),
         kind: RoundKind::Practice,
     };
-    app.show_round(OpenRound::open(round, QuestionSet::full(), BatchId([0; 16])));
+    let line = |text| Line::new(text).unwrap_or_else(|error| panic!("gallery: {error}"));
+    let arrangements = Arrangements { host: name("Ada"), readers: line("the whole team"), when: line("on Friday") };
+    app.show_round(OpenRound::open(round, QuestionSet::full(), BatchId([0; 16])), arrangements);
     app.start_sheet();
     app.tick(1, Choice::Point(4));
     app.tick(2, Choice::PreferNot);

@@ -26,7 +26,7 @@ pub fn LockedDesk() -> impl IntoView {
             <Heading title=format!("{}: {}", entry.round.team, entry.round.label) />
             <p class="lead">{t.locked}</p>
             <p>{t.kept}</p>
-            <p>{fill(t.next, &[("host", &entry.host)])}</p>
+            <p>{fill(t.next, &[("host", &entry.arrangements.host)])}</p>
             <CodeForm />
         }
         .into_any(),

@@ -54,6 +54,8 @@ struct Typed {
     team: RwSignal<String>,
     label: RwSignal<String>,
     host: RwSignal<String>,
+    readers: RwSignal<String>,
+    when: RwSignal<String>,
     people: RwSignal<String>,
     threshold: RwSignal<String>,
     pin: RwSignal<String>,
@@ -69,6 +71,8 @@ impl Typed {
             team: empty(),
             label: empty(),
             host: empty(),
+            readers: empty(),
+            when: empty(),
             people: empty(),
             threshold: RwSignal::new(MIN_PEOPLE.to_string()),
             pin: empty(),
@@ -84,6 +88,8 @@ impl Typed {
             team: self.team.get(),
             label: self.label.get(),
             host: self.host.get(),
+            readers: self.readers.get(),
+            when: self.when.get(),
             people: self.people.get(),
             threshold: self.threshold.get(),
             pin: self.pin.get(),
@@ -100,6 +106,8 @@ fn id_of(field: FormField) -> &'static str {
         FormField::Team => "team",
         FormField::Label => "label",
         FormField::Host => "host",
+        FormField::Readers => "readers",
+        FormField::When => "when",
         FormField::People => "people",
         FormField::OwnSet => "own-file",
         FormField::Threshold => "threshold",
@@ -135,7 +143,7 @@ fn SurveyFields() -> impl IntoView {
         errors.set(Vec::new());
         opening.set(true);
         spawn_local(async move {
-            let outcome = app.open_round(checked.round, checked.host, checked.set, checked.pin).await;
+            let outcome = app.open_round(checked.round, checked.arrangements, checked.set, checked.pin).await;
             let _ = opening.try_set(false);
             match outcome {
                 Opening::Opened if app.recovery_code().is_some() => go(&Route::Recovery),
@@ -167,6 +175,8 @@ fn SurveyFields() -> impl IntoView {
             <Field id="team" label=t.team hint=t.team_hint value=typed.team errors />
             <Field id="label" label=t.label hint=t.label_hint value=typed.label errors />
             <Field id="host" label=t.host hint=t.host_hint value=typed.host errors />
+            <Field id="readers" label=t.readers hint=t.readers_hint value=typed.readers errors kind=Kind::Line />
+            <Field id="when" label=t.when hint=t.when_hint value=typed.when errors kind=Kind::Line />
             <Field id="people" label=t.people hint=t.people_hint value=typed.people errors kind=Kind::Number />
             <div>
                 <Show when=move || typed.form().is_small_team()>{small()}</Show>

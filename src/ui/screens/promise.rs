@@ -1,7 +1,7 @@
-//! What a person is promised before the first statement, what will be shown to whom, and where the promise ends.
+//! What a person is promised before the first statement, and what the promise cannot do.
 
 use crate::locale::fill;
-use crate::round::{Kind, Round};
+use crate::round::{Arrangements, Kind, Round};
 use crate::route::Route;
 use crate::ui::chunks::{ChunkPart, Part};
 use crate::ui::components::heading::Heading;
@@ -14,18 +14,23 @@ use leptos::prelude::*;
 pub fn Promise() -> impl IntoView {
     let app = use_app();
     untrack(|| app.with_round(|open| (open.round().clone(), open.set().minutes())))
-        .map(|(round, minutes)| view! { <PromisePage round minutes /> })
+        .zip(app.arrangements())
+        .map(|((round, minutes), arrangements)| view! { <PromisePage round arrangements minutes /> })
 }
 
 #[component]
 fn PromisePage(
     round: Round,
+    /// What was typed when it was set up.
+    arrangements: Arrangements,
     /// How long answering takes.
     minutes: u32,
 ) -> impl IntoView {
     let (app, locale) = (use_app(), use_locale());
     let t = locale.promise();
-    let who = fill(t.who, &[("host", &app.host()), ("team", &round.team), ("label", &round.label)]);
+    let Arrangements { host, readers, when } = arrangements;
+    let who = fill(t.who, &[("host", &host), ("team", &round.team), ("label", &round.label)]);
+    let results = fill(t.results, &[("readers", &readers), ("when", &when)]);
     let threshold = fill(t.threshold, &[("threshold", &locale.whole(round.threshold.people()))]);
     let time = fill(t.time, &[("minutes", &locale.count(&locale.common().minutes, minutes))]);
     let start = move |_| {
@@ -40,7 +45,7 @@ fn PromisePage(
             .was_left()
             .then(|| {
                 view! {
-                    <div class="notice" role="alert">
+                    <div class="notice notranslate" role="alert" translate="no">
                         <p>{locale.answer().left}</p>
                     </div>
                 }
@@ -53,15 +58,19 @@ fn PromisePage(
                     </p>
                 }
             })}
-        <p>{who}</p>
+        <p>{who} " " {results}</p>
         <ul class="promise">
             <li>{t.send}</li>
             <li>{t.nobody}</li>
             <li>{threshold}</li>
-            <li>{t.stay}</li>
-            <li>{t.readers}</li>
         </ul>
-        <p>{time}</p>
+        <WhoSees host=host.into() />
+        <h2>{t.limits}</h2>
+        <ul>
+            <li>{t.limit_same}</li>
+            <li>{t.limit_skip}</li>
+            <li>{t.end_code}</li>
+        </ul>
         <div class="actions">
             <button type="button" id="begin" class="button large" on:click=start>
                 {t.start}
@@ -70,13 +79,12 @@ fn PromisePage(
                 {t.not_now}
             </a>
         </div>
+        <p>{time}</p>
         <details class="more">
             <summary>{t.ends_title}</summary>
             <ul>
                 <li>{t.end_final}</li>
-                <li>{t.end_small}</li>
                 <li>{t.end_group}</li>
-                <li>{t.end_code}</li>
                 <li>{t.end_shoulder}</li>
                 <li>{t.end_device}</li>
             </ul>
@@ -88,5 +96,40 @@ fn PromisePage(
                 <ChunkPart part=Part::Preview />
             </Show>
         </details>
+    }
+}
+
+/// What Candour shows to whom.
+#[component]
+fn WhoSees(
+    /// Who runs the round.
+    host: String,
+) -> impl IntoView {
+    let t = use_locale().promise();
+    let rows = [
+        (t.you.to_owned(), t.you_see),
+        (fill(t.host, &[("host", &host)]), t.host_sees),
+        (t.manager.to_owned(), t.manager_sees),
+        (t.file.to_owned(), t.file_shows),
+        (t.no_one.to_owned(), t.no_one_sees),
+    ];
+    let row = |(who, what)| {
+        view! {
+            <tr>
+                <th scope="row">{who}</th>
+                <td>{what}</td>
+            </tr>
+        }
+    };
+    view! {
+        <table class="who-sees">
+            <thead>
+                <tr>
+                    <th scope="col">{t.col_who}</th>
+                    <th scope="col">{t.col_sees}</th>
+                </tr>
+            </thead>
+            <tbody>{rows.map(row).collect_view()}</tbody>
+        </table>
     }
 }

@@ -154,8 +154,8 @@ fn a_facilitator_runs_a_round_without_a_pointer() {
         device.keys(Key::Enter).await;
         device.js_until("the focus on the mistakes", "return document.activeElement.id === 'error-summary'", &[]).await;
         let mistakes = device.texts("#error-summary li").await;
-        assert_eq!(mistakes.len(), 5, "{mistakes:?}");
-        for (mistake, field) in mistakes.iter().zip(["team", "label", "host", "people", "pin"]) {
+        assert_eq!(mistakes.len(), 7, "{mistakes:?}");
+        for (mistake, field) in mistakes.iter().zip(["team", "label", "host", "readers", "when", "people", "pin"]) {
             device.js("document.getElementById('error-summary').focus()", &[]).await;
             device.tab_to(mistake).await;
             device.keys(Key::Enter).await;
@@ -171,6 +171,8 @@ fn a_facilitator_runs_a_round_without_a_pointer() {
             ("Name of the team", "Riverside"),
             ("Name of this round", "Autumn round"),
             ("Who runs this survey", "Ada Okafor"),
+            ("Who will get the results", "The whole team"),
+            ("When they will get them", "on Friday"),
             ("How many people are asked to answer", "5"),
         ] {
             device.tab_to(label).await;

@@ -2,6 +2,7 @@
 
 mod answering;
 mod bad_results;
+mod browser_services;
 mod chunks;
 mod curious_eyes;
 mod faults;
@@ -14,6 +15,7 @@ mod one_result;
 mod own_questions;
 mod print;
 mod privacy;
+mod promise;
 mod random_walks;
 mod rounds;
 mod screens;

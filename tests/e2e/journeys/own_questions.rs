@@ -10,8 +10,10 @@ use serde_json::{Value, json};
 
 const FILE: &str = "Choose a question set file";
 const PASTE: &str = "Or paste it here";
-const OWN: Plan =
-    Plan { team: "Riverside", label: "Autumn round", host: "Ada Okafor", people: 5, form: "Your own question set", practice: false };
+
+fn own() -> Plan {
+    Plan { form: "Your own question set", ..Plan::full(5) }
+}
 
 /// Seven points with labels of their own, three areas, statements of which some are worded the other way round.
 fn seven_points() -> Value {
@@ -60,7 +62,7 @@ fn whole_round(set: &Value, people: &[&str; 5], from_file: bool) {
     let expected = count(&questions, &sheets);
     on_a_device(async |device| {
         device.press("Run a survey").await;
-        fill_in(device, OWN).await;
+        fill_in(device, own()).await;
         if from_file {
             device.choose_file(FILE, "own.json", set.to_string().as_bytes()).await;
         } else {
@@ -71,11 +73,11 @@ fn whole_round(set: &Value, people: &[&str; 5], from_file: bool) {
         device.reads(&format!("Ready to use: {title}, 3 areas, {statements} statements.")).await;
         device.press("Open the round").await;
         write_code_down(device).await;
-        device.arrive_at(&OWN.heading()).await;
+        device.arrive_at(&own().heading()).await;
         for person in &sheets {
             answer(device, &questions, person).await;
         }
-        close_round(device, OWN).await;
+        close_round(device, own()).await;
 
         let rows = area_table(device).await;
         for (area, counted) in questions.areas.iter().zip(&expected.areas) {
@@ -190,7 +192,7 @@ fn a_bad_question_set_is_refused_by_name_and_the_form_keeps_what_was_typed() {
     assert!(bad.len() >= 20);
     on_a_device(async |device| {
         device.press("Run a survey").await;
-        fill_in(device, OWN).await;
+        fill_in(device, own()).await;
         device.overwrite("Show results from how many answers", "5").await;
         device.tick("This is a practice round").await;
         let typed = typed(device).await;
@@ -231,7 +233,7 @@ fn a_bad_question_set_is_refused_by_name_and_the_form_keeps_what_was_typed() {
         device.reads("Ready to use: How we eat together").await;
         device.press("Open the round").await;
         write_code_down(device).await;
-        device.arrive_at(&OWN.heading()).await;
+        device.arrive_at(&own().heading()).await;
     });
 }
 

@@ -66,6 +66,54 @@ fn observe_four(people: [&str; 4]) -> Vec<String> {
     })
 }
 
+#[test]
+fn an_empty_sheet_is_counted_without_a_question_and_closing_says_the_same_whatever_was_answered() {
+    let full = observe_closing(["41324251", "24153342", "51425142", "33243121", "14251432"]);
+    for empty in ["........", "xxxxxxxx"] {
+        let empty = observe_closing([empty; 5]);
+        assert_eq!(full.len(), empty.len());
+        for (one, other) in full.iter().zip(&empty) {
+            assert_eq!(one, other, "what can be observed depends on what people answered");
+        }
+    }
+}
+
+/// Lets five of six people answer and begins to close the round. Writes down everything that can be observed of it, then closes.
+fn observe_closing(people: [&str; 5]) -> Vec<String> {
+    let questions = Questions::pulse();
+    let plan = Plan::pulse(6);
+    on_a_device(async |device| {
+        open_round(device, plan).await;
+        let mut seen = Vec::new();
+        for person in people {
+            begin(device).await;
+            fill_in(device, &questions, &sheet(person)).await;
+            send(device).await;
+            seen.push(observe(device).await);
+            device.press("Ready for the next person").await;
+            device.until_shown("#answered").await;
+            seen.push(observe(device).await);
+        }
+        device.press("Close the round").await;
+        device.reads("Close the round now?").await;
+        for words in [
+            "5 of 6 answered so far.",
+            "1 person has not. Nobody can answer after closing.",
+            "In the results an area stays empty that fewer than 5 people answered, and so does a statement that fewer than 8 answered.",
+            "Nobody can see beforehand whether that will happen.",
+            "A closed round cannot be opened again.",
+        ] {
+            device.reads(words).await;
+        }
+        seen.push(observe(device).await);
+        device.press("Keep it open").await;
+        device.until_gone("dialog[open]").await;
+        close_round(device, plan).await;
+        device.reads("5 of 6 people answered.").await;
+        seen
+    })
+}
+
 /// Everything of the page that a script or a next person could look at.
 async fn observe(device: &Device) -> String {
     let script = "

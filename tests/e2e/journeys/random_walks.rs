@@ -165,6 +165,7 @@ const GO_ON: &str = "
             find('main a.button').click();
         } else if (find('#team')) {
             type(find('#team'), 'Riverside'); type(find('#label'), 'A walk'); type(find('#host'), 'Ada');
+            type(find('#readers'), 'The team'); type(find('#when'), 'on Friday');
             type(find('#people'), '5'); type(find('#pin'), '2580');
             find('#form-pulse').click();
             find('form [type=submit]').click();

@@ -14,6 +14,10 @@ pub struct Plan {
     pub label: &'static str,
     /// Who runs it.
     pub host: &'static str,
+    /// Who will get the results.
+    pub readers: &'static str,
+    /// When they will get them.
+    pub when: &'static str,
     /// How many people are asked.
     pub people: u32,
     /// The label of the form.
@@ -25,7 +29,16 @@ pub struct Plan {
 impl Plan {
     /// A round with the full form.
     pub fn full(people: u32) -> Self {
-        Self { team: "Riverside", label: "Autumn round", host: "Ada Okafor", people, form: "Full form", practice: false }
+        Self {
+            team: "Riverside",
+            label: "Autumn round",
+            host: "Ada Okafor",
+            readers: "Sam, the ward manager, and the whole team",
+            when: "on Friday",
+            people,
+            form: "Full form",
+            practice: false,
+        }
     }
 
     /// A round with the pulse form.
@@ -95,6 +108,8 @@ pub async fn fill_in(device: &Device, plan: Plan) {
     device.type_into("Name of the team", plan.team).await;
     device.type_into("Name of this round", plan.label).await;
     device.type_into("Who runs this survey", plan.host).await;
+    device.type_into("Who will get the results", plan.readers).await;
+    device.type_into("When they will get them", plan.when).await;
     device.type_into("How many people are asked to answer", &plan.people.to_string()).await;
     device.type_into("Desk PIN", PIN).await;
     device.tick(plan.form).await;

@@ -83,7 +83,7 @@ async fn members(device: &Device, look: &mut impl AsyncFnMut(&str)) {
     device.arrive_at("Before you start").await;
     look("promise").await;
     device.press("Where the promise ends").await;
-    device.press("What will be shown, and to whom").await;
+    device.press("What the results look like").await;
     device.until_shown(".report").await;
     look("promise-details").await;
     device.press("Start").await;

@@ -12,7 +12,7 @@ use candour_e2e::samples::{self, mixed};
 use serde_json::{Value, json};
 
 /// The fields of a kept round, of which one byte or another is damaged.
-const FIELDS: [&str; 15] = [
+const FIELDS: [&str; 17] = [
     "batch",
     "format",
     "host",
@@ -22,11 +22,13 @@ const FIELDS: [&str; 15] = [
     "label",
     "opened",
     "pin",
+    "readers",
     "salt",
     "structure_hash",
     "team",
     "threshold",
     "totals",
+    "when",
     "wording_hash",
 ];
 

@@ -40,6 +40,8 @@ const WALK: &str = "
             type('#team', 'Bench');
             type('#label', 'load');
             type('#host', 'Bench');
+            type('#readers', 'Bench');
+            type('#when', 'at once');
             type('#people', '8');
             type('#pin', '2580');
             find('form').requestSubmit();
