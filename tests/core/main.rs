@@ -15,6 +15,8 @@ mod names;
 mod privacy_types;
 #[cfg(not(target_family = "wasm"))]
 mod properties;
+#[cfg(all(feature = "native", not(target_family = "wasm")))]
+mod raw_answers;
 mod recent_round;
 mod report_text;
 #[cfg(all(feature = "native", not(target_family = "wasm")))]
