@@ -16,7 +16,7 @@ const SHOWN_INSTEAD: char = '\u{fffd}';
 /// Whether nobody sees a character, or it turns the direction of reading, or every device draws it in another way. Joiners and variation
 /// selectors depend on what stands around them: see [`has_hidden`].
 fn is_hidden(c: char) -> bool {
-    // Whatever turns the direction of reading (Bidi_Control) is ignorable by default, as are tags and most blank letters.
+    // Whatever turns the direction of reading (`Bidi_Control`) is ignorable by default, as are tags and most blank letters.
     let ignorable = CodePointSetData::new::<DefaultIgnorableCodePoint>().contains(c) && !is_joiner(c) && !is_selector(c);
     ignorable || c.is_control() || is_no_character(c) || is_blank(c)
 }
@@ -78,9 +78,14 @@ pub fn has_stray_marks(text: &str) -> bool {
     false
 }
 
+/// Whether a character is seen wherever it stands.
+pub fn is_seen(c: char) -> bool {
+    !is_hidden(c) && !is_joiner(c) && !is_selector(c)
+}
+
 /// A text that was refused, to be shown in the error: what is hidden in it can be seen.
 pub fn made_visible(text: &str) -> String {
-    text.chars().map(|c| if is_hidden(c) || is_joiner(c) || is_selector(c) { SHOWN_INSTEAD } else { c }).collect()
+    text.chars().map(|c| if is_seen(c) { c } else { SHOWN_INSTEAD }).collect()
 }
 
 #[cfg(test)]

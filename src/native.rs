@@ -5,11 +5,14 @@
 //! [`RawCounter`] adds up exact person scores, which other programs can be compared with. What comes in here is somebody's file with every answer
 //! in it; there is nothing left to protect.
 //!
-//! * [`raw_answers`]: a table of answers, one sheet a row. * [`totals_file`]: totals as JSON, written by the tool `tally`.
-//! * [`figures_file`]: every figure, written by the tool `figures`. * [`unsealed`]: what the app seals before it stores it.
+//! * [`table`]: a table as spreadsheets save it. [`raw_answers`]: a table of answers, one sheet a row. * [`totals_file`]: totals as JSON, written by the tool `tally`.
+//! * [`figures_file`], [`releases`]: every figure, or what may be shown, written by the tool `figures`. * [`command`]: the tools. * [`unsealed`]: what the app seals before it stores it.
 
+pub mod command;
 pub mod figures_file;
 pub mod raw_answers;
+pub mod releases;
+pub mod table;
 pub mod totals_file;
 pub mod unsealed;
 

@@ -16,6 +16,8 @@ mod privacy_types;
 mod promise;
 #[cfg(not(target_family = "wasm"))]
 mod properties;
+#[cfg(all(feature = "native", not(target_family = "wasm")))]
+mod raw_answers;
 mod recent_round;
 mod report_text;
 #[cfg(all(feature = "native", not(target_family = "wasm")))]

@@ -2,7 +2,7 @@
 //! Names differ a little between the vectors and the tools; the table at the end of `tests/vectors/README.md` maps them.
 
 use crate::made_up::sheet;
-use candour::native::raw_answers::Tally;
+use candour::native::raw_answers;
 use candour::native::unsealed::numbers;
 use candour::native::{RawArea, RawTotals, figures_file};
 use candour::question_set::{Area, QuestionSet};
@@ -35,14 +35,7 @@ fn rows_of(case: &str) -> Vec<Vec<String>> {
 }
 
 fn teams_of(case: &str, set: &QuestionSet) -> BTreeMap<String, RawTotals> {
-    let rows = rows_of(case);
-    let cells = |row: &[String]| -> Vec<String> { row.to_vec() };
-    let header = cells(&rows[0]);
-    let mut tally = Tally::new(set, &header.iter().map(String::as_str).collect::<Vec<_>>()).expect("a header");
-    for (row, cells) in (2..).zip(&rows[1..]) {
-        tally.count(row, &cells.iter().map(String::as_str).collect::<Vec<_>>()).expect("a row");
-    }
-    tally.finish()
+    raw_answers::read(set, file(&format!("answers_{case}.csv"))).expect("a table").teams
 }
 
 /// Counts comparisons, so that a test over files cannot pass by comparing nothing.
