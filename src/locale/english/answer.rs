@@ -21,7 +21,7 @@ pub static PROMISE: Promise = Promise {
     results: "Who gets the results: {readers}. When: {when}.",
     send: "When you press Send, your answers are added to the team’s totals and wiped. There is no server.",
     nobody: "No page, file or print ever shows one person’s answers.",
-    threshold: "Nothing at all is shown until at least {threshold} people have answered and the round is closed, and then only once.",
+    threshold: "No totals are shown until at least {threshold} people have answered and the round is closed, and then only once.",
     col_who: "Who",
     col_sees: "What Candour shows",
     you: "You",

@@ -46,7 +46,7 @@ fn what_the_promise_cannot_do_and_who_gets_the_results_stand_before_the_first_ti
             RESULTS,
             "When you press Send, your answers are added to the team’s totals and wiped. There is no server.",
             "No page, file or print ever shows one person’s answers.",
-            "Nothing at all is shown until at least 5 people have answered and the round is closed, and then only once.",
+            "No totals are shown until at least 5 people have answered and the round is closed, and then only once.",
         ]) {
             assert!(before.contains(words), "“{words}” does not stand before the button: {before}");
         }
