@@ -569,6 +569,9 @@ fn tries() -> impl Strategy<Value = Vec<Try>> {
 }
 
 proptest! {
+    // Each case is a few dozen steps of a whole desk.
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
     #[test]
     fn no_two_releases_of_one_batch_are_ever_both_shown_as_made_here(tries in tries()) {
         let vault = desk(5, 9);
