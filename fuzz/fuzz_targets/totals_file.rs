@@ -25,7 +25,7 @@ fn check(bytes: &[u8]) {
     assert_eq!(totals_file::decode(file.as_bytes(), &SET).as_ref(), Ok(&teams));
     assert_eq!(totals_file::encode(&SET, &teams), file);
     // Too many people together is the one thing that may be said.
-    let _ = figures_file::figures(&SET, &teams);
+    let _ = figures_file::encode(&SET, &teams);
     let Ok(releases) = releases::of(&SET, &teams) else { return };
     assert!(releases.keys().eq(teams.keys()));
     for release in releases.values().flatten() {

@@ -86,8 +86,7 @@ fn figures(arguments: &[OsString], notes: &mut Vec<String>) -> Option<Made> {
         let set = question_set(set)?;
         let teams = totals_file::decode(&read(totals)?, &set).map_err(|error| format!("{}: {error}", shown(totals)))?;
         if release.is_empty() {
-            let figures = figures_file::figures(&set, &teams).map_err(|error| error.to_string())?;
-            return Ok(format!("{figures:#}\n"));
+            return figures_file::encode(&set, &teams).map_err(|error| error.to_string());
         }
         let releases = releases::of(&set, &teams).map_err(|error| error.to_string())?;
         for (team, release) in &releases {

@@ -10,11 +10,11 @@ use crate::question_set::{Area, QuestionSet};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 
-/// The figures of each team, of all teams together, and between teams.
+/// The figures of each team, of all teams together, and between teams, for people to read.
 ///
 /// # Errors
 /// [`AddError`] if the teams cannot be added up.
-pub fn figures(set: &QuestionSet, teams: &BTreeMap<String, RawTotals>) -> Result<Value, AddError> {
+pub fn encode(set: &QuestionSet, teams: &BTreeMap<String, RawTotals>) -> Result<String, AddError> {
     let mut all = teams.values();
     let pooled = match all.next() {
         None => Value::Null,
@@ -26,14 +26,24 @@ pub fn figures(set: &QuestionSet, teams: &BTreeMap<String, RawTotals>) -> Result
             of_totals(set, &pooled, true)
         }
     };
-    let each: Map<String, Value> = teams.iter().map(|(name, totals)| (name.clone(), of_totals(set, totals, false))).collect();
     let between: Map<String, Value> = set
         .areas()
         .iter()
         .enumerate()
         .map(|(at, area)| (area.id.clone(), of_teams(teams.values().filter_map(|totals| totals.areas.get(at)))))
         .collect();
-    Ok(json!({ "teams": each, "pooled": pooled, "between": between }))
+    // Written team by team: ten thousand of them as one value would take gigabytes.
+    let each =
+        teams.iter().map(|(name, totals)| format!("\n    {}: {}", Value::from(name.as_str()), indented(&of_totals(set, totals, false), 4)));
+    let each = each.collect::<Vec<_>>().join(",");
+    let (between, pooled) = (indented(&Value::Object(between), 2), indented(&pooled, 2));
+    let teams = if each.is_empty() { "{}".to_owned() } else { format!("{{{each}\n  }}") };
+    Ok(format!("{{\n  \"between\": {between},\n  \"pooled\": {pooled},\n  \"teams\": {teams}\n}}\n"))
+}
+
+/// A value as it stands in another one, `by` spaces deep. No text in JSON holds a line break, so every one is between values.
+fn indented(value: &Value, by: usize) -> String {
+    format!("{value:#}").replace('\n', &format!("\n{}", " ".repeat(by)))
 }
 
 fn of_totals(set: &QuestionSet, totals: &RawTotals, pooled: bool) -> Value {

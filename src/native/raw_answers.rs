@@ -91,7 +91,7 @@ pub struct WrittenTeam {
 
 impl fmt::Display for WrittenTeam {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "“{}” ({} rows, the first is row {})", shortened(&self.name), self.rows, self.row)
+        write!(formatter, "“{}” (first in row {}, sheets: {})", shortened(&self.name), self.row, self.rows)
     }
 }
 

@@ -25,19 +25,33 @@ pub enum Withheld {
 }
 
 /// The release of each team, or why there is none.
+pub type Releases = BTreeMap<String, Result<Release, Withheld>>;
+
+/// Those of some teams.
 ///
 /// # Errors
 /// [`AddError`] if the teams cannot be added up.
-pub fn of(set: &QuestionSet, teams: &BTreeMap<String, RawTotals>) -> Result<BTreeMap<String, Result<Release, Withheld>>, AddError> {
+pub fn of(set: &QuestionSet, teams: &BTreeMap<String, RawTotals>) -> Result<Releases, AddError> {
     let mut all = teams.values();
-    let Some(mut whole) = all.next().cloned() else { return Ok(BTreeMap::new()) };
+    let Some(mut whole) = all.next().cloned() else { return Ok(Releases::new()) };
     all.try_for_each(|team| whole.add(team))?;
-    let mut releases: BTreeMap<String, Result<Release, Withheld>> =
+    let mut releases: Releases =
         teams.iter().map(|(name, totals)| (name.clone(), totals.release(set, name).map_err(Withheld::from))).collect();
     let whole = numbers_of(&whole);
+    let too_few_left = |releases: &Releases| whole.iter().enumerate().find_map(|(at, &people)| left_out(people, at, releases));
     // Leaving a team out leaves more people in what remains, of one statement perhaps still too few, so all are looked at again.
-    while let Some(name) = whole.iter().enumerate().find_map(|(at, &people)| left_out(people, at, &releases)) {
-        releases.insert(name, Err(Withheld::FewPeopleLeft));
+    let mut withheld = Vec::new();
+    while let Some(name) = too_few_left(&releases) {
+        let release = releases.insert(name.clone(), Err(Withheld::FewPeopleLeft));
+        withheld.push((name, release));
+    }
+    // The last of them may have been enough.
+    for (name, release) in withheld {
+        let Some(release) = release else { continue };
+        releases.insert(name.clone(), release);
+        if too_few_left(&releases).is_some() {
+            releases.insert(name, Err(Withheld::FewPeopleLeft));
+        }
     }
     Ok(releases)
 }
@@ -59,7 +73,7 @@ fn shown_number(release: &Release, at: usize) -> Option<u32> {
 }
 
 /// A team that must not be shown because of the numbers at one place.
-fn left_out(people: u32, at: usize, releases: &BTreeMap<String, Result<Release, Withheld>>) -> Option<String> {
+fn left_out(people: u32, at: usize, releases: &Releases) -> Option<String> {
     let parts = releases.iter().filter_map(|(name, release)| Some((name, shown_number(release.as_ref().ok()?, at)?)));
     let (names, parts): (Vec<&String>, Vec<Group>) = parts.map(|(name, people)| (name, Group { parent: Some(0), people })).unzip();
     let groups: Vec<Group> = [Group { parent: None, people }].into_iter().chain(parts).collect();
@@ -68,7 +82,7 @@ fn left_out(people: u32, at: usize, releases: &BTreeMap<String, Result<Release, 
 }
 
 /// The releases as JSON, each byte for byte the file that the app would write, or null.
-pub fn encode(releases: &BTreeMap<String, Result<Release, Withheld>>) -> String {
+pub fn encode(releases: &Releases) -> String {
     let files = releases.iter().map(|(team, release)| {
         let file = release.as_ref().map_or_else(|_| "null".to_owned(), release_file::encode);
         format!("{}:{file}", Value::from(team.as_str()))

@@ -8,8 +8,8 @@ use serde::Deserialize;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 
-/// Largest file that is read, in bytes.
-pub const MAX_BYTES: usize = 64 * 1024 * 1024;
+/// Largest file that is read, in bytes: ten thousand teams with the largest question set there is.
+pub const MAX_BYTES: usize = 256 * 1024 * 1024;
 
 /// Why a file of totals is refused.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -63,10 +63,12 @@ struct AreaSums {
     unit: Sum,
 }
 
-/// Writes the totals of teams. Equal totals have equal bytes.
+/// Writes the totals of teams, a line each. Equal totals have equal bytes.
 pub fn encode(set: &QuestionSet, teams: &BTreeMap<String, RawTotals>) -> String {
-    let teams: Map<String, Value> = teams.iter().map(|(name, totals)| (name.clone(), team(totals, set))).collect();
-    json::pretty(&json!({ "structure_hash": set.structure_hash().to_string(), "teams": teams }))
+    // Written team by team: ten thousand of them as one value would take gigabytes.
+    let teams = teams.iter().map(|(name, totals)| format!("{}:{}", Value::from(name.as_str()), json::canonical(&team(totals, set))));
+    let teams = teams.collect::<Vec<_>>().join(",\n");
+    format!("{{\"structure_hash\":\"{}\",\n\"teams\":{{\n{teams}}}}}\n", set.structure_hash())
 }
 
 /// The totals of one team as JSON.

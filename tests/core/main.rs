@@ -29,5 +29,7 @@ mod statistics;
 mod stored_round;
 #[cfg(feature = "native")]
 mod tables;
+#[cfg(all(feature = "native", not(target_family = "wasm")))]
+mod tools;
 #[cfg(feature = "native")]
 mod vectors;

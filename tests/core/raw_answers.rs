@@ -218,10 +218,10 @@ fn teams_that_are_written_in_several_ways_are_listed_and_nothing_is_counted() {
         let mut expected = vec![written(first, 2, 2), written(second, 3, 1)];
         expected.sort_by(|one, other| one.name.cmp(&other.name));
         assert_eq!(*groups, [expected], "{first} and {second}");
-        assert!(error.to_string().contains("(2 rows, the first is row 2)") && !error.to_string().contains("Other"), "{error}");
+        assert!(error.to_string().contains("(first in row 2, sheets: 2)") && !error.to_string().contains("Other"), "{error}");
     }
     let several = refused("team,s0-0,s0-1\nA,1,2\na,1,2\nB,1,2\nb,1,2\nc,1,2\n").to_string();
-    assert!(several.contains("“A” (1 rows, the first is row 2) = “a” (1 rows, the first is row 3), “B”"), "{several}");
+    assert!(several.contains("“A” (first in row 2, sheets: 1) = “a” (first in row 3, sheets: 1), “B”"), "{several}");
     // White space at the ends never counted.
     assert_eq!(sheets(&read("team,s0-0,s0-1\n Lab ,1,2\nLab,1,2\n").expect("a table")), [("Lab", 2)]);
 }

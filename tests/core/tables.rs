@@ -207,12 +207,20 @@ fn equal_totals_of_two_teams_are_two_batches_and_of_one_team_one() {
     assert_ne!(batch("A", &totals), batch("A", &team(&set, 10)));
 }
 
+fn figures_of(set: &QuestionSet, teams: &BTreeMap<String, RawTotals>) -> Value {
+    let written = figures_file::encode(set, teams).expect("figures");
+    let figures: Value = serde_json::from_str(&written).expect("JSON");
+    // As if it had been written in one piece.
+    assert_eq!(written, format!("{figures:#}\n"));
+    figures
+}
+
 #[test]
 fn figures_of_nobody_are_null_and_not_left_out() {
-    let figures = figures_file::figures(&tiny(), &BTreeMap::new()).expect("figures");
+    let figures = figures_of(&tiny(), &BTreeMap::new());
     assert_eq!(figures["pooled"], serde_json::Value::Null);
     let skipped = counted(&tiny(), &["team", "s0-0", "s0-1"], &[&["all", "", ""]]).expect("a table");
-    let figures = figures_file::figures(&tiny(), &skipped).expect("figures");
+    let figures = figures_of(&tiny(), &skipped);
     let area = figures["teams"]["all"]["areas"]["a0"].as_object().expect("an area");
     for (name, value) in area {
         let count = ["n", "favourable", "neutral", "unfavourable"].contains(&name.as_str());
