@@ -3,6 +3,7 @@
 
 pub mod address;
 pub mod cipher;
+pub mod claim;
 pub mod clipboard;
 pub mod clock;
 pub mod dialog;

@@ -1,8 +1,8 @@
-//! What people keep: the recovery code of a round, and the PIN of its desk. Neither is on the device.
+//! What people keep: the recovery code or codes of a round, and the PIN of its desk. None of them is on the device.
 //!
-//! The key of the stored totals is made of the recovery code: twelve characters of Crockford's Base32 (<https://www.crockford.com/base32.html>), which has no I, L, O and U: 60 random
-//! bits. It is shown once, when a round opens, and written down on paper by somebody else than the person who runs it. The PIN guards the
-//! buttons that end a round.
+//! A recovery code is twelve characters of Crockford's Base32 (<https://www.crockford.com/base32.html>), which has no I, L, O and U: 60
+//! random bits. The key of the stored totals is made of one code, or of two that two people have. Codes are shown once, when a round opens,
+//! and written down on paper. The PIN guards the buttons that end a round.
 
 use crate::disclosure::{MAX_PIN_DIGITS, MIN_PIN_DIGITS, PIN_TRIES, PIN_WAIT_SECONDS, RECOVERY_CODE_CHARACTERS};
 use std::fmt;
@@ -11,6 +11,34 @@ use zeroize::Zeroizing;
 const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 /// Characters between two dashes.
 const GROUP: usize = 4;
+
+/// Who holds what opens a round after a crash. Chosen when a round is set up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Custody {
+    /// The round is kept on the disk. Two people have one recovery code each, and only both together open it.
+    #[default]
+    TwoCodes,
+    /// The round is kept on the disk. One person has the one recovery code.
+    OneCode,
+    /// The round is in memory and nowhere else. A crash loses it, and there is no code.
+    InMemory,
+}
+
+impl Custody {
+    /// How many recovery codes there are.
+    pub fn codes(self) -> usize {
+        match self {
+            Self::TwoCodes => 2,
+            Self::OneCode => 1,
+            Self::InMemory => 0,
+        }
+    }
+
+    /// The one with so many codes.
+    pub fn with_codes(codes: usize) -> Option<Self> {
+        [Self::TwoCodes, Self::OneCode, Self::InMemory].into_iter().find(|custody| custody.codes() == codes)
+    }
+}
 
 /// A recovery code. Wiped when it is dropped.
 pub struct RecoveryCode(Zeroizing<Vec<u8>>);
@@ -27,26 +55,34 @@ impl RecoveryCode {
         Self(code)
     }
 
-    /// Reads what somebody typed: small letters, spaces and dashes do not matter, nor does O for 0, or I and L for 1.
-    pub fn parse(typed: &str) -> Option<Self> {
-        let mut code = Zeroizing::new(Vec::with_capacity(RECOVERY_CODE_CHARACTERS));
+    /// Reads so many codes, one or more, typed one after the other: small letters, spaces and dashes do not matter, nor does O for 0, or I and L for 1.
+    pub fn parse(typed: &str, codes: usize) -> Option<Vec<Self>> {
+        let wanted = codes * RECOVERY_CODE_CHARACTERS;
+        let mut all = Zeroizing::new(Vec::with_capacity(wanted));
         for c in typed.chars().filter(|c| !c.is_whitespace() && *c != '-') {
             let character = match c.to_ascii_uppercase() {
                 'O' => b'0',
                 'I' | 'L' => b'1',
                 other => u8::try_from(other).ok().filter(|byte| ALPHABET.contains(byte))?,
             };
-            if code.len() == RECOVERY_CODE_CHARACTERS {
+            if all.len() == wanted {
                 return None;
             }
-            code.push(character);
+            all.push(character);
         }
-        (code.len() == RECOVERY_CODE_CHARACTERS).then_some(Self(code))
+        let code = |characters: &[u8]| Self(Zeroizing::new(characters.to_vec()));
+        (codes > 0 && all.len() == wanted).then(|| all.chunks(RECOVERY_CODE_CHARACTERS).map(code).collect())
     }
 
-    /// The characters, for making the key.
-    pub fn characters(&self) -> &[u8] {
-        &self.0
+    /// What the key is made of: the characters of all codes. The order in which people type them does not matter.
+    pub fn secret(codes: &[Self]) -> Zeroizing<Vec<u8>> {
+        let mut codes: Vec<&[u8]> = codes.iter().map(|code| code.0.as_slice()).collect();
+        codes.sort_unstable();
+        let mut secret = Zeroizing::new(Vec::with_capacity(codes.len() * RECOVERY_CODE_CHARACTERS));
+        for code in codes {
+            secret.extend_from_slice(code);
+        }
+        secret
     }
 
     /// The code as it is shown: groups of four with dashes.

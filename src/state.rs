@@ -47,8 +47,8 @@ pub struct App {
     /// Tells views that the keeper's round has changed.
     kept: Trigger,
     has_vault: RwSignal<bool>,
-    /// Not in a signal, and no plain text: wiped as soon as it is on paper.
-    recovery_code: StoredValue<Option<RecoveryCode>>,
+    /// Not in a signal, and no plain text: each is wiped as soon as it is on paper.
+    recovery_codes: StoredValue<Vec<RecoveryCode>>,
     sheet: RwSignal<Option<AnswerSheet>>,
     store: StoredValue<Store>,
 }
@@ -81,7 +81,7 @@ impl App {
             keeper: StoredValue::new_local(Rc::new(Keeper::new(BrowserVault, WebCipher))),
             kept: Trigger::new(),
             has_vault: RwSignal::new(true),
-            recovery_code: StoredValue::new(None),
+            recovery_codes: StoredValue::new(Vec::new()),
             sheet: RwSignal::new(None),
             store: StoredValue::new(store),
         }
@@ -107,6 +107,10 @@ impl App {
         }
         if route != Route::Done {
             self.sent.set(None);
+        }
+        // What somebody looked at is not for the next person at the desk.
+        if route != Route::HandedIn && self.keeper().knows_round() {
+            self.handed_in.set(None);
         }
         self.announce("");
         if self.has_arrived.get_value() {

@@ -2,9 +2,11 @@
 
 use crate::disclosure::{MIN_PEOPLE, Threshold};
 use crate::question_set::QuestionSet;
-use crate::round::{Arrangements, Day, Kind, Round, RoundDraft, RoundError};
-use crate::secrets::is_pin;
+use crate::round::{Arrangements, Day, Kind, RoundDraft, RoundError};
+use crate::round_keeper::Setup;
+use crate::secrets::{Custody, is_pin};
 use crate::text::{Line, Name};
+use zeroize::Zeroizing;
 
 /// What stands in the form. Numbers and the PIN are as they were typed.
 #[derive(Clone)]
@@ -23,10 +25,12 @@ pub struct SurveyForm {
     pub people: String,
     /// From how many answers results are shown.
     pub threshold: String,
+    /// Whether it is a practice round, which has neither code nor PIN.
+    pub practice: bool,
+    /// Who has the recovery codes.
+    pub custody: Custody,
     /// The desk PIN.
     pub pin: String,
-    /// Whether it is a practice round.
-    pub practice: bool,
     /// Which statements are asked.
     pub statements: Statements,
     /// The own question set that was read last, if any.
@@ -43,19 +47,6 @@ pub enum Statements {
     Pulse,
     /// An own question set.
     Own,
-}
-
-/// A form without a mistake.
-#[derive(Clone)]
-pub struct Checked {
-    /// The round.
-    pub round: Round,
-    /// What people are told of it before they answer.
-    pub arrangements: Arrangements,
-    /// What it asks.
-    pub set: QuestionSet,
-    /// The desk PIN.
-    pub pin: String,
 }
 
 /// A field of the form.
@@ -160,7 +151,7 @@ impl From<RoundError> for FormError {
 }
 
 impl Default for SurveyForm {
-    /// The form before anybody has typed: the full form, shown from the fewest answers that are allowed.
+    /// The form before anybody has typed: the full form, shown from the fewest answers that are allowed, and two people who have a code each.
     fn default() -> Self {
         Self {
             team: String::new(),
@@ -170,8 +161,9 @@ impl Default for SurveyForm {
             when: String::new(),
             people: String::new(),
             threshold: MIN_PEOPLE.to_string(),
-            pin: String::new(),
             practice: false,
+            custody: Custody::default(),
+            pin: String::new(),
             statements: Statements::default(),
             own: None,
         }
@@ -179,11 +171,11 @@ impl Default for SurveyForm {
 }
 
 impl SurveyForm {
-    /// The round that opens `today`, who runs it, what it asks and the PIN; white space at the ends goes.
+    /// What opens the round `today`; white space at the ends goes. A practice round has no PIN, and nothing of it is kept.
     ///
     /// # Errors
     /// Every mistake, in the order of the form.
-    pub fn check(&self, today: Day) -> Result<Checked, Vec<FormError>> {
+    pub fn check(&self, today: Day) -> Result<Setup, Vec<FormError>> {
         let threshold = whole(&self.threshold).and_then(Threshold::new);
         let people = whole(&self.people);
         let round = RoundDraft {
@@ -197,7 +189,7 @@ impl SurveyForm {
         }
         .check();
         let (host, readers, when) = (Name::new(&self.host), Line::new(&self.readers), Line::new(&self.when));
-        let pin = self.pin.trim();
+        let (custody, pin) = if self.practice { (Custody::InMemory, "") } else { (self.custody, self.pin.trim()) };
         let set = self.set();
 
         let of_round = round.as_ref().err().into_iter().flatten().map(|error| FormError::from(*error));
@@ -208,7 +200,7 @@ impl SurveyForm {
             people.is_none().then_some(FormError::PeopleNotANumber),
             set.is_none().then_some(FormError::NoOwnSet),
             threshold.is_none().then_some(FormError::Threshold),
-            (!is_pin(pin)).then_some(FormError::Pin),
+            (!self.practice && !is_pin(pin)).then_some(FormError::Pin),
         ];
         let found: Vec<FormError> = of_round.chain(of_fields.into_iter().flatten()).collect();
         let of = |field: &FormField| found.iter().copied().filter(|error| error.field() == *field).collect::<Vec<_>>();
@@ -216,7 +208,7 @@ impl SurveyForm {
         match (round, host, readers, when, set) {
             (Ok(round), Ok(host), Ok(readers), Ok(when), Some(set)) if errors.is_empty() => {
                 let arrangements = Arrangements { host, readers, when };
-                Ok(Checked { round, arrangements, set, pin: pin.to_owned() })
+                Ok(Setup { round, arrangements, set, custody, pin: Zeroizing::new(pin.to_owned()) })
             }
             _ => Err(errors),
         }
@@ -259,11 +251,11 @@ mod tests {
         }
     }
 
-    fn check(form: &SurveyForm) -> Result<Checked, Vec<FormError>> {
+    fn check(form: &SurveyForm) -> Result<Setup, Vec<FormError>> {
         form.check(Day::new(2026, 11, 26).expect("a day"))
     }
 
-    fn checked(form: &SurveyForm) -> Checked {
+    fn checked(form: &SurveyForm) -> Setup {
         check(form).unwrap_or_else(|errors| panic!("{errors:?}"))
     }
 
@@ -275,13 +267,25 @@ mod tests {
 
     #[test]
     fn a_good_form_gives_the_round_without_white_space_at_the_ends() {
-        let Checked { round, arrangements: Arrangements { host, readers, when }, set, pin } = checked(&filled());
+        let Setup { round, arrangements: Arrangements { host, readers, when }, set, custody, pin } = checked(&filled());
         assert_eq!((round.team.as_str(), round.label.as_str(), host.as_str(), pin.as_str()), ("Lab", "Autumn", "Ada", "2468"));
         assert_eq!((readers.as_str(), when.as_str()), ("Sam and the team", "on Friday"));
         assert_eq!((round.invited, round.threshold, round.kind), (8, Threshold::default(), Kind::Real));
         assert_eq!(round.opened.to_string(), "2026-11-26");
-        assert_eq!(set, QuestionSet::full());
-        assert_eq!(checked(&SurveyForm { practice: true, ..filled() }).round.kind, Kind::Practice);
+        assert_eq!((set, custody), (QuestionSet::full(), Custody::TwoCodes));
+    }
+
+    #[test]
+    fn a_round_is_kept_as_was_chosen_and_a_practice_round_never_and_without_a_pin() {
+        for custody in [Custody::TwoCodes, Custody::OneCode, Custody::InMemory] {
+            assert_eq!(checked(&SurveyForm { custody, ..filled() }).custody, custody);
+            for pin in ["", "25x", "2468"] {
+                let practice = checked(&SurveyForm { practice: true, custody, pin: pin.into(), ..filled() });
+                assert_eq!((practice.round.kind, practice.custody, practice.pin.as_str()), (Kind::Practice, Custody::InMemory, ""));
+            }
+        }
+        let nameless = errors(|form| (form.practice, form.pin, form.team) = (true, String::new(), String::new()));
+        assert_eq!(nameless, [FormError::Team], "a practice round has a name like any other");
     }
 
     #[test]

@@ -102,8 +102,9 @@ catalogue! {
         title: Text, lead: Text, team: Text, team_hint: Text, label: Text, label_hint: Text, host: Text, host_hint: Text,
         readers: Text, readers_hint: Text, when: Text, when_hint: Text, people: Text, people_hint: Text, form: Text, full: Text, full_hint: Text, pulse: Text, pulse_hint: Text, own: Text, own_hint: Text, own_file: Text,
         own_paste: Text, own_paste_hint: Text, own_read: Text, own_ready: Text, own_areas: Plural, own_template: Text,
-        threshold: Text, threshold_hint: Text, pin: Text, pin_hint: Text, opening: Text, no_key: Text,
-        practice: Text, practice_hint: Text, visible_title: Text, visible: Text, memory: Text, one_device: Text, open: Text, insecure_title: Text,
+        threshold: Text, threshold_hint: Text, practice: Text, practice_hint: Text, custody: Text, two_codes: Text, two_codes_hint: Text,
+        one_code: Text, one_code_hint: Text, in_memory: Text, in_memory_hint: Text, pin: Text, pin_hint: Text, opening: Text, no_key: Text,
+        open_elsewhere: Text, visible_title: Text, visible: Text, same_day: Text, one_device: Text, open: Text, insecure_title: Text,
         insecure: Text, already_open: Text, small: Text, small_link: Text, works_council: Text, recent: Text,
     }
     form_errors FORM_ERRORS FormErrors {
@@ -111,25 +112,31 @@ catalogue! {
         too_many_people: Text, no_own_set: Text, bad_threshold: Text, bad_pin: Text,
     }
     desk DESK Desk {
-        hand_over: Text, hand_over_text: Text, start: Text, answered: Text, answered_none: Text, appear: Text, everybody: Text, close: Text,
-        none_open: Text, none_open_text: Text, memory: Text,
+        title: Text, hand_over: Text, hand_over_text: Text, start: Text, answered: Text, answered_none: Text, appear: Text, everybody: Text,
+        close: Text, none_open: Text, none_open_text: Text, refused: Text, in_memory: Text,
     }
     host HOST Host {
         title: Text, text: Text, invitation: Text, invitation_show: Text, invitation_text: Text, close_question: Text, close_text: Text,
-        close_missing: Plural, close_empty: Text, close_final: Text, close_yes: Text, keep_open: Text, too_few_title: Text, too_few: Text, talk: Text,
+        close_missing: Plural, close_empty: Text, close_final: Text, close_two_codes: Text, close_one_code: Text, close_in_memory: Text, close_yes: Text, keep_open: Text, too_few_title: Text, too_few: Text, talk: Text,
         discard: Text, discard_question: Text, discard_text: Text, discard_yes: Text, not_ended: Text, not_ended_next: Text, other_result: Text, other_result_next: Text,
     }
-    recovery RECOVERY Recovery { title: Text, lead: Text, keep: Text, once: Text, after: Text, done: Text }
-    unlock UNLOCK Unlock {
-        locked: Text, kept: Text, next: Text, discard: Text, code: Text, code_hint: Text, go_on: Text, unlocking: Text, wrong: Text,
-        desk: Text, unreadable_next: Text, newer: Text,
+    recovery RECOVERY Recovery {
+        title: Text, lead: Text, keep: Text, once: Text, first_title: Text, second_title: Text, two_lead: Text, two_keep: Text, two_once: Text,
+        after: Text, done: Text, hand_over: Text, hand_over_text: Text, show_second: Text,
     }
-    pin PIN Pin { label: Text, hint: Text, wrong: Text, wait: Plural }
+    unlock UNLOCK Unlock {
+        locked: Text, kept: Text, next: Text, next_two: Text, discard: Text, code: Text, code_hint: Text, first_code: Text,
+        first_code_hint: Text, second_code: Text, second_code_hint: Text, first_given: Text, go_on: Text, unlocking: Text,
+        wrong: Text, wrong_form: Text, wrong_two: Text, unreadable_next: Text, newer: Text,
+    }
+    pin PIN Pin { label: Text, hint_two_codes: Text, hint_one_code: Text, hint_in_memory: Text, wrong: Text, wait: Plural }
+    gate GATE Gate { title: Text, pin: Text, open: Text, looking: Text, practice: Text, elsewhere: Text, unreadable: Text }
+    custody CUSTODY Custody { two_codes: Text, one_code: Text, in_memory: Text }
     keep KEEP Keep { unreadable: Text, not_kept: Text, not_kept_next: Text }
     promise PROMISE Promise {
         title: Text, who: Text, results: Text, send: Text, nobody: Text, threshold: Text, col_who: Text, col_sees: Text, you: Text, you_see: Text,
         host: Text, host_sees: Text, manager: Text, manager_sees: Text, file: Text, file_shows: Text, no_one: Text, no_one_sees: Text,
-        limits: Text, limit_same: Text, limit_skip: Text, end_code: Text, start: Text, not_now: Text, practice: Text, time: Text,
+        limits: Text, limit_same: Text, limit_skip: Text, start: Text, not_now: Text, practice: Text, time: Text,
         ends_title: Text, end_final: Text, end_group: Text, end_shoulder: Text, end_device: Text,
         shown_title: Text, shown: Text,
     }
@@ -159,7 +166,7 @@ catalogue! {
         upper_half: Text, reversed: Text, two_camps: Text, count: Text, points_sentence: Text, everybody: Text,
         worst_case: Plural, read_title: Text, read_interval: Text, read_usual: Text, read_agreement: Text, read_counts: Text, read_threshold: Text,
         read_set: Text, read_set_own: Text, read_missing: Plural, read_use: Text, save_title: Text, save_file: Text, save_csv: Text,
-        print: Text, link: Text, link_copied: Text, link_too_long: Text, kept: Text, kept_not: Text, example_note: Text,
+        print: Text, link: Text, link_copied: Text, link_too_long: Text, kept: Text, kept_not: Text, in_memory: Text, example_note: Text,
         practice_note: Text, handed_in_note: Text, chart_axis_low: Text, chart_axis_high: Text, legend_against: Text, legend_for: Text,
         legend_neither: Text, legend_band: Text, legend_dot: Text, area_notes: Notes,
     }
@@ -175,7 +182,7 @@ catalogue! {
         limits_title: Text, limit_small: Text, limit_group: Text, limit_last: Text, limit_code: Text, limit_times: Text, limit_translation: Text, limit_device: Text, limit_host: Text, limit_files: Text, limit_unsigned: Text,
         verify_title: Text, verify: Text, appearance: Text, appearance_system: Text, appearance_light: Text, appearance_dark: Text, remove_title: Text,
         remove_text: Text, remove: Text, remove_question: Text, remove_yes: Text, removed: Text, set_title: Text, set_text: Text, licence: Text,
-        works_council_title: Text, works_council: Text, print: Text, print_title: Text, remove_round_open: Text,
+        works_council_title: Text, works_council: Text, print: Text, print_title: Text, settings_title: Text, remove_round_open: Text,
     }
     not_found NOT_FOUND NotFound { title: Text, text: Text, home: Text }
     errors ERRORS Errors {

@@ -3,6 +3,7 @@
 //! Every text is sealed or meant to be read by anybody; this module knows neither keys nor totals. The database is opened for each change
 //! and closed again, so that no window holds it against another one, or against a browser that clears it.
 
+use super::claim::{self, Claim};
 use crate::round_keeper::vault::{Next, ReleaseEntry, Shelf, Swap, Vault, VaultError};
 use js_sys::{Array, Object, Promise, Reflect};
 use leptos::prelude::window;
@@ -64,6 +65,12 @@ impl From<Failed> for VaultError {
 pub struct BrowserVault;
 
 impl Vault for BrowserVault {
+    type Claim = Claim;
+
+    async fn claim(&self) -> Option<Claim> {
+        claim::claim().await
+    }
+
     async fn round(&self) -> Result<Option<String>, VaultError> {
         let Some(database) = opened_if_there().await? else { return Ok(None) };
         Ok(read_round(&database).await?)

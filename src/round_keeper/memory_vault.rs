@@ -2,12 +2,13 @@
 
 use super::vault::{Next, ReleaseEntry, Shelf, Swap, Vault, VaultError};
 use std::cell::RefCell;
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 
 #[derive(Debug, Default)]
 struct Content {
     round: Option<String>,
     releases: Vec<ReleaseEntry>,
+    claim: Weak<()>,
 }
 
 impl Content {
@@ -30,7 +31,26 @@ impl Content {
 #[derive(Debug, Clone, Default)]
 pub struct MemoryVault(Rc<RefCell<Content>>);
 
+impl MemoryVault {
+    /// Whether there are no releases.
+    pub fn has_no_release(&self) -> bool {
+        self.0.borrow().releases.is_empty()
+    }
+}
+
 impl Vault for MemoryVault {
+    type Claim = Rc<()>;
+
+    async fn claim(&self) -> Option<Rc<()>> {
+        let mut content = self.0.borrow_mut();
+        if content.claim.strong_count() > 0 {
+            return None;
+        }
+        let claim = Rc::new(());
+        content.claim = Rc::downgrade(&claim);
+        Some(claim)
+    }
+
     async fn round(&self) -> Result<Option<String>, VaultError> {
         Ok(self.0.borrow().round.clone())
     }
@@ -79,7 +99,9 @@ impl Vault for MemoryVault {
     }
 
     async fn clear(&self) -> Result<(), VaultError> {
-        *self.0.borrow_mut() = Content::default();
+        let mut content = self.0.borrow_mut();
+        content.round = None;
+        content.releases.clear();
         Ok(())
     }
 }

@@ -1,6 +1,7 @@
 //! The releases on a device: listed, read, kept and taken away.
 //!
-//! Where there is no vault they live in memory as long as the page does, under the same rules.
+//! That of a round in memory stays there until somebody asks to keep it. Where there is no vault all of them live in memory as long as the
+//! page does, under the same rules.
 
 use super::cipher::Cipher;
 use super::stored_release::{Meeting, StoredReleaseError, meeting};
@@ -96,6 +97,11 @@ impl<V: Vault, C: Cipher> RoundKeeper<V, C> {
         let entry = stored_release::entry(release).ok_or(NotKept::NoRoom)?;
         let met = match self.known(keep_in(&self.vault, &entry).await) {
             Err(VaultError::Unavailable) => keep_in(&self.visit, &entry).await,
+            Ok(met @ (Meeting::Free | Meeting::Same)) => {
+                // Nothing goes with the page any more.
+                let _ = self.visit.remove_release(&entry.name).await;
+                Ok(met)
+            }
             met => met,
         };
         match met {
@@ -103,6 +109,22 @@ impl<V: Vault, C: Cipher> RoundKeeper<V, C> {
             Ok(Meeting::OtherNumbers) => Err(NotKept::OtherNumbers(entry.name)),
             Err(_) => Err(NotKept::NoRoom),
         }
+    }
+
+    /// Holds a release as long as the page is open and gives the name under which it can be found.
+    pub(super) async fn keep_in_memory(&self, release: &Release) -> Option<String> {
+        let entry = stored_release::entry(release)?;
+        keep_in(&self.visit, &entry).await.ok().map(|_| entry.name)
+    }
+
+    /// Whether a release is in memory and goes with the page.
+    pub async fn is_in_memory(&self, name: &str) -> bool {
+        matches!(self.visit.release(name).await, Ok(Some(_)))
+    }
+
+    /// Whether any is.
+    pub fn has_release_in_memory(&self) -> bool {
+        !self.visit.has_no_release()
     }
 
     /// Takes a release away.

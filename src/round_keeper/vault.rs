@@ -66,6 +66,12 @@ pub struct Shelf {
 /// Each method is one transaction: nobody sees half of it. A change that is reported as done outlives a crash.
 #[allow(async_fn_in_trait, reason = "a page has one thread")]
 pub trait Vault {
+    /// A claim to the desk. It is given back when it is dropped, or when the window that has it is gone.
+    type Claim;
+
+    /// Claims the desk among all windows, without leaving a trace on the disk; `None` if another window has it.
+    async fn claim(&self) -> Option<Self::Claim>;
+
     /// The open round.
     ///
     /// # Errors

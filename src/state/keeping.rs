@@ -1,16 +1,16 @@
 //! The verbs by which screens open, keep and end a round, and keep releases: each asks the [`RoundKeeper`] and then tells the views.
 
-use super::{App, HandedIn, Sent};
+use super::{App, Sent};
 use crate::open_round::OpenRound;
 use crate::platform::cipher::WebCipher;
 use crate::platform::vault::{self, BrowserVault};
 use crate::platform::{clock, random};
-use crate::question_set::QuestionSet;
 use crate::release::Release;
-use crate::round::{Arrangements, Round};
+use crate::round::Arrangements;
 use crate::round_keeper::releases::Releases;
-use crate::round_keeper::{Closing, Counted, Fresh, NotOpened, RoundKeeper};
+use crate::round_keeper::{Closing, Counted, Fresh, NotOpened, RoundKeeper, Setup};
 use crate::route::Route;
+use crate::secrets::{Custody, RecoveryCode};
 use crate::store;
 use crate::totals::BatchId;
 use crate::transfer::stored_round::{StoredRound, StoredRoundError};
@@ -19,8 +19,8 @@ use leptos::task::spawn_local;
 use std::rc::Rc;
 use zeroize::Zeroizing;
 
-pub use crate::round_keeper::Permission;
 pub use crate::round_keeper::releases::{KeptAlready, NotKept};
+pub use crate::round_keeper::{Guard, Permission};
 
 /// What keeps the round and the releases of this browser.
 pub(super) type Keeper = RoundKeeper<BrowserVault, WebCipher>;
@@ -30,8 +30,10 @@ pub(super) type Keeper = RoundKeeper<BrowserVault, WebCipher>;
 pub enum Opening {
     /// It is open.
     Opened,
-    /// One is open already, perhaps in another window.
+    /// One is open already, here or on the disk.
     AlreadyOpen,
+    /// One is open in the memory of another window.
+    OpenElsewhere,
     /// The browser lacks what keeps a round safe.
     NoKey,
 }
@@ -52,10 +54,10 @@ impl App {
         self.keeper.get_value()
     }
 
-    /// Has views look again at what the keeper holds. A round that has ended takes its code along.
+    /// Has views look again at what the keeper holds. A round that has ended takes its codes along.
     fn kept_has_changed(self) {
         if !self.keeper().has_round() {
-            self.recovery_code.set_value(None);
+            self.recovery_codes.set_value(Vec::new());
         }
         self.look_whether_storage_lasts();
         self.kept.notify();
@@ -88,6 +90,12 @@ impl App {
         self.keeper().has_round()
     }
 
+    /// Whether a round is open or locked here.
+    pub fn knows_round(&self) -> bool {
+        self.kept.track();
+        self.keeper().knows_round()
+    }
+
     /// Looks at the open round; `None` if there is none.
     pub fn with_round<T>(&self, look: impl FnOnce(&OpenRound) -> T) -> Option<T> {
         self.kept.track();
@@ -100,9 +108,14 @@ impl App {
         self.keeper().locked().map(|entry| entry.map(|entry| (*entry).clone()))
     }
 
-    /// Whether the open round is still there after a crash.
-    pub fn round_lasts(&self) -> bool {
-        self.keeper().round_lasts()
+    /// Who has the recovery codes of the round, open or locked.
+    pub fn custody(&self) -> Custody {
+        self.keeper().custody()
+    }
+
+    /// Whether the device keeps nothing of the open round, although it was to.
+    pub fn was_refused(&self) -> bool {
+        self.keeper().was_refused()
     }
 
     /// What people are told of the open round before they answer.
@@ -115,34 +128,42 @@ impl App {
         self.arrangements().map(|arrangements| arrangements.host.into()).unwrap_or_default()
     }
 
-    /// The recovery code of the round that was just opened, as it is shown, until somebody says that it is on paper.
-    pub fn recovery_code(&self) -> Option<Zeroizing<String>> {
-        self.recovery_code.with_value(|code| code.as_ref().map(crate::secrets::RecoveryCode::shown))
+    /// How many recovery codes of the round that was just opened are not on paper yet.
+    pub fn codes_left(&self) -> usize {
+        self.recovery_codes.with_value(Vec::len)
     }
 
-    /// Forgets the recovery code: it is on paper now.
-    pub fn forget_recovery_code(&self) {
-        self.recovery_code.set_value(None);
+    /// The first of them, as it is shown.
+    pub fn next_code(&self) -> Option<Zeroizing<String>> {
+        self.recovery_codes.with_value(|codes| codes.first().map(RecoveryCode::shown))
+    }
+
+    /// Forgets the first of them: it is on paper now.
+    pub fn forget_code(&self) {
+        self.recovery_codes.update_value(|codes| drop(codes.drain(..1)));
     }
 
     // --- Opening and unlocking ---
 
     /// Opens a round.
-    pub async fn open_round(self, round: Round, arrangements: Arrangements, set: QuestionSet, pin: String) -> Opening {
-        let pin = Zeroizing::new(pin);
-        let fresh = || Some(Fresh { batch: BatchId(random::bytes()?), salt: random::bytes()?, code: random::bytes()? });
+    pub async fn open_round(self, setup: Setup) -> Opening {
+        let fresh = || {
+            let codes = [random::bytes()?, random::bytes()?];
+            Some(Fresh { batch: BatchId(random::bytes()?), salt: random::bytes()?, codes })
+        };
         let Some(fresh) = fresh() else { return Opening::NoKey };
-        let opened = self.keeper().open(round, arrangements, set, &pin, fresh).await;
+        let opened = self.keeper().open(setup, fresh).await;
         self.kept_has_changed();
         match opened {
-            Ok(code) => {
-                if code.is_some() {
+            Ok(codes) => {
+                if !codes.is_empty() {
                     vault::ask_to_last();
                 }
-                self.recovery_code.set_value(code);
+                self.recovery_codes.set_value(codes);
                 Opening::Opened
             }
             Err(NotOpened::AlreadyOpen) => Opening::AlreadyOpen,
+            Err(NotOpened::OpenElsewhere) => Opening::OpenElsewhere,
             Err(NotOpened::NoKey) => Opening::NoKey,
         }
     }
@@ -153,7 +174,7 @@ impl App {
         self.kept_has_changed();
     }
 
-    /// Unlocks the round on the device with its recovery code; `false` if that is not its code.
+    /// Unlocks the round on the device with its recovery codes, one after the other; `false` if those are not its codes.
     pub async fn unlock(self, typed: &str) -> bool {
         let unlocked = self.keeper().unlock(typed).await;
         self.kept_has_changed();
@@ -196,21 +217,24 @@ impl App {
 
     // --- Ending ---
 
-    /// Whether what somebody typed is the desk PIN of the round, or its recovery code.
+    /// What stands before earlier results and settings.
+    pub async fn guard(self) -> Guard {
+        let guard = self.keeper().guard().await;
+        self.kept_has_changed();
+        guard
+    }
+
+    /// Whether what somebody typed is the desk PIN of the round, or all its recovery codes.
     pub async fn may_end(self, typed: &str) -> Permission {
         self.keeper().may_end(typed, || clock::page_time() / 1000.0).await
     }
 
-    /// Closes the open round and keeps its release. Nothing changes if too few people have answered or the device cannot keep the release.
+    /// Closes the open round. Nothing changes if too few people have answered or the device cannot keep the release.
     pub async fn close_round(self) -> Ending {
         let closing = self.keeper().close().await;
         self.kept_has_changed();
         match closing {
-            Closing::Kept(name) => Ending::Ended(Route::Report(name)),
-            Closing::NotKept(release) => {
-                self.hand_in(HandedIn::Release(release));
-                Ending::Ended(Route::HandedIn)
-            }
+            Closing::Released(name) => Ending::Ended(Route::Report(name)),
             Closing::EndedBefore => Ending::Ended(Route::Desk),
             Closing::OtherResult(_) => Ending::OtherResult,
             Closing::StillOpen => Ending::StillOpen,
@@ -255,18 +279,30 @@ impl App {
         name
     }
 
+    /// Whether a release goes with the page, as nobody has asked to keep it.
+    pub async fn is_in_memory(self, name: &str) -> bool {
+        self.keeper().is_in_memory(name).await
+    }
+
+    /// Whether any does.
+    pub fn has_release_in_memory(self) -> bool {
+        self.keeper().has_release_in_memory()
+    }
+
     /// Removes a release.
     pub async fn remove_release(self, name: String) {
         self.keeper().remove_release(&name).await;
     }
 
-    /// Removes everything of Candour from this device.
-    pub async fn remove_everything(self) {
-        self.store.with_value(store::Store::remove_everything);
-        self.wipe_sheet();
-        self.handed_in.set(None);
-        self.preferences.set(store::Preferences::default());
-        self.keeper().remove_everything().await;
+    /// Removes everything of Candour from this device; `false`, and nothing is changed, while a round is open on it.
+    pub async fn remove_everything(self) -> bool {
+        let removed = self.keeper().remove_everything().await;
+        if removed {
+            self.store.with_value(store::Store::remove_everything);
+            self.handed_in.set(None);
+            self.preferences.set(store::Preferences::default());
+        }
         self.kept_has_changed();
+        removed
     }
 }

@@ -10,6 +10,7 @@ use crate::json::{self, Object, Whole};
 use crate::open_round::OpenRound;
 use crate::question_set::{QuestionSet, definition};
 use crate::round::{Arrangements, Day, Kind, Round};
+use crate::secrets::Custody;
 use crate::text::{Line, Name};
 use crate::totals::{BatchId, Totals};
 use base64ct::{Base64, Encoding};
@@ -47,13 +48,15 @@ pub struct StoredRound {
     pub arrangements: Arrangements,
     /// The question set people answer.
     pub set: QuestionSet,
+    /// Who has its recovery codes.
+    pub custody: Custody,
     /// The number of this batch of sheets.
     pub batch: BatchId,
     /// Goes into both keys, so that no two rounds share one.
     pub salt: [u8; SALT],
     /// Nothing at all, sealed with the key of the desk PIN: whoever can open it knows the PIN.
     pub pin: Vec<u8>,
-    /// The totals, sealed with the key of the recovery code.
+    /// The totals, sealed with the key of the recovery codes.
     pub totals: Vec<u8>,
 }
 
@@ -62,6 +65,7 @@ pub struct StoredRound {
 #[serde(deny_unknown_fields)]
 struct Entry {
     batch: Hex<16>,
+    codes: Whole<usize, 1, 2>,
     format: String,
     host: Name,
     invited: Invited,
@@ -119,14 +123,15 @@ impl StoredRound {
 
     fn read(entry: Value) -> Option<Self> {
         let Object(entry): Object<Entry> = json::parse_plainly(entry)?;
-        let Entry { team, label, opened, threshold, kind, host, readers, when, .. } = entry;
+        let Entry { team, label, opened, threshold, kind, host, readers, when, codes: Whole(codes), .. } = entry;
         let round = Round { team, label, opened, invited: entry.invited.0, threshold, kind };
         round.check_people().ok()?;
         let read = |definition| definition::read_plainly(definition, false).ok_or(ReleaseFileError::Damaged);
         let set = entry.question_set.0.find(read).ok()?;
+        let custody = Custody::with_codes(codes)?;
         let (batch, salt) = (BatchId(entry.batch.0), entry.salt.0);
         let arrangements = Arrangements { host, readers, when };
-        Some(Self { round, arrangements, set, batch, salt, pin: entry.pin?.0, totals: entry.totals?.0 })
+        Some(Self { round, arrangements, set, custody, batch, salt, pin: entry.pin?.0, totals: entry.totals?.0 })
     }
 
     /// What the sealed PIN is bound to.
@@ -150,6 +155,7 @@ impl StoredRound {
         let Arrangements { host, readers, when } = self.arrangements.clone();
         Entry {
             batch: Hex(self.batch.0),
+            codes: Whole(self.custody.codes()),
             format: FORMAT.to_owned(),
             host,
             invited: Whole(invited),

@@ -4,6 +4,8 @@ pub mod area_plot;
 pub mod badge;
 pub mod confirm_dialog;
 pub mod copy_box;
+pub mod custody_note;
+pub mod desk_gate;
 pub mod end_dialogs;
 pub mod error_summary;
 pub mod field;

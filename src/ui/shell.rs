@@ -63,7 +63,7 @@ fn follow_the_page(app: App) {
     address::on_change(move |fragment| arrive(app, &fragment));
     app.look_for_kept_round(move || arrive(app, &address::fragment()));
     lifecycle::on_visible(move || look_again(app));
-    lifecycle::ask_before_leaving(move || untrack(|| app.has_round()));
+    lifecycle::ask_before_leaving(move || untrack(|| app.has_round()) || app.has_release_in_memory());
     // A page that comes back from the browser's memory must not show what somebody ticked before.
     lifecycle::on_leave_and_return(
         move || app.wipe_sheet(),
@@ -84,8 +84,8 @@ fn arrive(app: App, fragment: &str) {
     let wanted = Route::parse(fragment);
     let full = untrack(|| app.with_round(OpenRound::everybody_answered));
     let goal = match &wanted {
-        // It is shown only once, so nobody should come away from it by a key pressed too soon.
-        _ if app.recovery_code().is_some() => Route::Recovery,
+        // They are shown only once, so nobody should come away from them by a key pressed too soon.
+        _ if app.codes_left() > 0 => Route::Recovery,
         Route::Recovery => Route::Desk,
         Route::Answer(_) | Route::Check if !untrack(|| app.has_sheet()) => Route::Desk,
         // Nobody can answer a round that is not open or that everybody has answered.

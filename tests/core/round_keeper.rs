@@ -1,6 +1,8 @@
 //! How a round is kept, and how it ends: alone, in several windows, and where nothing can be kept.
 
 mod ciphers;
+mod custody;
+mod openings;
 mod races;
 mod stepped;
 
@@ -14,7 +16,8 @@ use candour::release::{Provenance, Release};
 use candour::round_keeper::memory_vault::MemoryVault;
 use candour::round_keeper::releases::{KeptAlready, NotKept, Releases};
 use candour::round_keeper::vault::{Next, ReleaseEntry, Vault};
-use candour::round_keeper::{Closing, Counted, Fresh, NotOpened, Permission, RoundKeeper, stored_release};
+use candour::round_keeper::{Closing, Counted, Fresh, NotOpened, Permission, RoundKeeper, Setup, stored_release};
+use candour::secrets::{Custody, RecoveryCode};
 use candour::totals::BatchId;
 use candour::transfer::release_file;
 use candour::transfer::stored_round::{StoredRound, StoredRoundError};
@@ -24,8 +27,8 @@ use std::collections::BTreeMap;
 use std::sync::{LazyLock, Mutex};
 use stepped::{Faults, SteppedCipher, SteppedVault, at_once};
 
-/// The recovery code that [`fresh`] numbers give.
-const CODE: &str = "0000-0000-0000";
+/// The recovery codes that [`fresh`] numbers give, one after the other.
+const CODES: &str = "0000-0000-0000 ZZZZ-ZZZZ-ZZZZ";
 const PIN: &str = "2580";
 /// Statements of [`set`], each an area of its own.
 const STATEMENTS: usize = 8;
@@ -50,7 +53,17 @@ fn marked(number: usize) -> AnswerSheet {
 }
 
 fn fresh() -> Fresh {
-    Fresh { batch: BatchId([7; 16]), salt: [3; 16], code: [0; 8] }
+    Fresh { batch: BatchId([7; 16]), salt: [3; 16], codes: [[0; 8], [255; 8]] }
+}
+
+/// A round of so many people, kept with two codes.
+fn setup(invited: u32) -> Setup {
+    Setup { round: round(invited, 5), arrangements: run_by("Ada"), set: set(), custody: Custody::TwoCodes, pin: PIN.to_owned().into() }
+}
+
+/// The codes as people write them down, one after the other.
+fn written(codes: &[RecoveryCode]) -> String {
+    codes.iter().map(|code| code.shown().to_string()).collect::<Vec<_>>().join(" ")
 }
 
 /// How often each sheet is in an open round.
@@ -98,8 +111,8 @@ fn desk(counted: usize, invited: u32) -> MemoryVault {
 fn answered(counted: usize, invited: u32) -> String {
     let vault = MemoryVault::default();
     let (window, _) = window(&vault);
-    let code = at_once(window.open(round(invited, 5), run_by("Ada"), set(), PIN, fresh())).expect("opened").expect("kept");
-    assert_eq!(*code.shown(), CODE);
+    let codes = at_once(window.open(setup(invited), fresh())).expect("opened");
+    assert_eq!(written(&codes), CODES);
     for number in 0..counted {
         assert!(matches!(at_once(window.count(marked(number))), Ok(Counted::Counted)));
     }
@@ -110,7 +123,7 @@ fn answered(counted: usize, invited: u32) -> String {
 fn unlocked(vault: &MemoryVault) -> (Window, Faults) {
     let (window, faults) = window(vault);
     assert!(at_once(window.look()));
-    assert!(at_once(window.unlock(CODE)));
+    assert!(at_once(window.unlock(CODES)));
     (window, faults)
 }
 
@@ -141,17 +154,17 @@ fn handed_in(batch: u8, sheets: std::ops::Range<usize>) -> Release {
 fn a_round_is_kept_locked_and_unlocked_with_a_real_cipher_and_closed() {
     let vault = MemoryVault::default();
     let first = RoundKeeper::new(vault.clone(), Real::default());
-    let code = at_once(first.open(round(9, 5), run_by("Ada"), set(), PIN, fresh())).expect("opened").expect("kept").shown();
+    let codes = written(&at_once(first.open(setup(9), fresh())).expect("opened"));
     for number in 0..5 {
         assert!(matches!(at_once(first.count(marked(number))), Ok(Counted::Counted)));
     }
     let second = RoundKeeper::new(vault.clone(), Real::default());
     assert!(at_once(second.look()));
-    assert!(!at_once(second.unlock("7777-7777-7777")));
-    assert!(at_once(second.unlock(&code)));
+    assert!(!at_once(second.unlock("7777-7777-7777 7777-7777-7777")));
+    assert!(at_once(second.unlock(&codes)));
     assert_eq!(second.with_round(sheets_in), first.with_round(sheets_in));
     assert_eq!(at_once(second.may_end(PIN, || 0.0)), Permission::Given);
-    let Closing::Kept(name) = at_once(second.close()) else { panic!("not closed") };
+    let Closing::Released(name) = at_once(second.close()) else { panic!("not closed") };
     let release = at_once(first.release(&name)).expect("kept");
     assert_eq!(sheets_in_release(&release)[..6], [1, 1, 1, 1, 1, 0]);
     assert_eq!(release.provenance(), Provenance::MadeHere);
@@ -161,14 +174,15 @@ fn a_round_is_kept_locked_and_unlocked_with_a_real_cipher_and_closed() {
 fn one_round_is_open_on_a_device() {
     let vault = desk(2, 9);
     let (window, _) = window(&vault);
-    let open = || at_once(window.open(round(9, 5), run_by("Grace"), set(), PIN, Fresh { batch: BatchId([8; 16]), ..fresh() }));
+    let another = Setup { arrangements: run_by("Grace"), ..setup(9) };
+    let open = || at_once(window.open(another.clone(), Fresh { batch: BatchId([8; 16]), ..fresh() }));
     // It has not looked, and finds out.
     assert!(matches!(open(), Err(NotOpened::AlreadyOpen)));
     assert_eq!(window.locked().expect("locked").expect("readable").arrangements, run_by("Ada"));
     assert!(matches!(open(), Err(NotOpened::AlreadyOpen)));
-    assert!(at_once(window.unlock(CODE)));
+    assert!(at_once(window.unlock(CODES)));
     assert!(matches!(open(), Err(NotOpened::AlreadyOpen)));
-    assert_eq!((window.arrangements(), window.round_lasts()), (Some(run_by("Ada")), true));
+    assert_eq!((window.arrangements(), window.custody(), window.was_refused()), (Some(run_by("Ada")), Custody::TwoCodes, false));
 }
 
 #[test]
@@ -176,8 +190,9 @@ fn without_a_key_no_round_is_opened() {
     let vault = MemoryVault::default();
     let (window, faults) = window(&vault);
     faults.cipher.set(true);
-    assert!(matches!(at_once(window.open(round(9, 5), run_by("Ada"), set(), PIN, fresh())), Err(NotOpened::NoKey)));
+    assert!(matches!(at_once(window.open(setup(9), fresh())), Err(NotOpened::NoKey)));
     assert!(!window.has_round() && kept_round(&vault).is_none());
+    assert!(at_once(window.open(setup(9), fresh())).is_ok(), "nothing of the failure stays");
 }
 
 #[test]
@@ -185,14 +200,15 @@ fn only_the_code_unlocks_and_a_wrong_one_changes_nothing() {
     let vault = desk(3, 9);
     let text = kept_round(&vault);
     let (window, _) = window(&vault);
-    assert!(!at_once(window.unlock(CODE)), "it has not looked");
+    assert!(!at_once(window.unlock(CODES)), "it has not looked");
     assert!(at_once(window.look()));
-    for wrong in ["", "0000-0000-0001", "0000-0000-000", PIN, "not a code"] {
+    let wrong = ["", "0000-0000-0000", "0000-0000-0000 ZZZZ-ZZZZ-ZZZ", "0000-0000-0001 ZZZZ-ZZZZ-ZZZZ", PIN, "not a code"];
+    for wrong in wrong {
         assert!(!at_once(window.unlock(wrong)), "{wrong}");
     }
     assert!(!window.has_round());
     assert_eq!(kept_round(&vault), text);
-    assert!(at_once(window.unlock("oooo oooo oooo")));
+    assert!(at_once(window.unlock("oooo oooo oooo zzzz zzzz zzzz")));
     assert_eq!(window.with_round(OpenRound::sheets), Some(3));
     assert!(window.locked().is_none());
 }
@@ -204,13 +220,13 @@ fn a_window_that_unlocks_late_takes_the_round_as_it_is_by_then() {
     assert!(at_once(late.look()));
     let (other, _) = unlocked(&vault);
     assert!(matches!(at_once(other.count(marked(3))), Ok(Counted::Counted)));
-    assert!(at_once(late.unlock(CODE)));
+    assert!(at_once(late.unlock(CODES)));
     assert_eq!(late.with_round(OpenRound::sheets), Some(4));
 
     let (later, _) = window(&vault);
     assert!(at_once(later.look()));
     assert!(at_once(other.discard()));
-    assert!(!at_once(later.unlock(CODE)), "it has ended");
+    assert!(!at_once(later.unlock(CODES)), "it has ended");
     assert!(later.locked().is_none());
 }
 
@@ -225,7 +241,7 @@ fn a_damaged_or_newer_round_is_named_left_alone_and_can_be_discarded() {
         let (window, _) = window(&vault);
         assert!(at_once(window.look()));
         assert_eq!(window.locked().expect("locked"), Err(error));
-        assert!(!at_once(window.unlock(CODE)));
+        assert!(!at_once(window.unlock(CODES)));
         assert_eq!(at_once(window.may_end(PIN, || 0.0)), Permission::Wrong, "nobody can tell whose PIN it is");
         assert_eq!(kept_round(&vault).as_deref(), Some(other));
         assert!(at_once(window.discard()));
@@ -239,10 +255,10 @@ fn a_damaged_or_newer_round_is_named_left_alone_and_can_be_discarded() {
     put_round(&vault, &changed);
     let (window, _) = window(&vault);
     assert!(at_once(window.look()));
-    assert!(!at_once(window.unlock(CODE)));
+    assert!(!at_once(window.unlock(CODES)));
     assert_eq!(kept_round(&vault), Some(changed));
     put_round(&vault, &text);
-    assert!(at_once(window.unlock(CODE)));
+    assert!(at_once(window.unlock(CODES)));
 }
 
 #[test]
@@ -269,7 +285,7 @@ fn another_round_in_the_place_of_its_own_ends_it_and_is_left_alone() {
     let (there, _) = unlocked(&vault);
     assert!(at_once(there.discard()));
     let fresh = Fresh { batch: BatchId([8; 16]), ..fresh() };
-    at_once(there.open(round(9, 5), run_by("Grace"), set(), PIN, fresh)).expect("opened");
+    at_once(there.open(setup(9), fresh)).expect("opened");
     let text = kept_round(&vault);
     assert!(matches!(at_once(here.count(marked(5))), Ok(Counted::Ended)));
     assert!(!here.has_round());
@@ -323,7 +339,7 @@ fn too_few_people_or_a_device_that_keeps_no_release_leave_the_round_open() {
     faults.vault.set(true);
     assert!(!at_once(window.discard()));
     assert_eq!(kept_round(&vault), text);
-    assert!(matches!(at_once(window.close()), Closing::Kept(_)));
+    assert!(matches!(at_once(window.close()), Closing::Released(_)));
     assert_eq!((kept_round(&vault), kept_releases(&vault).len()), (None, 1));
 }
 
@@ -332,7 +348,7 @@ fn a_round_that_comes_back_with_an_older_copy_of_the_files_makes_no_second_resul
     let vault = desk(5, 9);
     let before = kept_round(&vault).expect("a round");
     let (window, _) = unlocked(&vault);
-    let Closing::Kept(name) = at_once(window.close()) else { panic!("not closed") };
+    let Closing::Released(name) = at_once(window.close()) else { panic!("not closed") };
     let first = kept_releases(&vault);
     put_round(&vault, &before);
     let (again, _) = unlocked(&vault);
@@ -346,7 +362,7 @@ fn a_round_that_comes_back_with_an_older_copy_of_the_files_makes_no_second_resul
     // With the same numbers it is the same result.
     put_round(&vault, &before);
     let (same, _) = unlocked(&vault);
-    assert_eq!(at_once(same.close()), Closing::Kept(name));
+    assert_eq!(at_once(same.close()), Closing::Released(name));
     assert_eq!((kept_round(&vault), kept_releases(&vault)), (None, first));
 }
 
@@ -359,7 +375,7 @@ fn what_was_handed_in_under_the_batch_of_a_round_is_named_and_does_not_give_way_
     assert_eq!(at_once(window.close()), Closing::OtherResult(name.clone()));
     assert!(window.has_round(), "nothing is lost");
     at_once(window.remove_release(&name));
-    assert_eq!(at_once(window.close()), Closing::Kept(name.clone()));
+    assert_eq!(at_once(window.close()), Closing::Released(name.clone()));
     let release = at_once(window.release(&name)).expect("kept");
     assert_eq!((release.provenance(), release.sheets()), (Provenance::MadeHere, 5));
     // And not the other way round.
@@ -378,14 +394,14 @@ fn a_copy_that_was_handed_in_first_becomes_the_result_made_here_when_its_round_c
     let vault = desk(5, 9);
     let before = kept_round(&vault).expect("a round");
     let (window, _) = unlocked(&vault);
-    let Closing::Kept(name) = at_once(window.close()) else { panic!("not closed") };
+    let Closing::Released(name) = at_once(window.close()) else { panic!("not closed") };
     let release = at_once(window.release(&name)).expect("kept");
     at_once(window.remove_release(&name));
     let copy = release_file::decode(release_file::encode(&release).as_bytes()).expect("a file");
     assert_eq!(at_once(window.keep_release(&copy)), Ok(name.clone()));
     put_round(&vault, &before);
     let (again, _) = unlocked(&vault);
-    assert_eq!(at_once(again.close()), Closing::Kept(name.clone()));
+    assert_eq!(at_once(again.close()), Closing::Released(name.clone()));
     assert_eq!(at_once(again.release(&name)).map(|release| release.provenance()), Some(Provenance::MadeHere));
 }
 
@@ -423,7 +439,7 @@ fn a_release_that_a_later_version_kept_is_called_later_and_stays() {
 }
 
 #[test]
-fn wrong_pins_wait_longer_and_longer_and_the_code_is_right_too() {
+fn wrong_pins_wait_longer_and_longer_and_both_codes_together_are_right_too() {
     let vault = desk(5, 9);
     let (window, _) = unlocked(&vault);
     let now = std::cell::Cell::new(100.0);
@@ -433,18 +449,20 @@ fn wrong_pins_wait_longer_and_longer_and_the_code_is_right_too() {
     }
     assert_eq!(may_end(PIN), Permission::Wait(30));
     now.set(100.0 + PIN_WAIT_SECONDS + 0.5);
-    assert_eq!(may_end("7777-7777-7777"), Permission::Wrong);
+    assert_eq!(may_end("0000-0000-0000"), Permission::Wrong);
     assert_eq!(may_end(PIN), Permission::Wait(60));
     now.set(200.0);
-    assert_eq!(may_end(&CODE.to_lowercase().replace('-', " ")), Permission::Given);
+    assert_eq!(may_end(&CODES.to_lowercase().replace('-', " ")), Permission::Given);
     assert_eq!(may_end("0000"), Permission::Wrong);
     assert_eq!(may_end(&format!(" {PIN} ")), Permission::Given);
     // A locked round has the same PIN.
     let (locked, _) = self::window(&vault);
     assert!(at_once(locked.look()));
     assert_eq!(at_once(locked.may_end(PIN, || 0.0)), Permission::Given);
-    assert_eq!(at_once(locked.may_end(CODE, || 0.0)), Permission::Given);
-    assert_eq!(at_once(locked.may_end("0000-0000-0007", || 0.0)), Permission::Wrong);
+    assert_eq!(at_once(locked.may_end(CODES, || 0.0)), Permission::Given);
+    for wrong in ["0000-0000-0000", "ZZZZ-ZZZZ-ZZZZ", "0000-0000-0000 0000-0000-0000"] {
+        assert_eq!(at_once(locked.may_end(wrong, || 0.0)), Permission::Wrong, "{wrong}");
+    }
 }
 
 #[test]
@@ -454,11 +472,8 @@ fn without_a_vault_a_round_and_its_release_live_in_memory() {
     faults.no_vault.set(true);
     assert!(!at_once(window.look()));
     assert!(!window.has_vault());
-    assert!(
-        at_once(window.open(round(9, 5), run_by("Ada"), set(), PIN, fresh())).expect("opened").is_none(),
-        "there is nothing to recover"
-    );
-    assert!(!window.round_lasts());
+    assert!(at_once(window.open(setup(9), fresh())).expect("opened").is_empty(), "there is nothing to recover");
+    assert_eq!((window.custody(), window.was_refused()), (Custody::InMemory, true), "and whoever runs it is told");
     for number in 0..4 {
         assert!(matches!(at_once(window.count(marked(number))), Ok(Counted::Counted)));
     }
@@ -468,7 +483,7 @@ fn without_a_vault_a_round_and_its_release_live_in_memory() {
     assert_eq!(at_once(window.may_end("0000", || 0.0)), Permission::Wrong);
     assert_eq!(at_once(window.may_end(PIN, || 0.0)), Permission::Given);
     assert!(!at_once(window.refresh()));
-    let Closing::Kept(name) = at_once(window.close()) else { panic!("not closed") };
+    let Closing::Released(name) = at_once(window.close()) else { panic!("not closed") };
     assert!(!window.has_round());
     let release = at_once(window.release(&name)).expect("kept for the visit");
     assert_eq!(sheets_in_release(&release)[..6], [1, 1, 1, 1, 1, 0]);
@@ -520,7 +535,7 @@ fn releases_are_listed_by_day_the_latest_first_and_damaged_ones_are_named_and_le
     // A whole one takes its place.
     at_once(window.keep_release(&of_day(6, "2026-01-01"))).expect("kept");
     assert_eq!(days().0.len(), 5);
-    at_once(window.remove_everything());
+    assert!(at_once(window.remove_everything()));
     assert_eq!(days(), (Vec::new(), false));
 }
 

@@ -7,7 +7,7 @@ use candour::json::canonical;
 use candour::native::unsealed;
 use candour::open_round::OpenRound;
 use candour::question_set::QuestionSet;
-use candour::secrets::{RecoveryCode, Tries, is_pin};
+use candour::secrets::{Custody, RecoveryCode, Tries, is_pin};
 use candour::totals::{BatchId, CountError};
 use candour::transfer::release_file;
 use candour::transfer::stored_round::{MAX_BYTES, StoredRound, StoredRoundError};
@@ -20,6 +20,7 @@ fn stored(set: QuestionSet, invited: u32) -> StoredRound {
         round: round(invited, 5),
         arrangements: run_by("Ada"),
         set,
+        custody: Custody::TwoCodes,
         batch: BatchId([7; 16]),
         salt: [3; 16],
         pin: vec![9; 28],
@@ -34,8 +35,12 @@ fn protected(entry: &StoredRound) -> (String, &[u8], &[u8]) {
 
 #[test]
 fn what_is_stored_of_a_round_is_read_back() {
-    for set in [QuestionSet::full(), QuestionSet::pulse(), question_set(7, &[2, 1, 3])] {
-        let entry = stored(set, 9);
+    for (set, custody) in [
+        (QuestionSet::full(), Custody::TwoCodes),
+        (QuestionSet::pulse(), Custody::OneCode),
+        (question_set(7, &[2, 1, 3]), Custody::TwoCodes),
+    ] {
+        let entry = StoredRound { custody, ..stored(set, 9) };
         assert_eq!(StoredRound::decode(&entry.encode()), Ok(entry));
     }
 }
@@ -62,7 +67,7 @@ fn an_entry_damaged_at_any_byte_is_refused_or_no_longer_fits_its_seal() {
 #[test]
 fn everything_that_can_be_read_of_an_entry_is_bound_to_the_sealed_totals_and_to_the_pin() {
     let entry = stored(QuestionSet::pulse(), 9);
-    let mut others = vec![entry.clone(); 11];
+    let mut others = vec![entry.clone(); 12];
     others[0].round.team = name("Another");
     others[1].round.label = name("Another");
     others[2].round.invited = 10;
@@ -74,9 +79,10 @@ fn everything_that_can_be_read_of_an_entry_is_bound_to_the_sealed_totals_and_to_
     others[8].round.opened = candour::round::Day::new(2026, 9, 2).expect("a day");
     others[9].arrangements.readers = line("Another");
     others[10].arrangements.when = line("Another");
+    others[11].custody = Custody::OneCode;
     let totals: BTreeSet<_> = others.iter().chain([&entry]).map(StoredRound::bound_to_totals).collect();
     let pins: BTreeSet<_> = others.iter().chain([&entry]).map(StoredRound::bound_to_pin).collect();
-    assert_eq!((totals.len(), pins.len()), (12, 12));
+    assert_eq!((totals.len(), pins.len()), (13, 13));
     let other_pin = StoredRound { pin: vec![8; 28], ..entry.clone() };
     assert_ne!(other_pin.bound_to_totals(), entry.bound_to_totals(), "nobody can put a PIN of their own into an entry");
     let other_totals = StoredRound { totals: vec![1], ..entry.clone() };
@@ -110,6 +116,9 @@ fn entries_of_other_kinds_and_versions_are_refused_by_name() {
         ("when", json!(" ")),
         ("when", json!("x".repeat(81))),
         ("salt", json!("00")),
+        ("codes", json!(0)),
+        ("codes", json!(3)),
+        ("codes", json!("2")),
         ("batch", json!("zz")),
         ("pin", json!("?")),
         ("totals", json!("AAA")),
@@ -206,6 +215,12 @@ fn a_sheet_is_counted_when_its_counting_is_committed_and_given_back_when_it_is_c
     assert_eq!(other.begin_count(sheet(&QuestionSet::full(), &[1])).err(), Some(CountError::OtherQuestionSet));
 }
 
+/// What a key would be made of, if somebody typed this.
+fn characters(typed: &str, codes: usize) -> Option<String> {
+    let codes = RecoveryCode::parse(typed, codes)?;
+    Some(RecoveryCode::secret(&codes).iter().map(|&character| char::from(character)).collect())
+}
+
 proptest! {
     #[test]
     fn no_text_makes_the_reader_of_stored_rounds_panic(text in ".{0,300}") {
@@ -228,12 +243,24 @@ proptest! {
         let spellings = [shown.to_string(), shown.to_lowercase(), shown.replace('-', ""), format!("  {} ", shown.replace('-', " ")),
             shown.replace('0', "o").replace('1', "l"), shown.replace('1', "I")];
         for spelling in spellings {
-            let typed = RecoveryCode::parse(&spelling);
-            prop_assert_eq!(typed.map(|typed| typed.characters().to_vec()), Some(code.characters().to_vec()), "{}", spelling);
+            prop_assert_eq!(characters(&spelling, 1), Some(shown.replace('-', "")), "{}", spelling);
         }
-        prop_assert!(RecoveryCode::parse(&shown[..13]).is_none());
         let longer = format!("{}0", shown.as_str());
-        prop_assert!(RecoveryCode::parse(&longer).is_none());
+        for wrong in [&shown[..13], &longer] {
+            prop_assert!(RecoveryCode::parse(wrong, 1).is_none(), "{}", wrong);
+        }
+    }
+
+    #[test]
+    fn two_codes_typed_in_any_order_are_one_secret_of_both_and_neither_alone_is(one in any::<[u8; 8]>(), other in any::<[u8; 8]>()) {
+        let [one, other] = [one, other].map(|bytes| RecoveryCode::from_random(bytes).shown().to_string());
+        let both = characters(&format!("{one} {other}"), 2).expect("two codes");
+        prop_assert_eq!(characters(&format!("{other}\t{}", one.to_lowercase()), 2), Some(both.clone()));
+        prop_assert_eq!(both.len(), 24, "all of both");
+        prop_assert!([&one, &other].iter().all(|code| both.contains(&code.replace('-', ""))));
+        for (typed, codes) in [(one.as_str(), 2), (&format!("{one}{other}0"), 2), (&format!("{one}{other}"), 1), ("", 0), (&one, 0)] {
+            prop_assert!(RecoveryCode::parse(typed, codes).is_none(), "{} is not {} codes", typed, codes);
+        }
     }
 }
 
@@ -243,12 +270,12 @@ fn a_recovery_code_has_sixty_bits_and_its_debug_text_says_none_of_them() {
     let plain = RecoveryCode::from_random([0; 8]);
     let differing = (0..64).filter(|bit| {
         let code = RecoveryCode::from_random((1_u64 << bit).to_le_bytes());
-        code.characters() != plain.characters()
+        code.shown() != plain.shown()
     });
     assert_eq!(differing.count(), 60);
     assert_eq!(format!("{plain:?}"), format!("{:?}", RecoveryCode::from_random([255; 8])));
     for wrong in ["", "U000-0000-0000", "é000-0000-0000", "0000_0000_0000"] {
-        assert!(RecoveryCode::parse(wrong).is_none(), "{wrong}");
+        assert!(RecoveryCode::parse(wrong, 1).is_none(), "{wrong}");
     }
 }
 

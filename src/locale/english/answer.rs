@@ -37,7 +37,6 @@ pub static PROMISE: Promise = Promise {
     limits: "What this cannot do",
     limit_same: "If everybody agrees with a statement, or nobody does, the totals say so about each of you. In a team of eight that is common.",
     limit_skip: "If you skip a statement, the totals show that somebody did.",
-    end_code: "Whoever has this device’s files and the recovery code can work out what each person answered, not only the totals.",
     start: "Start",
     not_now: "Not now: give the device back",
     practice: "This is a practice round. Your answers mean nothing.",

@@ -1,7 +1,7 @@
 //! Setting up a round, running it, and keeping it on the device.
 
 use super::plural;
-use crate::locale::catalogue::{Desk, FormErrors, Host, Keep, NewSurvey, Pin, Recovery, Unlock};
+use crate::locale::catalogue::{Custody, Desk, FormErrors, Gate, Host, Keep, NewSurvey, Pin, Recovery, Unlock};
 
 pub static NEW_SURVEY: NewSurvey = NewSurvey {
     title: "Run a survey",
@@ -34,15 +34,23 @@ pub static NEW_SURVEY: NewSurvey = NewSurvey {
     own_template: "Save the full form as a file to change",
     threshold: "Show results from how many answers",
     threshold_hint: "Five or more. A higher number protects people better.",
+    practice: "This is a practice round",
+    practice_hint: "To try Candour out. It asks for no PIN and no code, nothing of it is kept on this device, and every page says what it is.",
+    custody: "Who keeps the recovery code",
+    two_codes: "Two people, one code each: best where somebody else is in the room",
+    two_codes_hint: "The totals are kept on this device, locked. After a crash both people are needed, and only somebody with both codes and this device’s files could work out what each person answered.",
+    one_code: "One person, one code",
+    one_code_hint: "The totals are kept on this device, locked. After a crash that person is needed, and somebody with the code and this device’s files could work out what each person answered: so it should not be you.",
+    in_memory: "Nobody: nothing is kept on the disk",
+    in_memory_hint: "The round is in this page’s memory only. A reload or a crash loses it, and its results are kept on this device only if you ask for it after closing.",
     pin: "Desk PIN",
-    pin_hint: "4 to 8 digits that only you know. Closing or discarding the round asks for it, so that whoever holds the device can only answer.",
+    pin_hint: "4 to 8 digits that only you know. While the round is open, closing it, earlier results and settings ask for it, so that whoever holds the device can only answer.",
     opening: "Opening the round.",
     no_key: "This browser cannot lock the round. Use a newer browser, or another device.",
-    practice: "This is a practice round",
-    practice_hint: "To try Candour out. Every page and the report say so.",
+    open_elsewhere: "A round is open in another window of this browser. Close or discard it there first.",
     visible_title: "What will be visible to whom",
     visible: "While the round is open, everyone can see how many have answered, and nothing else. After you close it, this device shows the team’s totals. It shows nobody what one person answered, you included.",
-    memory: "Answers are added up on this device, locked with a recovery code that you will be shown once. Ask somebody else to come and write it down. Close the round the same day.",
+    same_day: "Answers are added up in this browser. Close the round the same day.",
     one_device: "One device for one round: two devices would be two groups.",
     open: "Open the round",
     insecure_title: "This address is not secure enough for a survey",
@@ -70,6 +78,7 @@ pub static FORM_ERRORS: FormErrors = FormErrors {
 };
 
 pub static DESK: Desk = Desk {
+    title: "Desk",
     hand_over: "Hand the device to the next person",
     hand_over_text: "The answers of the person before are wiped.",
     start: "Start answering",
@@ -80,7 +89,8 @@ pub static DESK: Desk = Desk {
     close: "Close the round",
     none_open: "No round is open",
     none_open_text: "If one was open here, it was closed or discarded, or somebody cleared what this browser keeps.",
-    memory: "This browser lets Candour keep nothing. Do not reload or close this page: the round would be lost.",
+    refused: "This browser lets Candour keep nothing, so there is no recovery code. Do not reload or close this page: the round would be lost.",
+    in_memory: "Nothing of this round is kept on the disk. Do not reload or close this page: the round would be lost.",
 };
 
 pub static HOST: Host = Host {
@@ -93,7 +103,10 @@ pub static HOST: Host = Host {
     close_text: "{sheets} of {invited} answered so far.",
     close_missing: plural("{n} person has not. Nobody can answer after closing.", "{n} people have not. Nobody can answer after closing."),
     close_empty: "In the results an area stays empty that fewer than {threshold} people answered, and so does a statement that fewer than {statement} answered. Nobody can see beforehand whether that will happen.",
-    close_final: "The results are made once. A closed round cannot be opened again. The recovery code is of no use afterwards.",
+    close_final: "The results are made once. A closed round cannot be opened again.",
+    close_two_codes: "Then throw both recovery codes away. Old versions of the totals may stay in this device’s files, and with both codes somebody could work out what each person answered.",
+    close_one_code: "Then throw the recovery code away. Old versions of the totals may stay in this device’s files, and with the code somebody could work out what each person answered.",
+    close_in_memory: "The results are kept on this device only if you ask for it on the next page.",
     close_yes: "Close and show the results",
     keep_open: "Keep it open",
     too_few_title: "Too few answers to close",
@@ -113,31 +126,64 @@ pub static RECOVERY: Recovery = Recovery {
     title: "Write down the recovery code",
     lead: "Ask somebody other than you to write this on paper:",
     keep: "The totals are kept on this device, locked with this code. After a crash or a reload the desk asks for it, and no answer that was counted is lost.",
-    once: "It is shown only now and is kept nowhere. Who has both the code and this device could open the totals early. That is why it should not be you.",
+    once: "It is shown only now and is kept nowhere. Whoever has both the code and this device’s files can work out what each person answered. That is why it should not be you.",
+    first_title: "The first of two recovery codes",
+    second_title: "The second of two recovery codes",
+    two_lead: "Write this on paper. Nobody else looks:",
+    two_keep: "The totals are kept on this device, locked with two codes that two people have. After a crash or a reload the desk asks for both, and no answer that was counted is lost.",
+    two_once: "It is shown only now and is kept nowhere. One code alone opens nothing. Whoever has both codes and this device’s files can work out what each person answered, so keep the two apart.",
     after: "When the round is closed, throw it away.",
     done: "It is written down",
+    hand_over: "Hand the device to another person",
+    hand_over_text: "The first code is off the screen. The second one is for somebody else, who writes it down alone.",
+    show_second: "I am the second person: show my code",
 };
 
 pub static UNLOCK: Unlock = Unlock {
     locked: "This round is kept on this device, locked.",
     kept: "Everything that was counted is still in its totals. Answers that were not sent are gone.",
     next: "The page was reloaded or closed. To go on, fetch {host} or whoever has the recovery code on paper.",
+    next_two: "The page was reloaded or closed. To go on, fetch {host} and the two people who have a recovery code on paper. Each types their own; who begins does not matter.",
     discard: "The answers in it are gone then, and no results can be made. This cannot be undone.",
     code: "Recovery code",
     code_hint: "The twelve letters and digits that somebody wrote down when the round was opened.",
+    first_code: "Recovery code of one person",
+    first_code_hint: "Twelve letters and digits. Nobody else looks.",
+    second_code: "Recovery code of the other person",
+    second_code_hint: "Twelve letters and digits. The one typed before is off the screen.",
+    first_given: "Now hand the device to the other person who has a code.",
     go_on: "Go on with the round",
     unlocking: "One moment.",
     wrong: "This code does not open the round. It has twelve letters and digits. Look for those that are easily mistaken, such as 5 and S, or 8 and B.",
-    desk: "Desk",
+    wrong_form: "This is not a recovery code. It has twelve letters and digits, and no U.",
+    wrong_two: "These two codes do not open the round. Begin again with the first one. Look for letters and digits that are easily mistaken, such as 5 and S, or 8 and B.",
     unreadable_next: "The browser’s storage is damaged, or somebody changed it. Without a way to read the round, all that can be done is to discard it.",
     newer: "It was opened with a later version of Candour. Reload the page where that version is, or discard the round.",
 };
 
 pub static PIN: Pin = Pin {
     label: "Desk PIN",
-    hint: "Forgotten? The recovery code works too.",
+    hint_two_codes: "Forgotten? Both recovery codes, one after the other, work too.",
+    hint_one_code: "Forgotten? The recovery code works too.",
+    hint_in_memory: "This round has no recovery code, so nothing else works in its place.",
     wrong: "That is not the PIN. Nothing was changed.",
     wait: plural("Too many wrong tries. Wait {n} second.", "Too many wrong tries. Wait {n} seconds."),
+};
+
+pub static GATE: Gate = Gate {
+    title: "Behind the desk PIN",
+    pin: "A round is open on this device. Until it ends, earlier results and settings are behind its desk PIN, so that whoever holds the device can only answer.",
+    open: "Show them",
+    looking: "One moment.",
+    practice: "A practice round is open on this device. It has no PIN, so earlier results and settings are not shown until it ends.",
+    elsewhere: "A round is open in another window of this browser. Earlier results and settings are not shown here until it ends.",
+    unreadable: "A round is kept on this device that cannot be read, so nobody can tell its PIN. Earlier results and settings are not shown while it is there. The desk says what to do.",
+};
+
+pub static CUSTODY: Custody = Custody {
+    two_codes: "The totals are kept on this device under two recovery codes that two people have: whoever has its files and both codes can work out what each person answered, not only the totals.",
+    one_code: "The totals are kept on this device under a recovery code that one person has: whoever has its files and the code can work out what each person answered, not only the totals.",
+    in_memory: "Candour keeps nothing of this round on this device’s disk while it is open: if this page closes, the totals are lost.",
 };
 
 pub static KEEP: Keep = Keep {

@@ -114,6 +114,7 @@ pub static REPORT: Report = Report {
     link_copied: "The link is copied. It carries the totals themselves: whoever has it can read them, and it cannot be called back.",
     link_too_long: "These results are too long for a link. Save the file instead.",
     kept: "Kept on this device.",
+    in_memory: "These results are in this page’s memory only, and gone when it closes. Keep them on this device, or save the file.",
     kept_not: "This browser does not let Candour keep anything. Save the file now, or the results may be gone when this page closes.",
     example_note: "All numbers on this page are invented, to show what a report looks like.",
     practice_note: "The answers and numbers mean nothing.",

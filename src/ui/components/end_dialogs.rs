@@ -5,7 +5,9 @@ use super::pin_gate::{PinField, PinGate};
 use crate::locale::errors::Message;
 use crate::locale::fill;
 use crate::open_round::OpenRound;
+use crate::round::Kind;
 use crate::route::Route;
+use crate::secrets::Custody;
 use crate::ui::context::{use_app, use_locale};
 use crate::ui::navigation::end_round;
 use leptos::prelude::*;
@@ -81,14 +83,21 @@ fn questions(open: &OpenRound, EndQuestions { closing, discarding, problem }: En
     let statement = locale.whole(open.round().threshold.least_for_a_statement());
     let empty = fill(t.close_empty, &[("threshold", &numbers[2]), ("statement", &statement)]);
     let missing = (!open.everybody_answered()).then(|| locale.count(&t.close_missing, open.not_answered()));
+    // A practice round has no PIN.
+    let pin = |id| (open.round().kind == Kind::Real).then(|| PinGate::new(id));
+    let codes = match app.custody() {
+        Custody::TwoCodes => t.close_two_codes,
+        Custody::OneCode => t.close_one_code,
+        Custody::InMemory => t.close_in_memory,
+    };
     let close = if open.can_close() {
-        let pin = PinGate::new("close-pin");
+        let pin = pin("close-pin");
         view! {
             <ConfirmDialog
                 id="close-question"
                 title=t.close_question
                 open=closing
-                guard=Some(pin.guard())
+                guard=pin.map(PinGate::guard)
                 confirm=t.close_yes
                 on_confirm=move |()| end_round(app, locale, problem, app.close_round())
                 cancel=t.keep_open
@@ -97,7 +106,8 @@ fn questions(open: &OpenRound, EndQuestions { closing, discarding, problem }: En
                 {missing.map(|missing| view! { <p>{missing}</p> })}
                 <p>{empty}</p>
                 <p>{t.close_final}</p>
-                <PinField gate=pin />
+                <p>{codes}</p>
+                {pin.map(|gate| view! { <PinField gate /> })}
             </ConfirmDialog>
         }
         .into_any()
@@ -122,7 +132,7 @@ fn questions(open: &OpenRound, EndQuestions { closing, discarding, problem }: En
     };
     view! {
         {close}
-        <DiscardDialog open=discarding problem pin=Some(PinGate::new("discard-pin"))>
+        <DiscardDialog open=discarding problem pin=pin("discard-pin")>
             <p>{discard_text}</p>
         </DiscardDialog>
     }
@@ -135,7 +145,7 @@ fn DiscardDialog(
     open: RwSignal<bool>,
     /// Where it is said if the round cannot be ended.
     problem: RwSignal<Option<Message>>,
-    /// The PIN that is asked for; none where nobody can tell whose would be the right one.
+    /// The PIN that is asked for; none where there is none, or nobody can tell whose would be the right one.
     pin: Option<PinGate>,
     children: Children,
 ) -> impl IntoView {

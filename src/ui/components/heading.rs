@@ -7,12 +7,15 @@ use leptos::prelude::*;
 /// The first heading of a screen.
 #[component]
 pub fn Heading(
-    /// Its text, which is also the name of the page.
+    /// Its text, which is also the name of the page unless it has another.
     #[prop(into)]
     title: String,
+    /// The name of the page where it is not its heading: browsers write that into their history.
+    #[prop(optional_no_strip)]
+    page: Option<&'static str>,
 ) -> impl IntoView {
     let app = use_app();
-    document::set_title(&format!("{title} - {}", use_locale().common().app));
+    document::set_title(&format!("{} - {}", page.unwrap_or(&title), use_locale().common().app));
     // Effects run once the heading is on the page.
     Effect::new(move |_| {
         if app.has_moved() {

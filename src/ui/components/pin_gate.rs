@@ -1,17 +1,18 @@
-//! The desk PIN, asked before a round ends.
+//! The desk PIN, asked before a round ends or earlier results are shown.
 
 use super::confirm_dialog::Guard;
 use super::error_summary::FieldError;
 use super::field::{Field, Kind};
 use crate::locale::Locale;
 use crate::platform::focus;
+use crate::secrets::Custody;
 use crate::state::App;
 use crate::state::keeping::Permission;
 use crate::ui::context::{use_app, use_locale};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-/// What stands between somebody and the end of a round. A handle: copies mean the same field.
+/// What asks for the PIN. A handle: copies mean the same field.
 #[derive(Clone, Copy)]
 pub struct PinGate {
     app: App,
@@ -81,5 +82,10 @@ pub fn PinField(
     gate: PinGate,
 ) -> impl IntoView {
     let t = use_locale().pin();
-    view! { <Field id=gate.id label=t.label hint=t.hint value=gate.typed errors=gate.errors kind=Kind::Secret /> }
+    let hint = match use_app().custody() {
+        Custody::TwoCodes => t.hint_two_codes,
+        Custody::OneCode => t.hint_one_code,
+        Custody::InMemory => t.hint_in_memory,
+    };
+    view! { <Field id=gate.id label=t.label hint value=gate.typed errors=gate.errors kind=Kind::Secret /> }
 }

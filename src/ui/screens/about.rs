@@ -4,6 +4,7 @@ use crate::locale::fill;
 use crate::platform::document;
 use crate::store::Appearance;
 use crate::ui::components::confirm_dialog::ConfirmDialog;
+use crate::ui::components::desk_gate::DeskGate;
 use crate::ui::components::heading::Heading;
 use crate::ui::components::notice::Notice;
 use crate::ui::components::radio_group::{RadioGroup, RadioOption};
@@ -24,7 +25,18 @@ pub fn About() -> impl IntoView {
             </Notice>
         </Show>
         <Facts />
-        <Settings />
+        <div class="no-print">
+            <h2>{t.print_title}</h2>
+            <div class="actions">
+                <button type="button" class="button quiet" on:click=|_| document::print()>
+                    {t.print}
+                </button>
+            </div>
+            <h2>{t.settings_title}</h2>
+            <DeskGate>
+                <Settings />
+            </DeskGate>
+        </div>
     }
 }
 
@@ -89,17 +101,19 @@ fn Settings() -> impl IntoView {
     ];
     let remove = move |()| {
         spawn_local(async move {
-            app.remove_everything().await;
-            let _ = chosen.try_set(Appearance::System);
-            let _ = removed.try_set(true);
+            // Unless another window has opened a round meanwhile.
+            if app.remove_everything().await {
+                let _ = chosen.try_set(Appearance::System);
+                let _ = removed.try_set(true);
+            }
         });
     };
     // An open round belongs to the people who have answered; it ends at the desk and nowhere else.
-    let round_open = move || app.has_round() || app.locked().is_some();
+    let round_open = move || app.knows_round();
     view! {
-        <div class="no-print">
+        <div>
             <RadioGroup legend=t.appearance name="appearance" options chosen />
-            <h2>{t.remove_title}</h2>
+            <h3>{t.remove_title}</h3>
             <p>{t.remove_text}</p>
             <Show
                 when=round_open
@@ -118,12 +132,6 @@ fn Settings() -> impl IntoView {
                 </Notice>
             </Show>
             <p role="status">{move || removed.get().then_some(t.removed)}</p>
-            <h2>{t.print_title}</h2>
-            <div class="actions">
-                <button type="button" class="button quiet" on:click=|_| document::print()>
-                    {t.print}
-                </button>
-            </div>
             <ConfirmDialog
                 id="remove-everything-question"
                 title=t.remove_question

@@ -4,6 +4,7 @@ use crate::locale::fill;
 use crate::open_round::OpenRound;
 use crate::round::{Kind, Round};
 use crate::route::Route;
+use crate::secrets::Custody;
 use crate::ui::chunks::{ChunkPart, ChunkScreen, Part};
 use crate::ui::components::end_dialogs::{CloseButton, EndQuestions};
 use crate::ui::components::heading::Heading;
@@ -58,6 +59,7 @@ fn OpenDesk(facts: DeskFacts) -> impl IntoView {
     let numbers = [sheets, round.invited, round.threshold.people()].map(|number| locale.whole(number));
     let say = |pattern| fill(pattern, &[("sheets", &numbers[0]), ("invited", &numbers[1]), ("threshold", &numbers[2])]);
     let ending = EndQuestions::new();
+    let in_memory = app.custody() == Custody::InMemory;
     let hand_over = if everybody_answered {
         view! {
             <p class="hand-over-title">{t.everybody}</p>
@@ -75,7 +77,8 @@ fn OpenDesk(facts: DeskFacts) -> impl IntoView {
         .into_any()
     };
     view! {
-        <Heading title=format!("{}: {}", round.team, round.label) />
+        // Of a round of which nothing is kept the browser's history gets no name either.
+        <Heading title=format!("{}: {}", round.team, round.label) page=in_memory.then_some(t.title) />
         {(round.kind == Kind::Practice)
             .then(|| {
                 view! {
@@ -90,11 +93,11 @@ fn OpenDesk(facts: DeskFacts) -> impl IntoView {
             {say(if sheets == 0 { t.answered_none } else { t.answered })}
         </p>
         <p>{say(t.appear)}</p>
-        {(!app.round_lasts())
+        {in_memory
             .then(|| {
                 view! {
                     <Notice>
-                        <p>{t.memory}</p>
+                        <p>{if app.was_refused() { t.refused } else { t.in_memory }}</p>
                     </Notice>
                 }
             })}

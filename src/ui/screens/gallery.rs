@@ -10,6 +10,7 @@ use crate::question_set::{Draft, DraftStatement, QuestionSet};
 use crate::release::Release;
 use crate::report::{AreaPlotText, AreaStatementsText, Report as Numbers, badges};
 use crate::round::{Arrangements, Kind as RoundKind, Round};
+use crate::secrets::Custody;
 use crate::state::App;
 use crate::text::{Line, Name};
 use crate::totals::BatchId;
@@ -17,6 +18,8 @@ use crate::ui::components::area_plot::AreaPlot;
 use crate::ui::components::badge::Badge;
 use crate::ui::components::confirm_dialog::ConfirmDialog;
 use crate::ui::components::copy_box::CopyBox;
+use crate::ui::components::custody_note::CustodyNote;
+use crate::ui::components::desk_gate::DeskGate;
 use crate::ui::components::end_dialogs::{EndDialogs, EndQuestions};
 use crate::ui::components::error_summary::{ErrorSummary, FieldError};
 use crate::ui::components::field::{Field, Kind};
@@ -108,7 +111,7 @@ fn app_with_round() -> App {
         opened: today(),
         invited: 5,
         threshold: Threshold::default(),
-        kind: RoundKind::Practice,
+        kind: RoundKind::Real,
     };
     let line = |text| Line::new(text).unwrap_or_else(|error| panic!("gallery: {error}"));
     let arrangements = Arrangements { host: name("Ada"), readers: line("the whole team"), when: line("on Friday") };
@@ -212,6 +215,14 @@ fn Dialogs() -> impl IntoView {
         }
     };
     view! {
+        <Entry name="custody_note">
+            {[Custody::TwoCodes, Custody::OneCode, Custody::InMemory].map(|custody| view! { <CustodyNote custody /> }).collect_view()}
+        </Entry>
+        <Entry name="desk_gate">
+            <DeskGate>
+                <p>"What is behind it."</p>
+            </DeskGate>
+        </Entry>
         <Entry name="pin_gate">
             <PinField gate=PinGate::new("gallery-pin") />
         </Entry>

@@ -1,7 +1,7 @@
-//! The report on a release from a file, a text or a link, or on one there was no room to keep.
+//! The report on a release from a file, a text or a link.
 
 use super::stored_report::Gone;
-use crate::release::{Provenance, Release};
+use crate::release::Release;
 use crate::report;
 use crate::route::Route;
 use crate::state;
@@ -75,7 +75,7 @@ fn Keep(
 ) -> impl IntoView {
     let (app, locale) = (use_app(), use_locale());
     let t = locale.results();
-    let no_room = RwSignal::new(release.provenance() == Provenance::MadeHere);
+    let no_room = RwSignal::new(false);
     let keep = move |_| {
         let release = release.clone();
         spawn_local(async move {

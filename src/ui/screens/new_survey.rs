@@ -5,6 +5,7 @@ use crate::platform::{clock, document};
 use crate::question_set::QuestionSet;
 use crate::recent_round::recent_round;
 use crate::route::Route;
+use crate::secrets::Custody;
 use crate::state::keeping::Opening;
 use crate::survey_form::{FormField, Statements, SurveyForm};
 use crate::ui::components::error_summary::{ErrorSummary, FieldError};
@@ -33,7 +34,7 @@ pub fn NewSurvey() -> impl IntoView {
             </section>
         }
         .into_any()
-    } else if untrack(|| app.has_round() || app.locked().is_some()) {
+    } else if untrack(|| app.knows_round()) {
         view! {
             <OpenRoundNotice />
             <p>{t.already_open}</p>
@@ -58,8 +59,9 @@ struct Typed {
     when: RwSignal<String>,
     people: RwSignal<String>,
     threshold: RwSignal<String>,
-    pin: RwSignal<String>,
     practice: RwSignal<bool>,
+    custody: RwSignal<Custody>,
+    pin: RwSignal<String>,
     statements: RwSignal<Statements>,
     own: RwSignal<Option<QuestionSet>>,
 }
@@ -75,8 +77,9 @@ impl Typed {
             when: empty(),
             people: empty(),
             threshold: RwSignal::new(MIN_PEOPLE.to_string()),
-            pin: empty(),
             practice: RwSignal::new(false),
+            custody: RwSignal::new(Custody::default()),
+            pin: empty(),
             statements: RwSignal::new(Statements::Full),
             own: RwSignal::new(None),
         }
@@ -92,8 +95,9 @@ impl Typed {
             when: self.when.get(),
             people: self.people.get(),
             threshold: self.threshold.get(),
-            pin: self.pin.get(),
             practice: self.practice.get(),
+            custody: self.custody.get(),
+            pin: self.pin.get(),
             statements: self.statements.get(),
             own: self.own.get(),
         }
@@ -113,6 +117,10 @@ fn id_of(field: FormField) -> &'static str {
         FormField::Threshold => "threshold",
         FormField::Pin => "pin",
     }
+}
+
+fn choice<T>(value: T, id: &'static str, label: &'static str, hint: &'static str) -> RadioOption<T> {
+    RadioOption { value, id, label, hint }
 }
 
 #[component]
@@ -143,21 +151,27 @@ fn SurveyFields() -> impl IntoView {
         errors.set(Vec::new());
         opening.set(true);
         spawn_local(async move {
-            let outcome = app.open_round(checked.round, checked.arrangements, checked.set, checked.pin).await;
+            let outcome = app.open_round(checked).await;
             let _ = opening.try_set(false);
+            let refuse = |text: &str| drop(errors.try_set(vec![FieldError { field: "open", text: text.to_owned() }]));
             match outcome {
-                Opening::Opened if app.recovery_code().is_some() => go(&Route::Recovery),
+                Opening::Opened if app.codes_left() > 0 => go(&Route::Recovery),
                 Opening::Opened | Opening::AlreadyOpen => go(&Route::Desk),
-                Opening::NoKey => drop(errors.try_set(vec![FieldError { field: "pin", text: t.no_key.to_owned() }])),
+                Opening::OpenElsewhere => refuse(t.open_elsewhere),
+                Opening::NoKey => refuse(t.no_key),
             }
         });
     };
-    let form = |value, id, label, hint| RadioOption { value, id, label, hint };
     let forms = vec![
-        form(Statements::Full, "form-full", t.full, t.full_hint),
-        form(Statements::Pulse, "form-pulse", t.pulse, t.pulse_hint),
-        form(Statements::Own, "form-own", t.own, t.own_hint),
+        choice(Statements::Full, "form-full", t.full, t.full_hint),
+        choice(Statements::Pulse, "form-pulse", t.pulse, t.pulse_hint),
+        choice(Statements::Own, "form-own", t.own, t.own_hint),
     ];
+    let keepers = StoredValue::new(vec![
+        choice(Custody::TwoCodes, "two-codes", t.two_codes, t.two_codes_hint),
+        choice(Custody::OneCode, "one-code", t.one_code, t.one_code_hint),
+        choice(Custody::InMemory, "in-memory", t.in_memory, t.in_memory_hint),
+    ]);
     let small = move || {
         view! {
             <Notice>
@@ -189,7 +203,6 @@ fn SurveyFields() -> impl IntoView {
                 </Show>
             </div>
             <Field id="threshold" label=t.threshold hint=t.threshold_hint value=typed.threshold errors kind=Kind::Number />
-            <Field id="pin" label=t.pin hint=t.pin_hint value=typed.pin errors kind=Kind::Number />
             <div class="field checkbox">
                 <input
                     type="checkbox"
@@ -197,17 +210,25 @@ fn SurveyFields() -> impl IntoView {
                     autocomplete="off"
                     aria-describedby="practice-hint"
                     prop:checked=typed.practice
-                    on:change=move |event| typed.practice.set(event_target_checked(&event))
+                    on:change=move |event| {
+                        typed.practice.set(event_target_checked(&event));
+                        errors.update(|errors: &mut Vec<FieldError>| errors.retain(|error| error.field != id_of(FormField::Pin)));
+                    }
                 />
                 <label for="practice">{t.practice}</label>
                 <p id="practice-hint" class="hint">
                     {t.practice_hint}
                 </p>
             </div>
+            // A practice round has neither.
+            <Show when=move || !typed.practice.get()>
+                <RadioGroup legend=t.custody name="custody" options=keepers.get_value() chosen=typed.custody />
+                <Field id="pin" label=t.pin hint=t.pin_hint value=typed.pin errors kind=Kind::Number />
+            </Show>
             <section class="notice">
                 <h2>{t.visible_title}</h2>
                 <p>{t.visible}</p>
-                <p>{t.memory}</p>
+                <p>{t.same_day}</p>
                 <p>{t.one_device}</p>
                 <p>
                     <a href=Route::About.href() target="_blank" rel="noopener">
@@ -216,7 +237,7 @@ fn SurveyFields() -> impl IntoView {
                 </p>
             </section>
             <div class="actions">
-                <button type="submit" class="button">
+                <button type="submit" id="open" class="button">
                     {t.open}
                 </button>
             </div>

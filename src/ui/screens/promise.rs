@@ -4,6 +4,7 @@ use crate::locale::fill;
 use crate::round::{Arrangements, Kind, Round};
 use crate::route::Route;
 use crate::ui::chunks::{ChunkPart, Part};
+use crate::ui::components::custody_note::CustodyNote;
 use crate::ui::components::heading::Heading;
 use crate::ui::context::{use_app, use_locale};
 use crate::ui::navigation::go;
@@ -69,7 +70,9 @@ fn PromisePage(
         <ul>
             <li>{t.limit_same}</li>
             <li>{t.limit_skip}</li>
-            <li>{t.end_code}</li>
+            <li>
+                <CustodyNote custody=app.custody() />
+            </li>
         </ul>
         <div class="actions">
             <button type="button" id="begin" class="button large" on:click=start>

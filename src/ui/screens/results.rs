@@ -13,6 +13,7 @@ use crate::transfer::release_file::{self, ReleaseFileError};
 use crate::transfer::{FileError, release_link};
 use crate::ui::components::badge::Badge;
 use crate::ui::components::confirm_dialog::ConfirmDialog;
+use crate::ui::components::desk_gate::DeskGate;
 use crate::ui::components::heading::Heading;
 use crate::ui::components::notice::{ErrorNotice, ErrorPlace, Notice};
 use crate::ui::components::paste_field::PasteField;
@@ -28,7 +29,12 @@ pub fn Results() -> impl IntoView {
     view! {
         <Heading title=t.title />
         <p class="lead">{t.lead}</p>
-        <StoredReleases />
+        <section>
+            <h2>{t.stored}</h2>
+            <DeskGate>
+                <StoredReleases />
+            </DeskGate>
+        </section>
         <OpenOthers />
         <section>
             <h2>{t.whom_title}</h2>
@@ -77,8 +83,7 @@ fn StoredReleases() -> impl IntoView {
         }
     };
     view! {
-        <section>
-            <h2>{t.stored}</h2>
+        <div>
             <div>{move || releases.get().map(list)}</div>
             <Show when=move || !app.storage_lasts()>
                 <Notice>
@@ -96,7 +101,7 @@ fn StoredReleases() -> impl IntoView {
             >
                 <p>{t.remove_text}</p>
             </ConfirmDialog>
-        </section>
+        </div>
     }
 }
 

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 pub fn Welcome() -> impl IntoView {
     let app = use_app();
     let t = use_locale().welcome();
-    let answer = move || if app.has_round() || app.locked().is_some() { Route::Desk } else { Route::Join };
+    let answer = move || if app.knows_round() { Route::Desk } else { Route::Join };
     view! {
         <Heading title=t.title />
         <p class="lead">{t.lead}</p>

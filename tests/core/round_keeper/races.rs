@@ -4,8 +4,8 @@
 //! the one release of what it held or, if somebody discarded it, with nothing.
 
 use super::ciphers::Plain;
-use super::stepped::{Faults, SteppedCipher, SteppedVault, Tasks, at_once};
-use super::{CODE, SHEETS, Window, desk, marked, sheets_in, sheets_in_release, sheets_in_text};
+use super::stepped::{Faults, SteppedCipher, SteppedVault, Tasks, at_once, every_order};
+use super::{CODES, SHEETS, Window, desk, marked, sheets_in, sheets_in_release, sheets_in_text};
 use candour::open_round::OpenRound;
 use candour::round_keeper::memory_vault::MemoryVault;
 use candour::round_keeper::vault::Vault;
@@ -95,7 +95,7 @@ impl Race {
         };
         for _ in 0..windows {
             let (window, faults) = race.window();
-            assert!(at_once(window.look()) && at_once(window.unlock(CODE)));
+            assert!(at_once(window.look()) && at_once(window.unlock(CODES)));
             race.windows.push(window);
             race.faults.push(faults);
         }
@@ -160,7 +160,7 @@ impl Race {
         self.shown[window] = 0;
         self.tasks.begin(window, async move {
             if keeper.look().await {
-                keeper.unlock(CODE).await;
+                keeper.unlock(CODES).await;
             }
         });
     }
@@ -245,14 +245,13 @@ impl Race {
         }
         for closing in &log.closed {
             match closing {
-                Closing::Kept(name) => {
+                Closing::Released(name) => {
                     let text = at_once(self.vault.release(name)).expect("a vault");
                     assert!(
                         matches!(&self.kept, Kept::Release(kept) if Some(kept) == text.as_ref()),
                         "a window shows a release that is not kept"
                     );
                 }
-                Closing::NotKept(_) => panic!("a release is nowhere"),
                 Closing::OtherResult(_) => panic!("there was no result before"),
                 Closing::EndedBefore => assert!(!matches!(self.kept, Kept::Round(_)), "a window was told that the round has ended"),
                 Closing::StillOpen => {}
@@ -274,32 +273,14 @@ impl Race {
 
 /// Every order in which the steps of some windows can follow one another. Gives how many there are.
 fn in_every_order(counted: usize, verbs: &[&[Verb]]) -> usize {
-    // For each step which of the things going on goes on, and how many there were to choose from.
-    let mut order: Vec<(usize, usize)> = Vec::new();
-    for orders in 1.. {
+    let begin = || {
         let mut race = Race::new(verbs.len(), counted, 9);
         for (window, verbs) in verbs.iter().enumerate() {
             race.begin(window, verbs);
         }
-        let mut at = 0;
-        while race.tasks.going_on() > 0 {
-            if at == order.len() {
-                order.push((0, race.tasks.going_on()));
-            }
-            assert_eq!(order[at].1, race.tasks.going_on(), "the same steps lead to the same place");
-            race.turn(order[at].0);
-            at += 1;
-        }
-        race.end();
-        while order.last().is_some_and(|(chosen, choices)| chosen + 1 == *choices) {
-            order.pop();
-        }
-        match order.last_mut() {
-            Some((chosen, _)) => *chosen += 1,
-            None => return orders,
-        }
-    }
-    unreachable!("there is an end to it")
+        race
+    };
+    every_order(begin, |race| race.tasks.going_on(), Race::turn, Race::end)
 }
 
 #[test]

@@ -69,6 +69,13 @@ impl SteppedVault {
 }
 
 impl Vault for SteppedVault {
+    type Claim = Rc<()>;
+
+    async fn claim(&self) -> Option<Rc<()>> {
+        stop().await;
+        self.shared.claim().await
+    }
+
     async fn round(&self) -> Result<Option<String>, VaultError> {
         self.read(self.shared.round()).await
     }
@@ -158,4 +165,31 @@ impl Tasks {
     pub fn crash(&mut self, window: usize) {
         self.0.retain(|(of, _)| *of != window);
     }
+}
+
+/// Lets what begins together go on in every order of its steps, and looks at the end of each. Gives how many orders there are.
+pub fn every_order<R>(begin: impl Fn() -> R, going_on: impl Fn(&R) -> usize, turn: impl Fn(&mut R, usize), end: impl Fn(R)) -> usize {
+    // For each step which of the things going on goes on, and how many there were to choose from.
+    let mut order: Vec<(usize, usize)> = Vec::new();
+    for orders in 1.. {
+        let mut race = begin();
+        let mut at = 0;
+        while going_on(&race) > 0 {
+            if at == order.len() {
+                order.push((0, going_on(&race)));
+            }
+            assert_eq!(order[at].1, going_on(&race), "the same steps lead to the same place");
+            turn(&mut race, order[at].0);
+            at += 1;
+        }
+        end(race);
+        while order.last().is_some_and(|(chosen, choices)| chosen + 1 == *choices) {
+            order.pop();
+        }
+        match order.last_mut() {
+            Some((chosen, _)) => *chosen += 1,
+            None => return orders,
+        }
+    }
+    unreachable!("there is an end to it")
 }

@@ -133,7 +133,21 @@ fn no_field_has_its_spelling_checked_or_its_text_suggested() {
         tour(device, &mut async |_| found.extend(device.js_list(FIELDS, &[]).await)).await;
         let lacking: Vec<_> = found.iter().filter(|line| line.contains(" lacks ")).collect();
         assert!(lacking.is_empty(), "{lacking:?}");
-        for field in ["team", "host", "readers", "when", "people", "pin", "own-text", "code", "close-pin", "discard-pin", "invitation"] {
+        for field in [
+            "team",
+            "host",
+            "readers",
+            "when",
+            "people",
+            "pin",
+            "own-text",
+            "code",
+            "second-code",
+            "desk-pin",
+            "close-pin",
+            "discard-pin",
+            "invitation",
+        ] {
             assert!(found.contains(field), "{field} is not among {found:?}");
         }
     });

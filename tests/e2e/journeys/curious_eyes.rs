@@ -5,11 +5,13 @@
 //! it was killed, and after it has put its pages back. What they do find is listed too, so that the threat model can say it.
 
 use candour_e2e::device::{Device, LOOK_AGAIN, PATIENCE, Profile, on_a_device, on_one_profile};
-use candour_e2e::disk;
-use candour_e2e::facilitator::{PIN, Plan, close_round, fill_in as fill_in_plan, open_round, type_pin, write_code_down};
+use candour_e2e::facilitator::{
+    Custody, PIN, Plan, close_round, fill_in as fill_in_plan, open_round, type_codes, type_pin, write_code_down,
+};
 use candour_e2e::needles::{Needles, Search, Totals};
 use candour_e2e::person::{answer, begin, fill_in, fill_in_area, send};
 use candour_e2e::questions::{PREFER_NOT, Questions, Tick, sheet};
+use candour_e2e::{disk, kept};
 use candour_e2e::{thief, traces};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
@@ -92,17 +94,26 @@ async fn entry(device: &Device) -> Option<Value> {
     text.as_str().map(|text| serde_json::from_str(text).unwrap_or_else(|error| panic!("the stored round is not JSON: {error}")))
 }
 
-/// Opens a round and gives the recovery code. `look` looks while the code is shown.
-async fn open_and_look(device: &Device, plan: Plan, look: impl AsyncFnOnce(&str)) -> String {
+/// Opens a round with two recovery codes and gives both. `look` looks while each of them is shown, and between them.
+async fn open_and_look(device: &Device, plan: Plan, look: impl AsyncFn(&str, &str)) -> String {
     device.press("Run a survey").await;
     fill_in_plan(device, plan).await;
     device.press("Open the round").await;
-    device.arrive_at("Write down the recovery code").await;
-    let code = device.texts("#recovery-code").await.concat();
-    look(&code).await;
+    device.arrive_at("The first of two recovery codes").await;
+    let first = device.texts("#recovery-code").await.concat();
+    look("while the first code is shown", &first).await;
+    device.press("It is written down").await;
+    device.arrive_at("Hand the device to another person").await;
+    assert!(!device.document().await.contains(&first), "the second person sees the first code");
+    look("between two people", &first).await;
+    device.press("I am the second person: show my code").await;
+    device.arrive_at("The second of two recovery codes").await;
+    let second = device.texts("#recovery-code").await.concat();
+    assert!(!device.document().await.contains(&first), "the second person sees the first code");
+    look("while the second code is shown", &second).await;
     device.press("It is written down").await;
     device.arrive_at(&plan.heading()).await;
-    code
+    format!("{first} {second}")
 }
 
 /// What every screen of a browser of its own would have to hide of a round: answers of its people, all its totals so far, its keys.
@@ -122,13 +133,18 @@ fn form_state() -> Needles {
         .fold(Needles::default(), |needles, at| needles.and(Needles::of_text("the name of an answer's field", &format!("statement-{at}"))))
 }
 
-/// The key, the code and the PIN of a round.
-fn secrets(entry: &Value, code: &str, pin: &str) -> Needles {
-    let (key, pin_key) = (thief::key(entry, code), thief::key(entry, pin));
+/// The key, the codes and the PIN of a round.
+fn secrets(entry: &Value, codes: &str, pin: &str) -> Needles {
+    let (key, pin_key) = (thief::key(entry, codes), thief::key(entry, pin));
     assert!(thief::totals(entry, &key).is_some(), "this is not the key of the round");
     assert!(thief::is_key_of_pin(entry, &pin_key), "this is not the key of the PIN");
-    Needles::of_code("the recovery code", code)
-        .and(Needles::of_bytes("the key of the recovery code", &key))
+    if let Some((one, other)) = codes.split_once(' ') {
+        let opens = |code| thief::totals(entry, &thief::key(entry, code)).is_some();
+        assert!(!opens(one) && !opens(other), "one of two codes opens the round");
+    }
+    let codes = codes.split(' ').fold(Needles::default(), |needles, code| needles.and(Needles::of_code("a recovery code", code)));
+    codes
+        .and(Needles::of_bytes("the key of the recovery codes", &key))
         .and(Needles::of_bytes("the key of the PIN", &pin_key))
         .and(pin_near_its_field(pin))
 }
@@ -174,7 +190,7 @@ const SESSIONS: &str = "Default/Sessions";
 fn whoever_looks_everywhere_finds_no_answer_no_total_and_no_key() {
     let questions = Questions::full();
     let people = sheets(&SIX);
-    let plan = Plan::full(7);
+    let plan = Plan { custody: Custody::TwoCodes, ..Plan::full(7) };
     let answers = everything(&questions, &people);
     // Once the round is closed its sums are what everybody may know.
     let released = Totals::of(&questions, &people);
@@ -186,8 +202,8 @@ fn whoever_looks_everywhere_finds_no_answer_no_total_and_no_key() {
         let search = answers.search();
         eyes.look("before anybody has answered (so something else looks like a needle)", &search).await;
 
-        let code = open_and_look(&device, plan, async |code| {
-            eyes.look_behind("while the code is shown", &Needles::of_code("the recovery code", code).search()).await;
+        let code = open_and_look(&device, plan, async |when, code| {
+            eyes.look_behind(when, &Needles::of_code("a recovery code", code).search()).await;
         })
         .await;
         let keys = secrets(&eyes.entry().await, &code, PIN);
@@ -250,8 +266,7 @@ fn whoever_looks_everywhere_finds_no_answer_no_total_and_no_key() {
         device.reload().await;
         device.reads("This round is kept on this device, locked.").await;
         eyes.look("after a reload", &search).await;
-        device.type_into("Recovery code", &code).await;
-        device.press("Go on with the round").await;
+        type_codes(&device, &code).await;
         device.reads("6 of 7 answered so far").await;
         let_it_write(&device).await;
         eyes.look("after the code was typed", &search).await;
@@ -357,8 +372,7 @@ fn a_browser_that_is_killed_in_the_middle_of_a_sheet_leaves_nothing_of_it() {
         device.reads("This round is kept on this device, locked.").await;
         let eyes = Eyes { device: &device, labels: &questions.labels };
         eyes.look("after a new start", &search).await;
-        device.type_into("Recovery code", &code).await;
-        device.press("Go on with the round").await;
+        type_codes(&device, &code).await;
         device.reads("2 of 5 answered so far").await;
         eyes.look("after the code was typed", &search).await;
         device.press("Discard the round").await;
@@ -370,6 +384,70 @@ fn a_browser_that_is_killed_in_the_middle_of_a_sheet_leaves_nothing_of_it() {
         eyes.look("after the round was discarded", &search).await;
         device.quit().await;
         assert_eq!(disk::found(&profile.folder(), &search), Vec::<String>::new(), "after the browser has ended");
+    });
+}
+
+/// Everything of a round that has a name: in a round of which nothing is kept it must be nowhere but on the screen.
+fn names(plan: Plan) -> Needles {
+    let names = [("the team", plan.team), ("the round", plan.label), ("who runs it", plan.host), ("its heading", &plan.heading())];
+    names.into_iter().fold(pin_near_its_field(PIN), |needles, (what, name)| needles.and(Needles::of_text(what, name)))
+}
+
+#[test]
+fn a_round_in_memory_is_in_no_file_and_its_release_only_once_somebody_keeps_it() {
+    let questions = Questions::full();
+    let people = sheets(&SIX);
+    let plan = Plan { team: "Quillwick Marsh", label: "Umber season", host: "Ottoline Vask", custody: Custody::InMemory, ..Plan::full(7) };
+    let sums = sums_as_text(&questions, &people);
+    let before = everything(&questions, &people).and(names(plan)).and(sums.clone());
+    // On the page there are names; what nobody may see there either are answers and totals.
+    let on_the_page = everything(&questions, &people).search();
+    on_one_profile(async |profile| {
+        for keep in [false, true] {
+            let device = profile.start().await;
+            device.load().await;
+            let eyes = Eyes { device: &device, labels: &questions.labels };
+            let search = before.search();
+            open_round(&device, plan).await;
+            device.press("Invitation to copy").await;
+            for (number, person) in (1..).zip(&people) {
+                begin(&device).await;
+                fill_in(&device, &questions, person).await;
+                let_it_write(&device).await;
+                eyes.look_behind("on the page where answers are checked", &search).await;
+                send(&device).await;
+                device.press("Ready for the next person").await;
+                device.reads(&format!("{number} of 7 answered so far")).await;
+                eyes.look_behind("at the desk", &search).await;
+                eyes.look("at the desk", &on_the_page).await;
+                assert!(kept::entries(&device).await.is_empty(), "something is stored");
+            }
+            for address in ["#/results", "#/about", "#/", "#/new", "#/desk"] {
+                device.type_address(address).await;
+                device.led_to(address).await;
+            }
+            let_it_write(&device).await;
+            eyes.look_behind("before closing", &search).await;
+            close_round(&device, plan).await;
+            device.reads("These results are in this page’s memory only").await;
+            let_it_write(&device).await;
+            // The page itself holds the release now; no storage and no file does.
+            eyes.look_behind("after closing", &search).await;
+            if keep {
+                device.press("Keep on this device").await;
+                device.reads("Kept on this device.").await;
+            }
+            device.quit().await;
+            if keep {
+                // What is there is found: the search works.
+                for wanted in [sums.clone(), Needles::of_text("the team", plan.team)] {
+                    let places = disk::files_with(&profile.folder(), &wanted.search());
+                    assert!(places.iter().any(|file| file.contains("IndexedDB")), "the release should be in one of {places:?}");
+                }
+            } else {
+                assert_eq!(disk::found(&profile.folder(), &search), Vec::<String>::new(), "after the browser has ended");
+            }
+        }
     });
 }
 

@@ -1,7 +1,7 @@
 //! What is left of somebody's answers: nothing, wherever one looks.
 
 use candour_e2e::device::{Device, on_a_device};
-use candour_e2e::facilitator::{PIN, Plan, close_round, discard_round, open_round, type_pin};
+use candour_e2e::facilitator::{PIN, Plan, close_round, discard_round, open_round, pass_gate, type_pin};
 use candour_e2e::kept;
 use candour_e2e::person::{answer, begin, fill_in, fill_in_area, send};
 use candour_e2e::questions::{Questions, sheet};
@@ -53,6 +53,7 @@ fn observe_four(people: [&str; 4]) -> Vec<String> {
             seen.push(observe(device).await);
         }
         device.type_address("#/results").await;
+        pass_gate(device).await;
         device.reads("There are no results on this device yet.").await;
         let storage = device.local_storage().await;
         assert!(storage.keys().all(|key| !key.contains("release")), "no release exists: {storage:?}");

@@ -12,7 +12,7 @@ use serde_json::json;
 const LIMITS: [&str; 3] = [
     "If everybody agrees with a statement, or nobody does, the totals say so about each of you. In a team of eight that is common.",
     "If you skip a statement, the totals show that somebody did.",
-    "Whoever has this device’s files and the recovery code can work out what each person answered, not only the totals.",
+    "The totals are kept on this device under a recovery code that one person has: whoever has its files and the code can work out what each person answered, not only the totals.",
 ];
 /// Who will get the results and when, as it was typed.
 const RESULTS: &str = "Who gets the results: Sam, the ward manager, and the whole team. When: on Friday.";

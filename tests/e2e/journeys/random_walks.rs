@@ -5,7 +5,7 @@
 //! `CANDOUR_WALK` walks the one with that seed only.
 
 use candour_e2e::device::{Device, WATCH_HISTORY, on_a_device};
-use candour_e2e::facilitator::{PIN, Plan, open_round};
+use candour_e2e::facilitator::{Custody, PIN, Plan, open_round};
 use candour_e2e::questions::Questions;
 use candour_e2e::release_file::link_text;
 use candour_e2e::samples;
@@ -160,20 +160,24 @@ const GO_ON: &str = "
             const options = statement.querySelectorAll('input');
             if ((chance[step] + at) % 7) options[(chance[step] * (at + 3) >> 2) % options.length].click();
         });
-        if (find('#recovery-code')) {
-            did.push('CODE ' + find('#recovery-code').textContent);
-            find('main a.button').click();
+        if (location.hash === '#/recovery') {
+            // The first of two codes, the second, or the only one; between two there is none.
+            const shown = find('#recovery-code')?.textContent;
+            if (shown) did.push((find('h1').textContent.startsWith('The second') ? 'SECOND ' : 'CODE ') + shown);
+            find('main .actions button')?.click();
         } else if (find('#team')) {
             type(find('#team'), 'Riverside'); type(find('#label'), 'A walk'); type(find('#host'), 'Ada');
             type(find('#readers'), 'The team'); type(find('#when'), 'on Friday');
-            type(find('#people'), '5'); type(find('#pin'), '2580');
+            type(find('#people'), '5');
+            if (find('#pin')) type(find('#pin'), '2580');
             find('#form-pulse').click();
             find('form [type=submit]').click();
             over = () => !find('#team') || find('#error-summary');
-        } else if (find('#code')) {
-            type(find('#code'), code);
+        } else if (find('#code, #second-code')) {
+            const field = find('#code, #second-code'), [first, second] = code.split(' ');
+            type(field, field.id === 'code' ? first : second ?? '');
             find('form [type=submit]').click();
-            over = () => !find('#code') || find('#code-error');
+            over = () => !field.isConnected || find('.field-error');
         } else if (on) {
             on.click();
             if (on.id === 'send') over = () => !find('#send') || find('dialog[open]') || find('[role=alert] .notice-error');
@@ -205,7 +209,7 @@ const LOOK: &str = "
         }
         const answers = '.statement input, .check-row';
         if (!answering && document.querySelector(answers)) return `answers are on ${route}`;
-        if (!answering && document.querySelector('main input:checked:not([name^=form], #practice, [name=appearance])')) return `something is ticked on ${route}`;
+        if (!answering && document.querySelector('main input:checked:not([name^=form], #practice, [name=custody], [name=appearance])')) return `something is ticked on ${route}`;
         for (const storage of [localStorage, sessionStorage]) {
             for (const [key, text] of Object.entries(storage)) {
                 if (!/^candour\\.(preferences|release\\.[0-9a-f]{32})$/.test(key)) return `${key} is stored`;
@@ -245,7 +249,8 @@ fn walk(number: u64, seen: &mut BTreeMap<String, usize>) -> usize {
         let mut code = String::new();
         if number.is_multiple_of(2) {
             let people = u32::try_from(5 + dice.throw(3)).unwrap_or(5);
-            code = open_round(device, Plan { practice: true, ..Plan::pulse(people) }).await;
+            let custody = if number.is_multiple_of(8) { Custody::TwoCodes } else { Custody::OneCode };
+            code = open_round(device, Plan { custody, practice: !number.is_multiple_of(4), ..Plan::pulse(people) }).await;
         }
         let (mut steps, mut told) = (0, Vec::new());
         if number % 10 == 4 {
@@ -374,9 +379,10 @@ async fn go_on(device: &Device, dice: &mut Dice, code: &mut String, told: &mut V
     let chance: Vec<usize> = (0..AT_ONCE).map(|_| dice.throw(10_000)).collect();
     let did = device.js_callback(GO_ON, &[json!(chance), json!(code)]).await;
     for one in did.as_array().into_iter().flatten().filter_map(Value::as_str) {
-        match one.strip_prefix("CODE ") {
-            Some(shown) => code.replace_range(.., shown),
-            None => told.push(one.to_owned()),
+        match one.split_once(' ') {
+            Some(("CODE", shown)) => code.replace_range(.., shown),
+            Some(("SECOND", shown)) => *code = format!("{code} {shown}"),
+            _ => told.push(one.to_owned()),
         }
     }
     AT_ONCE

@@ -1,7 +1,7 @@
 //! What stays in this browser: settings and results, until somebody takes them away, or nothing where the browser keeps nothing.
 
 use candour_e2e::device::on_a_device;
-use candour_e2e::facilitator::{Plan, close_round, discard_round, open_round};
+use candour_e2e::facilitator::{Plan, close_round, discard_round, open_round, pass_gate};
 use candour_e2e::kept;
 use candour_e2e::person::answer;
 use candour_e2e::questions::{Questions, sheet};
@@ -40,10 +40,10 @@ fn remove_everything_leaves_nothing_of_candour_and_everything_of_others() {
         device.type_address("#/").await;
         open_round(device, Plan::full(6)).await;
         device.type_address("#/about").await;
+        pass_gate(device).await;
         device.tick("Dark").await;
         let here = async || device.local_storage().await.len() + kept::entries(device).await.len();
-        // Somebody else's, settings, results and the round.
-        assert_eq!(here().await, 4);
+        assert_eq!(here().await, 4, "somebody else's, settings, results and the round");
         // An open round belongs to the people who have answered, and ends at the desk only.
         device.reads("A round is open on this device. Close or discard it at the desk first.").await;
         assert_eq!(device.count("#remove-everything").await, 0);

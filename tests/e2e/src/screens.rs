@@ -1,7 +1,7 @@
 //! A tour of every screen in every state there is a way to. Whoever gives it a look at each sees all of the app.
 
 use crate::device::Device;
-use crate::facilitator::{self, Plan, answered, close_round, discard_round, open_round, type_pin, write_code_down};
+use crate::facilitator::{self, Custody, Plan, close_round, discard_round, open_round, pass_gate, type_pin, unlock, write_code_down};
 use crate::kept;
 use crate::person::{answer, begin, fill_in, send};
 use crate::questions::{Questions, sheet};
@@ -16,6 +16,7 @@ pub async fn tour(device: &Device, look: &mut impl AsyncFnMut(&str)) {
     forms(device, look).await;
     members(device, look).await;
     closing(device, look).await;
+    practice(device, look).await;
     results(device, look).await;
 }
 
@@ -64,17 +65,28 @@ async fn forms(device: &Device, look: &mut impl AsyncFnMut(&str)) {
     device.press("Use this text").await;
     device.reads("Ready to use").await;
     look("new-own-set-ready").await;
+    device.tick("This is a practice round").await;
+    device.until_gone("#pin").await;
+    look("new-practice").await;
 }
 
 async fn members(device: &Device, look: &mut impl AsyncFnMut(&str)) {
     let questions = Questions::full();
-    let plan = Plan { practice: true, ..Plan::full(6) };
+    let plan = Plan { custody: Custody::TwoCodes, ..Plan::full(6) };
     device.load_at("#/new").await;
     facilitator::fill_in(device, plan).await;
     device.press("Open the round").await;
     device.until_shown("#recovery-code").await;
-    look("recovery-code").await;
-    let code = write_code_down(device).await;
+    look("recovery-code-first").await;
+    let first = device.texts("#recovery-code").await.concat();
+    device.press("It is written down").await;
+    device.arrive_at("Hand the device to another person").await;
+    look("recovery-hand-over").await;
+    device.press("I am the second person: show my code").await;
+    device.until_shown("#recovery-code").await;
+    look("recovery-code-second").await;
+    let code = format!("{first} {}", device.texts("#recovery-code").await.concat());
+    device.press("It is written down").await;
     device.arrive_at(&plan.heading()).await;
     look("desk").await;
     device.press("Invitation to copy").await;
@@ -132,16 +144,25 @@ async fn members(device: &Device, look: &mut impl AsyncFnMut(&str)) {
         device.reads("A round is open on this device").await;
         look(name).await;
     }
+    for (fragment, name) in [("#/results", "results-behind-pin"), ("#/results/00", "report-behind-pin"), ("#/about", "about-behind-pin")] {
+        device.type_address(fragment).await;
+        device.until_shown("#desk-pin").await;
+        look(name).await;
+    }
+    pass_gate(device).await;
+    look("about-with-round").await;
     device.load_at("#/desk").await;
     device.reads("This round is kept on this device, locked.").await;
     look("desk-locked").await;
-    device.type_into("Recovery code", "0000 0000 0000").await;
+    device.type_into("Recovery code of one person", "0000 0000 0000").await;
+    device.press("Next").await;
+    device.until_shown("#second-code").await;
+    look("desk-locked-second").await;
+    device.type_into("Recovery code of the other person", "0000 0000 0000").await;
     device.press("Go on with the round").await;
-    device.reads("This code does not open the round").await;
-    look("desk-locked-wrong-code").await;
-    device.overwrite("Recovery code", &code).await;
-    device.press("Go on with the round").await;
-    assert_eq!(answered(device).await, 1);
+    device.reads("These two codes do not open the round").await;
+    look("desk-locked-wrong-codes").await;
+    assert_eq!(unlock(device, &code).await, 1);
     discard_round(device).await;
     kept::put(device, "round", &json!("{}")).await;
     device.load_at("#/desk").await;
@@ -152,9 +173,17 @@ async fn members(device: &Device, look: &mut impl AsyncFnMut(&str)) {
 
 async fn closing(device: &Device, look: &mut impl AsyncFnMut(&str)) {
     let questions = Questions::pulse();
-    let plan = Plan { practice: true, ..Plan::pulse(5) };
-    device.load().await;
-    open_round(device, plan).await;
+    let plan = Plan::pulse(5);
+    device.load_at("#/new").await;
+    facilitator::fill_in(device, plan).await;
+    device.press("Open the round").await;
+    device.until_shown("#recovery-code").await;
+    look("recovery-code").await;
+    let code = write_code_down(device).await;
+    device.load_at("#/desk").await;
+    device.until_shown("#code").await;
+    look("desk-locked-one-code").await;
+    unlock(device, &code).await;
     for person in ["41324251", "24153342", "51425142", "33243121", "14251432"] {
         answer(device, &questions, &sheet(person)).await;
     }
@@ -166,6 +195,37 @@ async fn closing(device: &Device, look: &mut impl AsyncFnMut(&str)) {
     device.until_gone("dialog[open]").await;
     close_round(device, plan).await;
     look("report-pulse-5").await;
+}
+
+async fn practice(device: &Device, look: &mut impl AsyncFnMut(&str)) {
+    let questions = Questions::pulse();
+    let plan = Plan { practice: true, ..Plan::pulse(5) };
+    device.load().await;
+    open_round(device, plan).await;
+    look("desk-practice").await;
+    device.type_address("#/promise").await;
+    device.arrive_at("Before you start").await;
+    look("promise-practice").await;
+    device.type_address("#/results").await;
+    device.reads("A practice round is open on this device.").await;
+    look("results-practice").await;
+    let first = device.window().await;
+    device.open_window().await;
+    device.type_address("#/results").await;
+    device.reads("A round is open in another window of this browser.").await;
+    look("results-elsewhere").await;
+    device.close_window(&first).await;
+    device.type_address("#/desk").await;
+    for person in ["41324251", "24153342", "51425142", "33243121", "14251432"] {
+        answer(device, &questions, &sheet(person)).await;
+    }
+    device.press("Close the round").await;
+    device.until_shown("#close-question[open]").await;
+    look("close-question-practice").await;
+    device.press("Keep it open").await;
+    device.until_gone("dialog[open]").await;
+    close_round(device, plan).await;
+    look("report-in-memory").await;
 }
 
 async fn results(device: &Device, look: &mut impl AsyncFnMut(&str)) {

@@ -1,4 +1,4 @@
-//! Whoever has a copy of the stored round and its recovery code, and opens it without a browser and without any code of Candour.
+//! Whoever has a copy of the stored round and its recovery codes, and opens it without a browser and without any code of Candour.
 
 use aes_gcm::aead::{Aead, KeyInit, Payload};
 use aes_gcm::{Aes256Gcm, Key, Nonce};
@@ -13,13 +13,15 @@ use crate::release_file::canonical;
 const ROUNDS: u32 = 600_000;
 const NONCE: usize = 12;
 
-/// The key that a recovery code or a PIN gives with the salt of a stored round.
+/// The key that a PIN, a recovery code, or two of them with a space between them give with the salt of a stored round.
 pub fn key(entry: &Value, secret: &str) -> [u8; 32] {
     let salt = entry["salt"].as_str().unwrap_or_default();
     let salt: Vec<u8> = (0..salt.len() / 2).filter_map(|at| u8::from_str_radix(&salt[2 * at..2 * at + 2], 16).ok()).collect();
     assert_eq!(salt.len(), 16, "a stored round has a salt");
+    let mut parts: Vec<String> = secret.split(' ').map(|part| part.replace('-', "")).collect();
+    parts.sort_unstable();
     let mut key = [0; 32];
-    pbkdf2::pbkdf2_hmac::<Sha256>(secret.replace('-', "").as_bytes(), &salt, ROUNDS, &mut key);
+    pbkdf2::pbkdf2_hmac::<Sha256>(parts.concat().as_bytes(), &salt, ROUNDS, &mut key);
     key
 }
 

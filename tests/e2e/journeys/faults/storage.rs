@@ -76,8 +76,13 @@ fn without_a_database_a_round_works_in_memory_and_says_that_a_reload_ends_it() {
             device.press("Open the round").await;
             // There is nothing a code could recover.
             device.arrive_at(&plan.heading()).await;
-            device.reads("This browser lets Candour keep nothing. Do not reload or close this page: the round would be lost.").await;
+            device.reads("This browser lets Candour keep nothing, so there is no recovery code.").await;
+            device.reads("Do not reload or close this page: the round would be lost.").await;
             assert_eq!(device.count("#recovery-code").await, 0);
+            // Whoever answers is told what is true, and not what was chosen.
+            device.press("Start answering").await;
+            device.reads("Candour keeps nothing of this round on this device’s disk").await;
+            device.press("Not now: give the device back").await;
             let people = people(&questions, 5);
             for person in &people {
                 answer_at_once(device, &questions, person).await;
@@ -98,6 +103,8 @@ fn without_a_database_a_round_works_in_memory_and_says_that_a_reload_ends_it() {
             device.reads("This browser does not let Candour keep anything.").await;
             device.press("Riverside, Autumn round").await;
             device.until_shown(".report").await;
+            device.press("Keep on this device").await;
+            device.reads("The browser’s storage for this page is full or switched off. Save the results file now.").await;
         });
     }
 }

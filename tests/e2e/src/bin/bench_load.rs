@@ -45,8 +45,8 @@ const WALK: &str = "
             type('#people', '8');
             type('#pin', '2580');
             find('form').requestSubmit();
-        } else if (find('#recovery-code')) {
-            find('.actions a').click();
+        } else if (location.hash === '#/recovery') {
+            find('main .actions button')?.click();
         } else if (find('#start')) {
             find('#start').click();
         } else if (find('#begin')) {

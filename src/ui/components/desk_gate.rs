@@ -1,0 +1,118 @@
+//! What stands before earlier results and settings while a round is open, so that whoever holds the device can only answer.
+
+use super::heading::Heading;
+use super::notice::Notice;
+use super::pin_gate::{PinField, PinGate};
+use crate::idle::{Idle, IdleState};
+use crate::platform::clock::{self, device_time, page_time};
+use crate::platform::{focus, lifecycle};
+use crate::route::Route;
+use crate::state::keeping::Guard;
+use crate::ui::context::{use_app, use_locale};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::time::Duration;
+
+/// Shows what is inside at once where no round is open, and else for whoever knows the desk PIN. It closes again when the page is left or
+/// hidden, or when nobody has touched it for as long as it takes to wipe a sheet.
+#[component]
+pub fn DeskGate(
+    /// The heading while it is closed, of a page that has its own one inside.
+    #[prop(optional)]
+    title: Option<&'static str>,
+    children: ChildrenFn,
+) -> impl IntoView {
+    let app = use_app();
+    // Nothing is known yet.
+    let guard = RwSignal::new(None::<Guard>);
+    let passed = RwSignal::new(false);
+    let look = move || {
+        let _ = passed.try_set(false);
+        spawn_local(async move {
+            let found = app.guard().await;
+            let _ = guard.try_set(Some(found));
+        });
+    };
+    look();
+    // Whoever looks at the page again may be somebody else, and another window may have opened a round.
+    lifecycle::on_visible(look);
+    let now = || Idle::since(page_time(), device_time());
+    let idle = StoredValue::new(now());
+    let close_if_idle = move || {
+        if idle.get_value().look(page_time(), device_time()) == IdleState::Over {
+            passed.set(false);
+        }
+    };
+    clock::every(Duration::from_secs(1), close_if_idle);
+    lifecycle::on_activity(move || {
+        close_if_idle();
+        idle.set_value(now());
+    });
+    let pass = move |()| {
+        app.set_moved();
+        passed.set(true);
+        focus::heading();
+    };
+    let is_open = Memo::new(move |_| passed.get() || guard.get() == Some(Guard::Nothing));
+    // What is known may be found again; then the field keeps what was typed.
+    let known = Memo::new(move |_| guard.get());
+    let closed = move || view! { <Closed title guard=known.get() on_pass=pass /> };
+    view! { <Show when=move || is_open.get() fallback=closed>{children()}</Show> }
+}
+
+/// What stands in the place of what is not shown.
+#[component]
+fn Closed(
+    title: Option<&'static str>,
+    /// Why it is not shown; none while that is being found out.
+    guard: Option<Guard>,
+    #[prop(into)] on_pass: Callback<()>,
+) -> impl IntoView {
+    let t = use_locale().gate();
+    let reason = |reason: &'static str| {
+        view! {
+            <Notice>
+                <p>{reason}</p>
+                <p>
+                    <a href=Route::Desk.href()>{use_locale().common().to_desk}</a>
+                </p>
+            </Notice>
+        }
+        .into_any()
+    };
+    let content = match guard {
+        None | Some(Guard::Nothing) => view! { <p>{t.looking}</p> }.into_any(),
+        Some(Guard::Pin) => view! { <PinForm on_pass /> }.into_any(),
+        Some(Guard::Practice) => reason(t.practice),
+        Some(Guard::Elsewhere) => reason(t.elsewhere),
+        Some(Guard::Unreadable) => reason(t.unreadable),
+    };
+    view! {
+        {title.map(|title| view! { <Heading title /> })}
+        {content}
+    }
+}
+
+/// Asks for the PIN.
+#[component]
+fn PinForm(on_pass: Callback<()>) -> impl IntoView {
+    let t = use_locale().gate();
+    let pin = PinGate::new("desk-pin");
+    let submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        pin.guard().run(on_pass);
+    };
+    view! {
+        <section class="notice">
+            <p>{t.pin}</p>
+            <form autocomplete="off" novalidate on:submit=submit>
+                <PinField gate=pin />
+                <div class="actions">
+                    <button type="submit" class="button">
+                        {t.open}
+                    </button>
+                </div>
+            </form>
+        </section>
+    }
+}
