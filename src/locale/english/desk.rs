@@ -102,7 +102,7 @@ pub static HOST: Host = Host {
     close_question: "Close the round now?",
     close_text: "{sheets} of {invited} answered so far.",
     close_missing: plural("{n} person has not. Nobody can answer after closing.", "{n} people have not. Nobody can answer after closing."),
-    close_empty: "In the results an area stays empty that fewer than {threshold} people answered, and so does a statement that fewer than {statement} answered. Nobody can see beforehand whether that will happen.",
+    close_empty: "In the results an area stays empty that fewer than {threshold} people answered, and so does a statement that fewer than {statement} answered. Nobody is shown beforehand whether that will happen.",
     close_final: "The results are made once. A closed round cannot be opened again.",
     close_two_codes: "Then throw both recovery codes away. Old versions of the totals may stay in this device’s files, and with both codes somebody could work out what each person answered.",
     close_one_code: "Then throw the recovery code away. Old versions of the totals may stay in this device’s files, and with the code somebody could work out what each person answered.",

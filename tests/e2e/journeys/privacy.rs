@@ -101,7 +101,7 @@ fn observe_closing(people: [&str; 5]) -> Vec<String> {
             "5 of 6 answered so far.",
             "1 person has not. Nobody can answer after closing.",
             "In the results an area stays empty that fewer than 5 people answered, and so does a statement that fewer than 8 answered.",
-            "Nobody can see beforehand whether that will happen.",
+            "Nobody is shown beforehand whether that will happen.",
             "A closed round cannot be opened again.",
         ] {
             device.reads(words).await;
