@@ -283,7 +283,13 @@ impl<V: Vault, C: Cipher> RoundKeeper<V, C> {
             return Err(NotOpened::AlreadyOpen);
         }
         let mut state = self.state.borrow_mut();
-        if !matches!(*state, State::NoRound) {
+        let free = match &*state {
+            State::NoRound => true,
+            // Another step of this window may have found it on the disk.
+            State::Locked(locked) => kept.as_ref().is_some_and(|kept| kept.text == locked.text),
+            State::Open(..) | State::Shown(..) => false,
+        };
+        if !free {
             return Err(NotOpened::AlreadyOpen);
         }
         let claim = kept.is_none().then_some(claim);

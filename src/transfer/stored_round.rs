@@ -126,6 +126,8 @@ impl StoredRound {
         let Entry { team, label, opened, threshold, kind, host, readers, when, codes: Whole(codes), .. } = entry;
         let round = Round { team, label, opened, invited: entry.invited.0, threshold, kind };
         round.check_people().ok()?;
+        // Of others nothing is kept.
+        (round.kind == Kind::Real).then_some(())?;
         let read = |definition| definition::read_plainly(definition, false).ok_or(ReleaseFileError::Damaged);
         let set = entry.question_set.0.find(read).ok()?;
         let custody = Custody::with_codes(codes)?;

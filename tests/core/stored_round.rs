@@ -116,6 +116,8 @@ fn entries_of_other_kinds_and_versions_are_refused_by_name() {
         ("when", json!(" ")),
         ("when", json!("x".repeat(81))),
         ("salt", json!("00")),
+        ("kind", json!("practice")),
+        ("kind", json!("example")),
         ("codes", json!(0)),
         ("codes", json!(3)),
         ("codes", json!("2")),

@@ -57,7 +57,7 @@ fn Code(code: Shown, shown: RwSignal<Shown>) -> impl IntoView {
     view! {
         <Heading title />
         <p class="lead">{lead}</p>
-        <p id="recovery-code" class="recovery-code" translate="no">
+        <p id="recovery-code" class="recovery-code notranslate" translate="no">
             // The page has to hold a copy. It goes with the page; nothing else holds the code in plain text.
             {app.next_code().map(|code| String::clone(&code))}
         </p>

@@ -52,6 +52,22 @@ impl Openings {
 }
 
 #[test]
+fn a_window_that_looks_while_it_opens_a_round_has_it_open_and_its_codes_in_every_order_of_steps() {
+    let begin = || {
+        let mut openings = Openings { tasks: Tasks::default(), ..Openings::begin([&setups()[0], &setups()[1]]) };
+        let (opening, looking, opened) = (openings.windows[0].clone(), openings.windows[0].clone(), openings.opened.clone());
+        openings.tasks.begin(0, async move {
+            if opening.open(setup(9), fresh()).await.is_ok_and(|codes| codes.len() == 2) {
+                opened.borrow_mut().push(0);
+            }
+        });
+        openings.tasks.begin(0, async move { drop(looking.guard().await) });
+        openings
+    };
+    every_order(begin, |race| race.tasks.going_on(), |race, number| race.tasks.turn(number), Openings::end);
+}
+
+#[test]
 fn of_two_windows_that_open_a_round_at_the_same_time_one_does_in_every_order_of_steps() {
     let mut orders = 0;
     for (at, first) in setups().iter().enumerate() {

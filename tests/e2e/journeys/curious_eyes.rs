@@ -389,7 +389,13 @@ fn a_browser_that_is_killed_in_the_middle_of_a_sheet_leaves_nothing_of_it() {
 
 /// Everything of a round that has a name: in a round of which nothing is kept it must be nowhere but on the screen.
 fn names(plan: Plan) -> Needles {
-    let names = [("the team", plan.team), ("the round", plan.label), ("who runs it", plan.host), ("its heading", &plan.heading())];
+    let names = [
+        ("the team", plan.team),
+        ("the round", plan.label),
+        ("who runs it", plan.host),
+        ("who gets the results", plan.readers),
+        ("its heading", &plan.heading()),
+    ];
     names.into_iter().fold(pin_near_its_field(PIN), |needles, (what, name)| needles.and(Needles::of_text(what, name)))
 }
 
@@ -397,7 +403,14 @@ fn names(plan: Plan) -> Needles {
 fn a_round_in_memory_is_in_no_file_and_its_release_only_once_somebody_keeps_it() {
     let questions = Questions::full();
     let people = sheets(&SIX);
-    let plan = Plan { team: "Quillwick Marsh", label: "Umber season", host: "Ottoline Vask", custody: Custody::InMemory, ..Plan::full(7) };
+    let plan = Plan {
+        team: "Quillwick Marsh",
+        label: "Umber season",
+        host: "Ottoline Vask",
+        readers: "Perpetua Ling and the ferrymen",
+        custody: Custody::InMemory,
+        ..Plan::full(7)
+    };
     let sums = sums_as_text(&questions, &people);
     let before = everything(&questions, &people).and(names(plan)).and(sums.clone());
     // On the page there are names; what nobody may see there either are answers and totals.

@@ -100,9 +100,9 @@ fn observe_closing(people: [&str; 5]) -> Vec<String> {
         for words in [
             "5 of 6 answered so far.",
             "1 person has not. Nobody can answer after closing.",
-            "Areas that fewer than 5 people answered stay empty in the results, and so do statements that fewer than 8 answered.",
-            "Nobody can see beforehand whether there are any.",
-            "The results are made once, and a closed round cannot be opened again.",
+            "In the results an area stays empty that fewer than 5 people answered, and so does a statement that fewer than 8 answered.",
+            "Nobody is shown beforehand whether that will happen.",
+            "A closed round cannot be opened again.",
         ] {
             device.reads(words).await;
         }

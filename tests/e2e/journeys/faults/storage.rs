@@ -81,7 +81,7 @@ fn without_a_database_a_round_works_in_memory_and_says_that_a_reload_ends_it() {
             assert_eq!(device.count("#recovery-code").await, 0);
             // Whoever answers is told what is true, and not what was chosen.
             device.press("Start answering").await;
-            device.reads("Candour keeps nothing of it on this device’s disk").await;
+            device.reads("Candour keeps nothing of this round on this device’s disk").await;
             device.press("Not now: give the device back").await;
             let people = people(&questions, 5);
             for person in &people {
