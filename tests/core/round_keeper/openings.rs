@@ -61,7 +61,9 @@ fn a_window_that_looks_while_it_opens_a_round_has_it_open_and_its_codes_in_every
                 opened.borrow_mut().push(0);
             }
         });
-        openings.tasks.begin(0, async move { drop(looking.guard().await) });
+        openings.tasks.begin(0, async move {
+            let _ = looking.guard().await;
+        });
         openings
     };
     every_order(begin, |race| race.tasks.going_on(), |race, number| race.tasks.turn(number), Openings::end);
