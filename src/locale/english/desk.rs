@@ -22,7 +22,7 @@ pub static NEW_SURVEY: NewSurvey = NewSurvey {
     full: "Full form",
     full_hint: "20 statements, five for each area. About three minutes.",
     pulse: "Pulse form",
-    pulse_hint: "8 statements, two for each area. About two minutes. With five to seven answers it cannot say how sure a score is; the full form can.",
+    pulse_hint: "8 statements, two for each area. About two minutes.",
     own: "Your own question set",
     own_hint: "A file in Candour’s format, with up to eight areas.",
     own_file: "Choose a question set file",
