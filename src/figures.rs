@@ -5,6 +5,7 @@
 pub mod agreement;
 pub mod area;
 pub mod distributions;
+pub mod f_distribution;
 pub mod pooled;
 
 pub use agreement::{Spread, two_camps, van_der_eijk_a};

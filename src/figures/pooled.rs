@@ -1,6 +1,6 @@
 //! Figures for many people or many teams: reliability of an area, and how much teams differ. Never computed for one small team.
 
-use super::distributions::{f_quantile, f_tail};
+use super::f_distribution::{f_quantile, f_tail};
 
 /// Fewest people for reliability. Below it the interval spans everything.
 pub const MIN_FOR_ALPHA: u32 = 30;

@@ -3,6 +3,7 @@
 
 mod bad_input;
 mod csv_file;
+mod f_distribution;
 #[cfg(not(target_family = "wasm"))]
 mod groups;
 #[cfg(not(target_family = "wasm"))]
