@@ -68,14 +68,18 @@ fn Closed(
     guard: Option<Guard>,
     #[prop(into)] on_pass: Callback<()>,
 ) -> impl IntoView {
-    let t = use_locale().gate();
-    let reason = |reason: &'static str| {
+    let locale = use_locale();
+    let t = locale.gate();
+    let reason = |reason: &'static str, is_here: bool| {
+        let to_desk = view! {
+            <p>
+                <a href=Route::Desk.href()>{locale.common().to_desk}</a>
+            </p>
+        };
         view! {
             <Notice>
                 <p>{reason}</p>
-                <p>
-                    <a href=Route::Desk.href()>{use_locale().common().to_desk}</a>
-                </p>
+                {is_here.then_some(to_desk)}
             </Notice>
         }
         .into_any()
@@ -83,9 +87,9 @@ fn Closed(
     let content = match guard {
         None | Some(Guard::Nothing) => view! { <p>{t.looking}</p> }.into_any(),
         Some(Guard::Pin) => view! { <PinForm on_pass /> }.into_any(),
-        Some(Guard::Practice) => reason(t.practice),
-        Some(Guard::Elsewhere) => reason(t.elsewhere),
-        Some(Guard::Unreadable) => reason(t.unreadable),
+        Some(Guard::Practice) => reason(t.practice, true),
+        Some(Guard::Elsewhere) => reason(t.elsewhere, false),
+        Some(Guard::Unreadable) => reason(t.unreadable, true),
     };
     view! {
         {title.map(|title| view! { <Heading title /> })}

@@ -183,7 +183,7 @@ pub async fn fill_in(device: &Device, plan: Plan) {
         return device.tick("This is a practice round").await;
     }
     let custody = match plan.custody {
-        Custody::TwoCodes => "Two people, one code each: best where somebody else is in the room",
+        Custody::TwoCodes => "Two people, one code each",
         Custody::OneCode => "One person, one code",
         Custody::InMemory => "Nobody: nothing is kept on the disk",
     };
