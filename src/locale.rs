@@ -1,15 +1,17 @@
 //! Every text people read, in one typed catalogue: a language is one static for each group of texts, and a language with a missing text
 //! does not build. [`Locale`] has an accessor for each group, such as [`Locale::desk`].
 //!
-//! Texts may hold places in curly brackets, such as `{team}`, filled by [`fill`]. Where a number decides the form of a word the text is a
+//! Texts may hold places in curly brackets, such as `{team}`, filled by [`fill`]; what others wrote is filled in [`isolated`]. Where a number decides the form of a word the text is a
 //! [`Plural`]. Which form a language uses, and how it writes numbers and days, comes from the browser through [`Speech`].
 
 pub mod catalogue;
 pub mod english;
 pub mod errors;
+mod isolates;
 mod scale;
 
 pub use catalogue::Plural;
+pub use isolates::{Piece, isolated, pieces, plain};
 
 use crate::round::Day;
 

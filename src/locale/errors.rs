@@ -1,6 +1,6 @@
 //! Errors as people read them: what happened, and what to do next.
 
-use super::{Locale, fill};
+use super::{Locale, fill, isolated};
 use crate::disclosure::{MAX_PEOPLE, MAX_PIN_DIGITS, MAX_THRESHOLD, MIN_PEOPLE, MIN_PIN_DIGITS};
 use crate::question_set::QuestionSetError;
 use crate::release::Impossible;
@@ -26,7 +26,7 @@ impl Locale {
     /// A sheet that the device could not keep.
     pub fn not_kept(&self, host: &str) -> Message {
         let t = self.keep();
-        Message { what: t.not_kept.to_owned(), next: fill(t.not_kept_next, &[("host", host)]) }
+        Message { what: t.not_kept.to_owned(), next: fill(t.not_kept_next, &[("host", &isolated(host))]) }
     }
 
     /// A round that the device could not end.
@@ -55,7 +55,9 @@ impl Locale {
         let errors = self.errors();
         let (pattern, id) = match error {
             QuestionSetError::File(error) => return self.file_detail(error),
-            QuestionSetError::UnknownArea { statement, area } => return fill(errors.unknown_area, &[("id", statement), ("area", area)]),
+            QuestionSetError::UnknownArea { statement, area } => {
+                return fill(errors.unknown_area, &[("id", &isolated(statement)), ("area", &isolated(area))]);
+            }
             QuestionSetError::LabelsDoNotFit { labels, points } => {
                 return fill(errors.labels, &[("labels", &labels.to_string()), ("points", &points.to_string())]);
             }
@@ -65,7 +67,7 @@ impl Locale {
             QuestionSetError::CrowdedArea(id) => (errors.crowded_area, id),
             QuestionSetError::DuplicateWording(id) => (errors.wording_twice, id),
         };
-        fill(pattern, &[("id", id)])
+        fill(pattern, &[("id", &isolated(id))])
     }
 
     /// A release that cannot be opened.
@@ -85,7 +87,7 @@ impl Locale {
             }
             ReleaseFileError::File(error) => (self.file_detail(error), errors.release_next),
             ReleaseFileError::QuestionSet(error) => (self.question_set_detail(error), errors.release_next),
-            ReleaseFileError::UnknownQuestionSet(id) => (fill(errors.unknown_set, &[("id", id)]), errors.unknown_set_next),
+            ReleaseFileError::UnknownQuestionSet(id) => (fill(errors.unknown_set, &[("id", &isolated(id))]), errors.unknown_set_next),
             ReleaseFileError::Sealed => (errors.sealed.to_owned(), errors.sealed_next),
             ReleaseFileError::Impossible(impossible) => (self.impossible_detail(impossible), errors.release_next),
         };
@@ -101,7 +103,7 @@ impl Locale {
             Impossible::ShowsTooMuch(id) => (errors.shows_too_much, id),
             Impossible::ShowsTooLittle(id) => (errors.shows_too_little, id),
         };
-        fill(pattern, &[("id", id)])
+        fill(pattern, &[("id", &isolated(id))])
     }
 
     fn file_detail(&self, error: &FileError) -> String {
@@ -116,7 +118,7 @@ impl Locale {
                 return fill(errors.not_json, &[("line", &line.to_string()), ("column", &column.to_string())]);
             }
             FileError::OutOfRange { at, least, most } => {
-                return fill(errors.out_of_range, &[("at", at), ("least", &least.to_string()), ("most", &most.to_string())]);
+                return fill(errors.out_of_range, &[("at", &isolated(at)), ("least", &least.to_string()), ("most", &most.to_string())]);
             }
             FileError::DuplicateKey { key } => (errors.name_twice, key),
             FileError::Missing { at } => (errors.missing, at),
@@ -129,7 +131,7 @@ impl Locale {
             FileError::WrongType { at, wanted: Wanted::List } => (errors.wrong_list, at),
             FileError::WrongType { at, wanted: Wanted::Object } => (errors.wrong_object, at),
         };
-        fill(pattern, &[("at", at)])
+        fill(pattern, &[("at", &isolated(at))])
     }
 
     /// Something in the form for a new round that is not right yet.

@@ -9,7 +9,7 @@ pub use statements::{AreaStatementsText, PieceText, QuestionsText, StatementRowT
 use super::{AreaReport, Finding, Report};
 use crate::chart::interval_dots::TICKS;
 use crate::figures::AreaFigures;
-use crate::locale::{Locale, catalogue, fill};
+use crate::locale::{Locale, catalogue, fill, isolated};
 use crate::release::{Origin, Provenance, Release};
 use crate::round::Kind;
 
@@ -140,7 +140,7 @@ impl Lines {
 impl TableText {
     /// A table of what stands under the heading `title`.
     fn new(locale: Locale, title: &str, columns: Vec<String>, rows: Vec<TableRowText>) -> Self {
-        Self { name: fill(locale.report().table, &[("title", title)]), columns, rows }
+        Self { name: fill(locale.report().table, &[("title", &isolated(title))]), columns, rows }
     }
 
     fn write(&self, lines: &mut Lines) {
@@ -189,7 +189,7 @@ impl AreaStatementsText {
 
 /// The title of a report.
 pub fn title(locale: Locale, release: &Release) -> String {
-    fill(locale.report().title, &[("team", &release.round().team), ("label", &release.round().label)])
+    fill(locale.report().title, &[("team", &isolated(&release.round().team)), ("label", &isolated(&release.round().label))])
 }
 
 /// The labels a release needs: practice or example, handed in.
@@ -237,18 +237,23 @@ fn source(locale: Locale, release: &Release) -> String {
 /// What stands out.
 fn finding(locale: Locale, release: &Release, report: &Report) -> String {
     let t = locale.report();
-    let title = |area: usize| release.set().areas()[area].title.as_str();
+    let title = |area: usize| isolated(&release.set().areas()[area].title);
     let value = |area: usize| report.areas[area].figures.map(|figures| value(locale, &figures)).unwrap_or_default();
     match report.finding {
         Finding::Range { lowest, highest } => fill(
             t.finding_range,
-            &[("lowest", title(lowest)), ("lowest_value", &value(lowest)), ("highest", title(highest)), ("highest_value", &value(highest))],
+            &[
+                ("lowest", &title(lowest)),
+                ("lowest_value", &value(lowest)),
+                ("highest", &title(highest)),
+                ("highest_value", &value(highest)),
+            ],
         ),
         Finding::CloseTogether => {
             let (low, high) = report.score_range().unwrap_or_default();
             fill(t.finding_close, &[("lowest_value", &locale.number(low, 0)), ("highest_value", &locale.number(high, 0))])
         }
-        Finding::OneArea(area) => fill(t.finding_one, &[("area", title(area)), ("value", &value(area))]),
+        Finding::OneArea(area) => fill(t.finding_one, &[("area", &title(area)), ("value", &value(area))]),
         Finding::Nothing => t.finding_none.to_owned(),
     }
 }
@@ -267,8 +272,8 @@ fn how_to_read(locale: Locale, release: &Release, usual_width: bool) -> Vec<Stri
     let about_set = if set.is_built_in() {
         t.read_set.to_owned()
     } else {
-        let own = fill(t.read_set_own, &[("title", set.title())]);
-        if set.status().is_empty() { own } else { format!("{own} “{}”", set.status()) }
+        let own = fill(t.read_set_own, &[("title", &isolated(set.title()))]);
+        if set.status().is_empty() { own } else { format!("{own} “{}”", isolated(set.status())) }
     };
     let threshold = fill(t.read_threshold, &[("threshold", &locale.whole(round.threshold.people()))]);
     let missing = if silent == 0 { t.everybody.to_owned() } else { locale.count(&t.read_missing, silent) };

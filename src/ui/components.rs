@@ -23,6 +23,7 @@ pub mod radio_group;
 pub mod recent_round_notice;
 pub mod release_actions;
 pub mod report;
+pub mod sentence;
 pub mod statement_bars;
 pub mod statement_field;
 pub mod table_details;

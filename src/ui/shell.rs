@@ -1,6 +1,7 @@
 //! The frame around every screen, and how one screen follows another.
 
 use super::chunks::{ChunkScreen, Chunks, Part};
+use super::components::sentence::Sentence;
 use super::context::{use_app, use_locale};
 use super::navigation::replace;
 use super::screens;
@@ -52,7 +53,7 @@ fn Candour(locale: Locale) -> impl IntoView {
             <p>{t.footer}</p>
         </footer>
         <p class="visually-hidden notranslate" role="status" translate="no">
-            {move || app.announcement()}
+            {move || view! { <Sentence text=app.announcement() /> }}
         </p>
     }
 }

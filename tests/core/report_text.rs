@@ -5,7 +5,7 @@ use candour::chart::interval_dots::{TICKS, place};
 use candour::chart::percent;
 use candour::disclosure::Threshold;
 use candour::example;
-use candour::locale::{Locale, PLAIN};
+use candour::locale::{Locale, PLAIN, plain};
 use candour::question_set::QuestionSet;
 use candour::release::Release;
 use candour::report::{AreaNumbersText, ReportText, StatementRowText, TableText, badges, title};
@@ -191,7 +191,7 @@ fn an_area_without_figures_has_a_dash_in_every_cell() {
     assert_eq!(page.plot.rows.iter().map(|row| row.shown.is_some()).collect::<Vec<_>>(), [true, false]);
     assert_eq!(page.plot.table.rows[0].cells, ["75", "55–95", "6"]);
     assert_eq!(page.plot.table.rows[1].cells, ["–"; 3]);
-    assert_eq!(page.finding, "“Area 0” stands at 75 of 100 (could be 55 to 95). The other areas have too few answers to show.");
+    assert_eq!(plain(&page.finding), "“Area 0” stands at 75 of 100 (could be 55 to 95). The other areas have too few answers to show.");
 }
 
 #[test]
@@ -256,7 +256,7 @@ fn counts_are_said_without_a_word_that_changes_with_the_number() {
 fn each_table_says_what_it_is_a_table_of() {
     let set = QuestionSet::full();
     let page = page(&set, &complete(&set, 9));
-    let names: Vec<&str> = tables(&page).into_iter().map(|table| table.name.as_str()).collect();
+    let names: Vec<String> = tables(&page).into_iter().map(|table| plain(&table.name)).collect();
     assert_eq!(names[..2], ["Numbers as a table: The areas", "Numbers as a table: Being openly supportive"]);
 }
 
@@ -264,7 +264,9 @@ fn each_table_says_what_it_is_a_table_of() {
 fn the_foot_of_a_printed_page_has_team_round_and_candour() {
     let set = QuestionSet::pulse();
     let page = page(&set, &complete(&set, 6));
-    assert_eq!((page.title.as_str(), page.running.as_str()), ("Team: Autumn", "Team: Autumn - Candour"));
+    assert_eq!([&page.title, &page.running].map(|text| plain(text)), ["Team: Autumn", "Team: Autumn - Candour"]);
+    // Each name is apart from the words and the signs around it.
+    assert_eq!(page.title, "\u{2068}Team\u{2069}: \u{2068}Autumn\u{2069}");
 }
 
 #[test]
@@ -280,7 +282,7 @@ fn a_page_says_whether_its_numbers_are_invented_and_whether_somebody_passed_them
     assert_eq!(labels(&invented), ["Example of an invented team."]);
     assert_eq!(labels(&handed_in(&invented)), ["Example of an invented team.", "From a file or link that somebody passed on."]);
     assert_eq!(of(&invented).badges, badges(locale, &invented));
-    assert_eq!(title(locale, &invented), "Lab: Spring");
+    assert_eq!(plain(&title(locale, &invented)), "Lab: Spring");
 }
 
 #[test]
@@ -370,7 +372,7 @@ fn how_to_read_begins_with_what_not_to_do_and_names_the_threshold_and_who_is_mis
     let own = self::page(&question_set(5, &[3]), &vec![vec![4, 4, 2]; 6]);
     assert_eq!(own.facts, "All 6 people answered. Opened on 2026-09-01.");
     assert_eq!(own.how_to_read[7], "Everyone took part. Scores still move from week to week.");
-    assert!(own.how_to_read[8].contains("a question set of your organisation: “Made up”"));
+    assert!(plain(&own.how_to_read[8]).contains("a question set of your organisation: “Made up”"));
 }
 
 #[test]

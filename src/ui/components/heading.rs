@@ -1,5 +1,7 @@
 //! The heading of a screen: it names the page, and takes the focus when the screen appears.
 
+use super::sentence::Sentence;
+use crate::locale::plain;
 use crate::platform::{document, focus};
 use crate::ui::context::{use_app, use_locale};
 use leptos::prelude::*;
@@ -15,12 +17,16 @@ pub fn Heading(
     page: Option<&'static str>,
 ) -> impl IntoView {
     let app = use_app();
-    document::set_title(&format!("{} - {}", page.unwrap_or(&title), use_locale().common().app));
+    document::set_title(&plain(&format!("{} - {}", page.unwrap_or(&title), use_locale().common().app)));
     // Effects run once the heading is on the page.
     Effect::new(move |_| {
         if app.has_moved() {
             focus::heading();
         }
     });
-    view! { <h1 tabindex="-1">{title}</h1> }
+    view! {
+        <h1 tabindex="-1">
+            <Sentence text=title />
+        </h1>
+    }
 }

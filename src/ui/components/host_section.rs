@@ -3,7 +3,8 @@
 use super::copy_box::CopyBox;
 use super::end_dialogs::{CloseButton, EndQuestions};
 use super::notice::ErrorPlace;
-use crate::locale::{Locale, fill};
+use super::sentence::Sentence;
+use crate::locale::{Locale, fill, isolated, plain};
 use crate::open_round::OpenRound;
 use crate::round::Arrangements;
 use crate::ui::context::{use_app, use_locale};
@@ -18,14 +19,16 @@ pub fn HostSection(
     let (app, locale) = (use_app(), use_locale());
     let t = locale.host();
     let look = |told: Arrangements| {
-        let title = fill(t.title, &[("host", &told.host)]);
+        let title = fill(t.title, &[("host", &isolated(&told.host))]);
         app.with_round(|open| (title, invitation(locale, open, &told), open.sheets() == 0, open.everybody_answered()))
     };
     let round = untrack(|| app.arrangements().and_then(look));
     round.map(|(title, invitation, nobody_answered, everybody_answered)| {
         view! {
             <section class="host-section">
-                <h2>{title}</h2>
+                <h2>
+                    <Sentence text=title />
+                </h2>
                 <p>{t.text}</p>
                 <ErrorPlace message=ending.problem />
                 <div class="actions">
@@ -49,17 +52,18 @@ pub fn HostSection(
 fn invitation(locale: Locale, open: &OpenRound, told: &Arrangements) -> String {
     let t = locale.host();
     let statements = u32::try_from(open.set().statements().len()).unwrap_or(u32::MAX);
-    fill(
+    let text = fill(
         t.invitation_text,
         &[
-            ("team", &open.round().team),
-            ("label", &open.round().label),
+            ("team", &isolated(&open.round().team)),
+            ("label", &isolated(&open.round().label)),
             ("statements", &locale.count(&locale.common().statements, statements)),
             ("minutes", &locale.count(&locale.common().minutes, open.set().minutes())),
             ("threshold", &locale.whole(open.round().threshold.people())),
-            ("readers", &told.readers),
-            ("when", &told.when),
-            ("host", &told.host),
+            ("readers", &isolated(&told.readers)),
+            ("when", &isolated(&told.when)),
+            ("host", &isolated(&told.host)),
         ],
-    )
+    );
+    plain(&text)
 }

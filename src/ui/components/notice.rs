@@ -1,5 +1,6 @@
 //! A boxed message: something to know, or an error with what to do next.
 
+use super::sentence::Sentence;
 use crate::locale::errors::Message;
 use leptos::prelude::*;
 
@@ -18,9 +19,13 @@ pub fn ErrorNotice(
     view! {
         <div class="notice notice-error">
             <p>
-                <strong>{message.what}</strong>
+                <strong>
+                    <Sentence text=message.what />
+                </strong>
             </p>
-            <p>{message.next}</p>
+            <p>
+                <Sentence text=message.next />
+            </p>
         </div>
     }
 }

@@ -2,8 +2,9 @@
 
 use super::notice::ErrorPlace;
 use super::paste_field::PasteField;
+use super::sentence::Sentence;
 use crate::locale::errors::Message;
-use crate::locale::{Locale, Plural, fill};
+use crate::locale::{Locale, Plural, fill, isolated};
 use crate::platform::files;
 use crate::question_set::{QuestionSet, QuestionSetError};
 use crate::transfer::{FileError, question_set_file};
@@ -57,7 +58,7 @@ pub fn QuestionSetReader(
             </PasteField>
             <ErrorPlace message=error />
             <div>
-                {move || set.with(|set| set.as_ref().map(|set| view! { <p class="notice notice-good">{ready(locale, set)}</p> }))}
+                {move || set.with(|set| set.as_ref().map(|set| view! { <p class="notice notice-good"><Sentence text=ready(locale, set) /></p> }))}
             </div>
         </div>
     }
@@ -68,7 +69,7 @@ fn ready(locale: Locale, set: &QuestionSet) -> String {
     fill(
         locale.new_survey().own_ready,
         &[
-            ("title", set.title()),
+            ("title", &isolated(set.title())),
             ("areas", &count(&locale.new_survey().own_areas, set.areas().len())),
             ("statements", &count(&locale.common().statements, set.statements().len())),
         ],

@@ -1,8 +1,9 @@
 //! Advises against a second round of a team soon after the last one.
 
 use super::notice::Notice;
+use super::sentence::Sentence;
 use crate::disclosure::DAYS_BETWEEN_ROUNDS;
-use crate::locale::fill;
+use crate::locale::{fill, isolated};
 use crate::round::Round;
 use crate::ui::context::use_locale;
 use leptos::prelude::*;
@@ -17,10 +18,12 @@ pub fn RecentRoundNotice(
     let locale = use_locale();
     let advice = move |recent: Round| {
         let (opened, wait) = (locale.day(recent.opened), locale.day(recent.opened.plus(DAYS_BETWEEN_ROUNDS)?));
-        let advice = fill(locale.new_survey().recent, &[("label", &recent.label), ("opened", &opened), ("wait", &wait)]);
+        let advice = fill(locale.new_survey().recent, &[("label", &isolated(&recent.label)), ("opened", &opened), ("wait", &wait)]);
         Some(view! {
             <Notice>
-                <p>{advice}</p>
+                <p>
+                    <Sentence text=advice />
+                </p>
             </Notice>
         })
     };

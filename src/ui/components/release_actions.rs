@@ -1,6 +1,7 @@
 //! Taking a release along: file, table, print, link.
 
-use crate::locale::fill;
+use super::sentence::Sentence;
+use crate::locale::{fill, isolated};
 use crate::platform::{address, clipboard, document, files};
 use crate::release::Release;
 use crate::transfer::{csv, release_file, release_link};
@@ -24,7 +25,7 @@ pub fn ReleaseActions(
     let save = move |ending: &str, media_type: &str, content: String| {
         let name = release.with_value(|release| files::file_name(&["candour", &release.round().team, &release.round().label], ending));
         files::save(&name, media_type, &content);
-        say(fill(locale.common().saved_file, &[("file", &name)]));
+        say(fill(locale.common().saved_file, &[("file", &isolated(&name))]));
     };
     let save_file = move |_| save("json", "application/json", release.with_value(release_file::encode));
     let save_table = move |_| save("csv", "text/csv;charset=utf-8", release.with_value(csv::encode));
@@ -53,7 +54,7 @@ pub fn ReleaseActions(
                 </button>
             </div>
             <p class="said" aria-hidden="true">
-                {said}
+                {move || view! { <Sentence text=said.get() /> }}
             </p>
         </section>
     }

@@ -2,6 +2,7 @@
 
 use super::area_plot::AreaPlot;
 use super::badge::Badge;
+use super::sentence::Sentence;
 use super::statement_bars::StatementBars;
 use crate::release::Release;
 use crate::report::ReportText;
@@ -19,13 +20,13 @@ pub fn Report(
     let report = ReportText::of(locale, &release);
     view! {
         <div class="report">
-            <p class="running">{report.running}</p>
+            <p class="running"><Sentence text=report.running /></p>
             {report.badges.into_iter().map(|badge| view! { <Badge badge /> }).collect_view()}
             <p class="facts">{report.facts}</p>
             <p class="facts">{report.source}</p>
             <section class="finding">
                 <h2>{t.finding_title}</h2>
-                <p class="finding-sentence">{report.finding}</p>
+                <p class="finding-sentence"><Sentence text=report.finding /></p>
                 <p class="hint">{t.finding_note}</p>
             </section>
             <section>
@@ -40,7 +41,7 @@ pub fn Report(
             </section>
             <section class="how-to-read">
                 <h2>{t.read_title}</h2>
-                <ul>{report.how_to_read.into_iter().map(|entry| view! { <li>{entry}</li> }).collect_view()}</ul>
+                <ul>{report.how_to_read.into_iter().map(|entry| view! { <li><Sentence text=entry /></li> }).collect_view()}</ul>
             </section>
         </div>
     }

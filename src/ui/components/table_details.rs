@@ -1,5 +1,7 @@
 //! A table behind a fold: what a picture shows, for those who would rather read it.
 
+use super::sentence::Sentence;
+use crate::locale::plain;
 use crate::report::{TableRowText, TableText};
 use leptos::prelude::*;
 
@@ -19,8 +21,8 @@ pub fn TableDetails(
     };
     view! {
         <details class="table-details">
-            <summary>{table.name.clone()}</summary>
-            <div class="table-scroll" tabindex="0" role="region" aria-label=table.name>
+            <summary><Sentence text=table.name.clone() /></summary>
+            <div class="table-scroll" tabindex="0" role="region" aria-label=plain(&table.name)>
                 <table>
                     <thead>
                         <tr>{table.columns.into_iter().map(|column| view! { <th scope="col">{column}</th> }).collect_view()}</tr>

@@ -1,13 +1,14 @@
 //! The statements of one area.
 
 use super::not_found::NotFound;
-use crate::locale::fill;
+use crate::locale::{fill, isolated};
 use crate::question_set::QuestionSet;
 use crate::route::Route;
 use crate::ui::components::confirm_dialog::ConfirmDialog;
 use crate::ui::components::heading::Heading;
 use crate::ui::components::idle_guard::IdleGuard;
 use crate::ui::components::progress::Progress;
+use crate::ui::components::sentence::Sentence;
 use crate::ui::components::statement_field::StatementField;
 use crate::ui::context::{use_app, use_locale};
 use crate::ui::navigation::go;
@@ -53,14 +54,14 @@ fn AreaPage(set: QuestionSet, area: usize) -> impl IntoView {
     // From ten points on one digit is not enough.
     let keys = (points < 10).then(|| {
         let (first, last) = (locale.point_label(set.scale(), 1), locale.point_label(set.scale(), points));
-        fill(t.keys, &[("points", &locale.whole(points.into())), ("first", &first), ("last", &last)])
+        fill(t.keys, &[("points", &locale.whole(points.into())), ("first", &isolated(&first)), ("last", &isolated(&last))])
     });
     let statements = members.get_value().into_iter().map(|statement| view! { <StatementField set=set.clone() statement /> }).collect_view();
     view! {
         <Progress area areas />
         <Heading title=set.areas()[area].title.clone() />
         <p>{t.intro} " " {t.skip}</p>
-        {keys.map(|keys| view! { <p class="hint keys-hint">{keys}</p> })}
+        {keys.map(|keys| view! { <p class="hint keys-hint"><Sentence text=keys /></p> })}
         <form autocomplete="off" on:submit=next>
             {statements}
             // Nothing that depends on ticks is for the browser to translate: it would go to the maker of the browser.

@@ -3,7 +3,7 @@
 //! What depends on the answers is not for the browser to translate: it would go to the maker of the browser. The statements are.
 
 use crate::answers::Choice;
-use crate::locale::{Locale, fill};
+use crate::locale::{Locale, fill, isolated};
 use crate::question_set::{QuestionSet, Statement};
 use crate::route::Route;
 use crate::state::{App, Sent};
@@ -11,6 +11,7 @@ use crate::ui::components::confirm_dialog::ConfirmDialog;
 use crate::ui::components::heading::Heading;
 use crate::ui::components::idle_guard::IdleGuard;
 use crate::ui::components::notice::ErrorPlace;
+use crate::ui::components::sentence::Sentence;
 use crate::ui::context::{use_app, use_locale};
 use crate::ui::navigation::replace;
 use leptos::prelude::*;
@@ -98,7 +99,10 @@ fn AreaAnswers(
         });
         view! {
             <div class="check-row">
-                <dt>{text.clone()} {mark}</dt>
+                <dt>
+                    <bdi>{text.clone()}</bdi>
+                    {mark}
+                </dt>
                 <dd class="notranslate" translate="no">
                     {untrack(|| ticked(app, locale, &set, statement))}
                 </dd>
@@ -110,7 +114,9 @@ fn AreaAnswers(
             <h2>{title.clone()}</h2>
             <dl>{set.areas()[area].members.iter().map(row).collect_view()}</dl>
             <p>
-                <a href=Route::Answer(area).href()>{fill(t.change, &[("area", &title)])}</a>
+                <a href=Route::Answer(area).href()>
+                    <Sentence text=fill(t.change, &[("area", &isolated(&title))]) />
+                </a>
             </p>
         </section>
     }

@@ -1,9 +1,10 @@
 //! Counted. Nothing of the answers is left on the page; what happens next is.
 
-use crate::locale::fill;
+use crate::locale::{fill, isolated};
 use crate::route::Route;
 use crate::state::Sent;
 use crate::ui::components::heading::Heading;
+use crate::ui::components::sentence::Sentence;
 use crate::ui::context::{use_app, use_locale};
 use leptos::prelude::*;
 
@@ -19,8 +20,13 @@ pub fn Done() -> impl IntoView {
         Some(Sent::Ended | Sent::NotKept) | None => (t.refused_title, t.ended),
     };
     let then = app.arrangements().filter(|_| sent == Some(Sent::Counted)).map(|told| {
-        let results = fill(locale.promise().results, &[("readers", &told.readers), ("when", &told.when)]);
-        view! { <p>{fill(t.then, &[("host", &told.host)])} " " {results}</p> }
+        let results = fill(locale.promise().results, &[("readers", &isolated(&told.readers)), ("when", &isolated(&told.when))]);
+        let closes = fill(t.then, &[("host", &isolated(&told.host))]);
+        view! {
+            <p>
+                <Sentence text=format!("{closes} {results}") />
+            </p>
+        }
     });
     view! {
         <Heading title />

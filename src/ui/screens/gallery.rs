@@ -4,6 +4,7 @@ use crate::answers::Choice;
 use crate::disclosure::Threshold;
 use crate::example;
 use crate::locale::errors::Message;
+use crate::locale::isolated;
 use crate::open_round::OpenRound;
 use crate::platform::clock::today;
 use crate::question_set::{Draft, DraftStatement, QuestionSet};
@@ -37,6 +38,7 @@ use crate::ui::components::radio_group::{RadioGroup, RadioOption};
 use crate::ui::components::recent_round_notice::RecentRoundNotice;
 use crate::ui::components::release_actions::ReleaseActions;
 use crate::ui::components::report::Report;
+use crate::ui::components::sentence::Sentence;
 use crate::ui::components::statement_bars::StatementBars;
 use crate::ui::components::statement_field::StatementField;
 use crate::ui::components::table_details::TableDetails;
@@ -135,6 +137,11 @@ fn Messages() -> impl IntoView {
                 <p>"Something to know before going on."</p>
             </Notice>
             <ErrorNotice message />
+        </Entry>
+        <Entry name="sentence">
+            <p>
+                <Sentence text=format!("A round is open: {}, {} (5 of 8).", isolated("צוות מחקר"), isolated("سنة ٢٠٢٦")) />
+            </p>
         </Entry>
         <Entry name="error_summary">
             <ErrorSummary errors=wrong() />

@@ -1,7 +1,7 @@
 //! The desk of a round that is on the device and whose recovery code, or both of them, are needed to go on.
 
 use crate::locale::errors::Message;
-use crate::locale::fill;
+use crate::locale::{fill, isolated};
 use crate::platform::focus;
 use crate::route::Route;
 use crate::secrets::{Custody, RecoveryCode};
@@ -11,6 +11,7 @@ use crate::ui::components::error_summary::FieldError;
 use crate::ui::components::field::Field;
 use crate::ui::components::heading::Heading;
 use crate::ui::components::notice::{ErrorNotice, ErrorPlace};
+use crate::ui::components::sentence::Sentence;
 use crate::ui::context::{use_app, use_locale};
 use crate::ui::navigation::replace;
 use leptos::prelude::*;
@@ -26,10 +27,15 @@ pub fn LockedDesk() -> impl IntoView {
     let custody = app.custody();
     let content = untrack(|| app.locked()).map(|locked| match locked {
         Ok(entry) => view! {
-            <Heading title=format!("{}: {}", entry.round.team, entry.round.label) />
+            <Heading title=format!("{}: {}", isolated(&entry.round.team), isolated(&entry.round.label)) />
             <p class="lead">{t.locked}</p>
             <p>{t.kept}</p>
-            <p>{fill(if custody == Custody::TwoCodes { t.next_two } else { t.next }, &[("host", &entry.arrangements.host)])}</p>
+            <p>
+                <Sentence text=fill(
+                    if custody == Custody::TwoCodes { t.next_two } else { t.next },
+                    &[("host", &isolated(&entry.arrangements.host))],
+                ) />
+            </p>
             <CodeForm custody />
         }
         .into_any(),

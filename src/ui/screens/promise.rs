@@ -1,11 +1,12 @@
 //! What a person is promised before the first statement, and what the promise cannot do.
 
-use crate::locale::fill;
+use crate::locale::{fill, isolated};
 use crate::round::{Arrangements, Kind, Round};
 use crate::route::Route;
 use crate::ui::chunks::{ChunkPart, Part};
 use crate::ui::components::custody_note::CustodyNote;
 use crate::ui::components::heading::Heading;
+use crate::ui::components::sentence::Sentence;
 use crate::ui::context::{use_app, use_locale};
 use crate::ui::navigation::go;
 use leptos::prelude::*;
@@ -30,8 +31,8 @@ fn PromisePage(
     let (app, locale) = (use_app(), use_locale());
     let t = locale.promise();
     let Arrangements { host, readers, when } = arrangements;
-    let who = fill(t.who, &[("host", &host), ("team", &round.team), ("label", &round.label)]);
-    let results = fill(t.results, &[("readers", &readers), ("when", &when)]);
+    let who = fill(t.who, &[("host", &isolated(&host)), ("team", &isolated(&round.team)), ("label", &isolated(&round.label))]);
+    let results = fill(t.results, &[("readers", &isolated(&readers)), ("when", &isolated(&when))]);
     let threshold = fill(t.threshold, &[("threshold", &locale.whole(round.threshold.people()))]);
     let time = fill(t.time, &[("minutes", &locale.count(&locale.common().minutes, minutes))]);
     let start = move |_| {
@@ -59,7 +60,9 @@ fn PromisePage(
                     </p>
                 }
             })}
-        <p>{who} " " {results}</p>
+        <p>
+            <Sentence text=format!("{who} {results}") />
+        </p>
         <ul class="promise">
             <li>{t.send}</li>
             <li>{t.nobody}</li>
@@ -111,15 +114,17 @@ fn WhoSees(
     let t = use_locale().promise();
     let rows = [
         (t.you.to_owned(), t.you_see),
-        (fill(t.host, &[("host", &host)]), t.host_sees),
+        (fill(t.host, &[("host", &isolated(&host))]), t.host_sees),
         (t.manager.to_owned(), t.manager_sees),
         (t.file.to_owned(), t.file_shows),
         (t.no_one.to_owned(), t.no_one_sees),
     ];
-    let row = |(who, what)| {
+    let row = |(who, what): (String, &'static str)| {
         view! {
             <tr>
-                <th scope="row">{who}</th>
+                <th scope="row">
+                    <Sentence text=who />
+                </th>
                 <td>{what}</td>
             </tr>
         }

@@ -1,7 +1,7 @@
 //! Results on this device, and opening those that somebody passed on.
 
 use crate::locale::errors::Message;
-use crate::locale::fill;
+use crate::locale::{fill, isolated, plain};
 use crate::platform::files::{self, ChosenFile};
 use crate::platform::focus;
 use crate::release::Release;
@@ -17,6 +17,7 @@ use crate::ui::components::desk_gate::DeskGate;
 use crate::ui::components::heading::Heading;
 use crate::ui::components::notice::{ErrorNotice, ErrorPlace, Notice};
 use crate::ui::components::paste_field::PasteField;
+use crate::ui::components::sentence::Sentence;
 use crate::ui::context::{use_app, use_locale};
 use crate::ui::navigation::go;
 use leptos::prelude::*;
@@ -110,13 +111,15 @@ fn StoredRelease(name: String, release: Release, #[prop(into)] on_remove: Callba
     let locale = use_locale();
     let t = locale.results();
     let round = release.round();
-    let title = fill(t.item, &[("team", &round.team), ("label", &round.label)]);
+    let title = fill(t.item, &[("team", &isolated(&round.team)), ("label", &isolated(&round.label))]);
     view! {
         <li class="stored-release">
-            <a href=Route::Report(name).href()>{title.clone()}</a>
+            <a href=Route::Report(name).href()>
+                <Sentence text=title.clone() />
+            </a>
             <p class="hint">{locale.day(round.opened)}</p>
             {badges(locale, &release).into_iter().map(|badge| view! { <Badge badge /> }).collect_view()}
-            <button type="button" class="link-button" aria-label=format!("{}: {title}", t.remove) on:click=move |_| on_remove.run(())>
+            <button type="button" class="link-button" aria-label=plain(&format!("{}: {title}", t.remove)) on:click=move |_| on_remove.run(())>
                 {t.remove}
             </button>
         </li>
