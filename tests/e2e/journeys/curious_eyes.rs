@@ -312,7 +312,7 @@ fn per_statement(questions: &Questions, people: &[Vec<Tick>]) -> Needles {
 fn sums_as_text(questions: &Questions, people: &[Vec<Tick>]) -> Needles {
     let counted = candour_e2e::counting::count(questions, people);
     counted.areas.iter().fold(Needles::default(), |needles, area| {
-        needles.and(Needles::of_text("the sums of an area", &format!("\"s1\":{},\"s2\":{}", area.s1, area.s2)))
+        needles.and(Needles::of_text("the sum of an area", &format!("\"n\":{},\"s1\":{}", area.n, area.s1)))
     })
 }
 
