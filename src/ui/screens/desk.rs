@@ -1,6 +1,6 @@
 //! Between two people, and for whoever runs the survey: hand over, close, discard.
 
-use crate::locale::fill;
+use crate::locale::{fill, isolated};
 use crate::open_round::OpenRound;
 use crate::round::{Kind, Round};
 use crate::route::Route;
@@ -78,7 +78,7 @@ fn OpenDesk(facts: DeskFacts) -> impl IntoView {
     };
     view! {
         // Of a round of which nothing is kept the browser's history gets no name either.
-        <Heading title=format!("{}: {}", round.team, round.label) page=in_memory.then_some(t.title) />
+        <Heading title=format!("{}: {}", isolated(&round.team), isolated(&round.label)) page=in_memory.then_some(t.title) />
         {(round.kind == Kind::Practice)
             .then(|| {
                 view! {

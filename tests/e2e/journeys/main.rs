@@ -12,6 +12,7 @@ mod idle;
 mod isolation;
 mod keyboard;
 mod links;
+mod names;
 mod network;
 mod one_result;
 mod own_questions;
