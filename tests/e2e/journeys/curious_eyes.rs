@@ -308,7 +308,7 @@ fn per_statement(questions: &Questions, people: &[Vec<Tick>]) -> Needles {
     all.but(&sums_as_text(questions, people))
 }
 
-/// The sums of the areas as a release has them.
+/// The sums of the areas as a release of five to seven people has them.
 fn sums_as_text(questions: &Questions, people: &[Vec<Tick>]) -> Needles {
     let counted = candour_e2e::counting::count(questions, people);
     counted.areas.iter().fold(Needles::default(), |needles, area| {
