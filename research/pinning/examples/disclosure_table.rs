@@ -1,7 +1,7 @@
-//! How often a release pins an answer: `cargo run --profile bench --package candour-pinning --example disclosure_table`
+//! How often a release tells something about somebody: `cargo run --profile bench --package candour-pinning --example disclosure_table`
 //!
-//! Prints the tables of `docs/threat-model.md` as Markdown. With `-- --check docs/threat-model.md` it compares them with that file instead
-//! and names every line that is not in it. Takes a few minutes; the tests check the lines that take no time.
+//! Prints the tables of `docs/` as Markdown. With `-- --check` and files (`docs/*.md`) it compares them with those instead and names every line
+//! that is in none of them. Takes a few minutes; the tests check the lines that take no time.
 
 fn main() -> std::process::ExitCode {
     match tool::run() {
@@ -15,39 +15,59 @@ fn main() -> std::process::ExitCode {
 }
 
 mod tool {
-    use candour_pinning::table::{HEAD, HEAD_OF_SKIPPERS, lines};
+    use candour_pinning::table::{Block, tables};
+    use std::collections::HashSet;
     use std::error::Error;
+    use std::sync::atomic::{AtomicUsize, Ordering};
+    use std::sync::{Mutex, PoisonError};
+    use std::thread;
 
     /// Prints or compares; whether everything was as recorded.
     pub fn run() -> Result<bool, Box<dyn Error>> {
         let arguments: Vec<String> = std::env::args().skip(1).collect();
-        let recorded = match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
-            [] => None,
-            ["--check", file] => Some(std::fs::read_to_string(file)?),
-            _ => return Err("usage: disclosure_table [--check FILE]".into()),
+        let recorded = match arguments.split_first() {
+            None => None,
+            Some((word, files)) if word == "--check" && !files.is_empty() => {
+                Some(files.iter().map(std::fs::read_to_string).collect::<Result<String, _>>()?)
+            }
+            Some(_) => return Err("usage: disclosure_table [--check FILE ...]".into()),
         };
+        let recorded: Option<HashSet<&str>> = recorded.as_ref().map(|text| text.lines().collect());
         let mut as_recorded = true;
-        let mut about_skippers = false;
-        if recorded.is_none() {
-            println!("{HEAD}");
-        }
-        for line in lines() {
-            let text = line.work_out().ok_or("a shape that is not gone through")?;
-            match &recorded {
-                Some(recorded) if recorded.lines().any(|known| known == text) => {}
-                Some(_) => {
-                    as_recorded = false;
-                    println!("not recorded: {text}");
-                }
-                None => {
-                    if line.skippers.is_some() && !about_skippers {
-                        about_skippers = true;
-                        println!("\n{HEAD_OF_SKIPPERS}");
+        for table in tables() {
+            if recorded.is_none() {
+                println!("\n{}: \n\n{}", table.file, table.head);
+            }
+            for lines in worked_out(&table.blocks) {
+                for line in lines.ok_or("something that cannot be worked out")? {
+                    match &recorded {
+                        Some(recorded) if recorded.contains(line.as_str()) => {}
+                        Some(_) => {
+                            as_recorded = false;
+                            println!("not recorded: {line}");
+                        }
+                        None => println!("{line}"),
                     }
-                    println!("{text}");
                 }
             }
         }
         Ok(as_recorded)
+    }
+
+    /// The lines of each block, on all processors.
+    fn worked_out(blocks: &[Block]) -> Vec<Option<Vec<String>>> {
+        let next = AtomicUsize::new(0);
+        let places: Vec<(&Block, Mutex<Option<Vec<String>>>)> = blocks.iter().map(|block| (block, Mutex::default())).collect();
+        let work = || {
+            while let Some((block, lines)) = places.get(next.fetch_add(1, Ordering::Relaxed)) {
+                *lines.lock().unwrap_or_else(PoisonError::into_inner) = block.lines();
+            }
+        };
+        thread::scope(|scope| {
+            for _ in 0..thread::available_parallelism().map_or(1, usize::from) {
+                scope.spawn(work);
+            }
+        });
+        places.into_iter().map(|(_, lines)| lines.into_inner().unwrap_or_default()).collect()
     }
 }
