@@ -444,12 +444,17 @@ impl<V: Vault, C: Cipher> RoundKeeper<V, C> {
             let Some(entry) = stored_release::entry(&release) else { return Closing::StillOpen };
             // An older copy of the device's files can bring back a round whose release is there. The first release stays the only one.
             let Ok(before) = self.known(self.vault.release(&entry.name).await) else { return Closing::StillOpen };
-            let next = match stored_release::meeting(before.as_deref(), &entry.text) {
-                Meeting::Free => Next::Release { entry: &entry, in_place_of: before.as_deref() },
-                Meeting::Same => Next::Nothing,
-                Meeting::OtherNumbers => return Closing::OtherResult(entry.name),
+            let swap = |next| self.vault.swap_round(Some(&kept.text), next);
+            let swapped = match stored_release::meeting(before.as_deref(), &entry.text) {
+                Meeting::Free => swap(Next::Release { entry: &entry, in_place_of: before.as_deref() }).await,
+                Meeting::Same => swap(Next::Nothing).await,
+                // Or another window has counted somebody and closed the round meanwhile, and this is its release.
+                Meeting::OtherNumbers => match self.vault.round().await {
+                    Ok(latest) if latest.as_ref() == Some(&kept.text) => return Closing::OtherResult(entry.name),
+                    other => other.map(Swap::Other),
+                },
             };
-            match self.known(self.vault.swap_round(Some(&kept.text), next).await) {
+            match self.known(swapped) {
                 Ok(Swap::Done) => {
                     self.let_go(&round);
                     return Closing::Released(entry.name);

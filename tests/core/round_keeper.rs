@@ -344,6 +344,17 @@ fn too_few_people_or_a_device_that_keeps_no_release_leave_the_round_open() {
 }
 
 #[test]
+fn a_window_whose_round_another_one_has_counted_into_and_closed_is_told_that_it_has_ended() {
+    let vault = desk(5, 9);
+    let (one, _) = unlocked(&vault);
+    let (other, _) = unlocked(&vault);
+    assert!(matches!(at_once(one.count(marked(9))), Ok(Counted::Counted)));
+    at_once(one.close());
+    assert_eq!(at_once(other.close()), Closing::EndedBefore);
+    assert!(!other.has_round());
+}
+
+#[test]
 fn a_round_that_comes_back_with_an_older_copy_of_the_files_makes_no_second_result() {
     let vault = desk(5, 9);
     let before = kept_round(&vault).expect("a round");
