@@ -254,7 +254,7 @@ fn a_database_of_a_later_version_is_left_alone_and_the_round_lives_in_memory() {
         facilitator::fill_in(device, plan).await;
         device.press("Open the round").await;
         device.arrive_at(&plan.heading()).await;
-        device.reads("This browser lets Candour keep nothing. Do not reload or close this page: the round would be lost.").await;
+        device.reads("This browser lets Candour keep nothing, so there is no recovery code. Do not reload or close this page: the round would be lost.").await;
         let people: Vec<_> = (0..5).map(|number| mixed(&questions, number)).collect();
         for person in &people {
             answer_at_once(device, &questions, person).await;
