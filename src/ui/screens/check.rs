@@ -115,7 +115,10 @@ fn AreaAnswers(
             <dl>{set.areas()[area].members.iter().map(row).collect_view()}</dl>
             <p>
                 <a href=Route::Answer(area).href()>
-                    <Sentence text=fill(t.change, &[("area", &isolated(&title))]) />
+                    // One piece of the line, however the link is laid out.
+                    <span>
+                        <Sentence text=fill(t.change, &[("area", &isolated(&title))]) />
+                    </span>
                 </a>
             </p>
         </section>

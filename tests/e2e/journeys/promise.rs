@@ -30,7 +30,7 @@ async fn read_before_starting(device: &Device) -> String {
             const text = texts.currentNode;
             if (before(text) && text.parentElement.checkVisibility({ visibilityProperty: true })) words.push(text.textContent);
         }
-        return words.join(' ').replace(/\\s+/g, ' ')";
+        return words.join('').replace(/\\s+/g, ' ')";
     device.js_text(script).await
 }
 

@@ -76,6 +76,8 @@ fn on_a_narrow_phone_nothing_scrolls_sideways_and_everything_is_large_enough_to_
         device.be_wide(NARROW).await;
         let mut found = Vec::new();
         tour(device, &mut async |screen| {
+            // A screen may be in a window of its own.
+            device.be_wide(NARROW).await;
             let script = "
                 const [width, least] = arguments;
                 const found = [];
