@@ -196,11 +196,6 @@ impl<'a> Team<'a> {
         }
     }
 
-    /// How many people there are.
-    pub fn people(&self) -> u32 {
-        self.totals.sheets
-    }
-
     /// What the rules of release leave of this team.
     pub fn shown(&self) -> Shown {
         let shown = self.totals.shown(&self.area.set, Threshold::default());

@@ -31,9 +31,6 @@ impl Fact {
     pub const ALL: [Self; 7] =
         [Self::Answer, Self::Band, Self::Disagrees, Self::DoesNotAgree, Self::DoesNotDisagree, Self::Average, Self::Side];
 
-    /// Those about one statement.
-    pub const OF_STATEMENTS: [Self; 5] = [Self::Answer, Self::Band, Self::Disagrees, Self::DoesNotAgree, Self::DoesNotDisagree];
-
     /// As tables name it.
     pub fn name(self) -> &'static str {
         match self {
@@ -149,11 +146,6 @@ impl Scores {
     /// One score, or none.
     pub fn only(score: Option<u32>) -> Self {
         score.map_or(Self::NOT_SCORED, |steps| Self(1 << steps))
-    }
-
-    /// Every score there is, and none.
-    pub fn all(shape: Shape) -> Self {
-        (0..=shape.top()).map(|steps| Self::only(Some(steps))).fold(Self::NOT_SCORED, Self::or)
     }
 
     /// Those in either.
