@@ -20,15 +20,25 @@ pub enum Choice {
 impl Choice {
     /// The option a digit key chooses on a scale of `points`: 0 for "prefer not to answer". `None` for every other key, and for a point that
     /// the scale does not have.
-    pub fn of_key(key: &str, points: u8) -> Option<Self> {
-        let mut characters = key.chars();
-        let digit = characters.next().and_then(|c| c.to_digit(10)).and_then(|digit| u8::try_from(digit).ok());
-        match (digit, characters.next()) {
-            (Some(0), None) => Some(Self::PreferNot),
-            (Some(point), None) if point <= points => Some(Self::Point(point)),
-            _ => None,
+    ///
+    /// `sign` is what the key writes, in Latin, Arabic, Persian or Devanagari digits. `place` is the name that the UI Events standard gives to
+    /// its place on the keyboard, such as `Digit1`; it counts where the sign is no digit, as on French and Czech keyboards.
+    pub fn of_key(sign: &str, place: &str, points: u8) -> Option<Self> {
+        let single = |text: &str| text.chars().next().filter(|first| first.len_utf8() == text.len());
+        let digit = single(sign).and_then(digit).or_else(|| place.strip_prefix("Digit").and_then(single).and_then(digit))?;
+        match digit {
+            0 => Some(Self::PreferNot),
+            point => (point <= points).then_some(Self::Point(point)),
         }
     }
+}
+
+/// The first of the ten digits of a script, which stand in a row in Unicode: Latin, Arabic, Persian, Devanagari.
+const NOUGHTS: [char; 4] = ['0', '\u{660}', '\u{6f0}', '\u{966}'];
+
+/// The number that a sign stands for, 0 to 9.
+fn digit(sign: char) -> Option<u8> {
+    NOUGHTS.iter().filter_map(|&nought| u32::from(sign).checked_sub(nought.into())).find(|&digit| digit < 10)?.try_into().ok()
 }
 
 const OPEN: u8 = 0;
@@ -59,6 +69,13 @@ impl AnswerSheet {
         };
         if let Some(place) = self.answers.get_mut(statement) {
             *place = answer;
+        }
+    }
+
+    /// Takes back what is ticked for a statement.
+    pub fn clear(&mut self, statement: usize) {
+        if let Some(place) = self.answers.get_mut(statement) {
+            *place = OPEN;
         }
     }
 
@@ -145,18 +162,61 @@ pub(crate) mod memory {
 mod tests {
     use super::*;
 
+    /// The option of a key by its sign alone.
+    fn of_sign(sign: &str, points: u8) -> Option<Choice> {
+        Choice::of_key(sign, "", points)
+    }
+
     #[test]
     fn digits_choose_points_and_nought_prefers_not_to_answer() {
-        assert!((1..=5).all(|point| Choice::of_key(&point.to_string(), 5) == Some(Choice::Point(point))));
-        assert!(Choice::of_key("0", 5) == Some(Choice::PreferNot));
+        assert!((1..=5).all(|point| of_sign(&point.to_string(), 5) == Some(Choice::Point(point))));
+        assert!(of_sign("0", 5) == Some(Choice::PreferNot));
+    }
+
+    #[test]
+    fn digits_of_other_scripts_choose_as_latin_ones_do() {
+        for [nought, three, six] in [["٠", "٣", "٦"], ["۰", "۳", "۶"], ["०", "३", "६"]] {
+            assert!(of_sign(nought, 5) == Some(Choice::PreferNot));
+            assert!(of_sign(three, 5) == Some(Choice::Point(3)));
+            assert!(of_sign(six, 5).is_none() && of_sign(six, 7) == Some(Choice::Point(6)));
+        }
+    }
+
+    #[test]
+    fn where_a_key_writes_no_digit_its_place_counts() {
+        // The row of digits of a French keyboard, and one of a Czech keyboard.
+        for (point, sign) in (1..).zip(["&", "é", "\"", "'", "("]) {
+            assert!(Choice::of_key(sign, &format!("Digit{point}"), 5) == Some(Choice::Point(point)), "{sign}");
+        }
+        assert!(Choice::of_key("à", "Digit0", 5) == Some(Choice::PreferNot));
+        assert!(Choice::of_key("ě", "Digit2", 5) == Some(Choice::Point(2)));
+        assert!(Choice::of_key("è", "Digit7", 5).is_none(), "no point of the scale");
+        // With a sign that is a digit the place says nothing.
+        assert!(Choice::of_key("4", "Numpad4", 5) == Some(Choice::Point(4)));
+        assert!(Choice::of_key("1", "Digit5", 5) == Some(Choice::Point(1)));
+        for place in ["KeyA", "Numpad1", "Digit", "Digit12", "F1", "Digitx", ""] {
+            assert!(Choice::of_key("&", place, 5).is_none(), "{place}");
+        }
     }
 
     #[test]
     fn a_key_that_is_no_point_of_the_scale_chooses_nothing() {
-        for key in ["6", "9", "", "a", "10", "1 ", "-1", "Enter", "F1", "٣"] {
-            assert!(Choice::of_key(key, 5).is_none(), "{key}");
+        for sign in ["6", "9", "", "a", "10", "1 ", "-1", "Enter", "F1", "٦", "½"] {
+            assert!(of_sign(sign, 5).is_none(), "{sign}");
         }
-        assert!(Choice::of_key("3", 2).is_none() && Choice::of_key("9", 11) == Some(Choice::Point(9)));
+        assert!(of_sign("3", 2).is_none() && of_sign("9", 11) == Some(Choice::Point(9)));
+    }
+
+    #[test]
+    fn a_tick_can_be_taken_back_and_leaves_the_others() {
+        let mut sheet = AnswerSheet::blank(&QuestionSet::pulse());
+        sheet.tick(0, Choice::Point(2));
+        sheet.tick(1, Choice::PreferNot);
+        sheet.clear(0);
+        sheet.clear(99);
+        assert!(sheet.is_open(0) && sheet.is_ticked(1, Choice::PreferNot));
+        sheet.clear(1);
+        assert!(sheet.is_blank());
     }
 
     #[test]

@@ -3,13 +3,37 @@
 //! Two clocks are asked and the larger lapse counts. The page's clock may stand still while the device sleeps; the device's clock goes on,
 //! but can be set back.
 
-/// Seconds without a touch, click or key after which a sheet is wiped. Our own cut (`docs/design.md`).
-pub const IDLE_SECONDS: u32 = 180;
+/// How long nobody may touch a page, click, type or scroll before a sheet is wiped. Our own cuts (`docs/design.md`); whoever answers chooses
+/// among them before the first statement, as WCAG 2.2, criterion 2.2.1, asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Patience {
+    /// Three minutes.
+    #[default]
+    Short,
+    /// Six minutes.
+    Longer,
+    /// Ten minutes.
+    Longest,
+}
+
+impl Patience {
+    /// From the shortest to the longest.
+    pub const ALL: [Self; 3] = [Self::Short, Self::Longer, Self::Longest];
+
+    /// Whole minutes.
+    pub fn minutes(self) -> u32 {
+        match self {
+            Self::Short => 3,
+            Self::Longer => 6,
+            Self::Longest => 10,
+        }
+    }
+}
 
 /// Seconds of warning before that. WCAG 2.2, criterion 2.2.1, asks for at least 20.
 pub const WARNING_SECONDS: u32 = 30;
 
-/// The moment of the last touch, click or key, by both clocks.
+/// The moment of the last touch, click, key or scrolling, by both clocks.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Idle {
     page_ms: f64,
@@ -37,9 +61,9 @@ impl Idle {
     }
 
     /// How things stand at this moment, by the same clocks.
-    pub fn look(&self, page_ms: f64, device_ms: f64) -> IdleState {
+    pub fn look(&self, patience: Patience, page_ms: f64, device_ms: f64) -> IdleState {
         let seconds = (page_ms - self.page_ms).max(device_ms - self.device_ms) / 1000.0;
-        let left = f64::from(IDLE_SECONDS) - seconds;
+        let left = f64::from(patience.minutes() * 60) - seconds;
         if left <= 0.0 {
             IdleState::Over
         } else if left <= f64::from(WARNING_SECONDS) {
@@ -59,9 +83,9 @@ mod tests {
     const PAGE: f64 = 5_000.0;
     const DEVICE: f64 = 1_795_000_000_000.0;
 
-    /// The state after so many seconds by the page's and by the device's clock.
+    /// The state after so many seconds by the page's and by the device's clock, with the shortest patience.
     fn after(page: f64, device: f64) -> IdleState {
-        Idle::since(PAGE, DEVICE).look(PAGE + page * 1000.0, DEVICE + device * 1000.0)
+        Idle::since(PAGE, DEVICE).look(Patience::Short, PAGE + page * 1000.0, DEVICE + device * 1000.0)
     }
 
     #[test]
@@ -94,7 +118,17 @@ mod tests {
     }
 
     #[test]
+    fn whoever_asks_for_more_time_has_it_and_the_same_warning() {
+        for (patience, seconds) in Patience::ALL.into_iter().zip([180.0, 360.0, 600.0]) {
+            let after = |seconds: f64| Idle::since(PAGE, DEVICE).look(patience, PAGE + seconds * 1000.0, DEVICE);
+            assert_eq!(after(seconds - 31.0), IdleState::Active, "{patience:?}");
+            assert_eq!(after(seconds - 30.0), IdleState::Warning { seconds_left: 30 }, "{patience:?}");
+            assert_eq!(after(seconds), IdleState::Over, "{patience:?}");
+        }
+    }
+
+    #[test]
     fn the_warning_lasts_at_least_as_long_as_wcag_asks() {
-        assert!((20..IDLE_SECONDS).contains(&WARNING_SECONDS));
+        assert!((20..Patience::default().minutes() * 60).contains(&WARNING_SECONDS));
     }
 }

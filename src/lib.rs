@@ -15,7 +15,8 @@
 //! * [`round_keeper`]: how a round is kept on the device while several windows share it, and how it ends.
 //! * [`release`]: the only thing that is shown, stored or passed on. [`transfer`]: every file and link that comes in or goes out.
 //! * [`figures`]: numbers from sums. [`report`]: what a release says, in order and in words. [`chart`]: shapes in plain numbers.
-//! * [`locale`]: every text people read. [`survey_form`]: what somebody typed to open a round. [`idle`]: when a sheet was left lying.
+//! * [`locale`]: every text people read. [`survey_form`]: what somebody typed to open a round. [`invitation`]: the text that
+//!   goes to the team. [`idle`]: when a sheet was left lying.
 //!
 //! A round in five lines: sheets go in and are used up, one release comes out, and below five people nothing does.
 //!
@@ -51,6 +52,7 @@ pub mod example;
 pub mod figures;
 pub mod hex;
 pub mod idle;
+pub mod invitation;
 pub mod json;
 pub mod locale;
 #[cfg(feature = "native")]

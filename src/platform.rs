@@ -14,5 +14,6 @@ pub mod intl;
 pub mod keyboard;
 pub mod lifecycle;
 pub mod panic;
+pub mod presses;
 pub mod random;
 pub mod vault;

@@ -1,5 +1,7 @@
 //! The pages of the app as fragments of the address, such as `#/answer/2`.
 
+use crate::survey_form::Step;
+
 /// A page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Route {
@@ -7,8 +9,10 @@ pub enum Route {
     Start,
     /// For somebody who was asked to take part.
     Join,
-    /// The form for a new round.
-    NewSurvey,
+    /// A step of the form for a new round.
+    NewSurvey(Step),
+    /// The form for a practice round.
+    Practice,
     /// The recovery code of a round that was just opened, shown once.
     Recovery,
     /// Between two people, and for whoever runs the survey.
@@ -47,7 +51,9 @@ impl Route {
         match (parts.next().unwrap_or(""), parts.next(), parts.next()) {
             ("", None, _) => Self::Start,
             ("join", None, _) => Self::Join,
-            ("new", None, _) => Self::NewSurvey,
+            ("new", None, _) => Self::NewSurvey(Step::default()),
+            ("new", Some(step), None) => step.parse().ok().and_then(Step::numbered).map_or(Self::NotFound, Self::NewSurvey),
+            ("practice", None, _) => Self::Practice,
             ("recovery", None, _) => Self::Recovery,
             ("desk", None, _) => Self::Desk,
             ("promise", None, _) => Self::Promise,
@@ -74,7 +80,9 @@ impl Route {
         match self {
             Self::Start => "/".into(),
             Self::Join => "/join".into(),
-            Self::NewSurvey => "/new".into(),
+            Self::NewSurvey(Step::Team) => "/new".into(),
+            Self::NewSurvey(step) => format!("/new/{}", step.number()),
+            Self::Practice => "/practice".into(),
             Self::Recovery => "/recovery".into(),
             Self::Desk => "/desk".into(),
             Self::Promise => "/promise".into(),

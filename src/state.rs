@@ -7,6 +7,7 @@
 pub mod keeping;
 
 use crate::answers::{AnswerSheet, Choice};
+use crate::idle::Patience;
 use crate::platform::cipher::WebCipher;
 use crate::platform::vault::BrowserVault;
 use crate::release::Release;
@@ -36,11 +37,15 @@ pub struct App {
     route: RwSignal<Route>,
     has_arrived: StoredValue<bool>,
     has_moved: StoredValue<bool>,
+    shown: StoredValue<u32>,
     announcement: RwSignal<String>,
     sent: RwSignal<Option<Sent>>,
     checked: RwSignal<bool>,
-    wiped_idle: RwSignal<bool>,
+    changing: StoredValue<Option<usize>>,
+    patience: RwSignal<Patience>,
+    wiped_idle: RwSignal<Option<Patience>>,
     left: RwSignal<bool>,
+    stopped: RwSignal<bool>,
     handed_in: RwSignal<Option<HandedIn>>,
     preferences: RwSignal<Preferences>,
     keeper: StoredValue<Rc<Keeper>, LocalStorage>,
@@ -71,11 +76,15 @@ impl App {
             route: RwSignal::new(Route::Start),
             has_arrived: StoredValue::new(false),
             has_moved: StoredValue::new(false),
+            shown: StoredValue::new(0),
             announcement: RwSignal::new(String::new()),
             sent: RwSignal::new(None),
             checked: RwSignal::new(false),
-            wiped_idle: RwSignal::new(false),
+            changing: StoredValue::new(None),
+            patience: RwSignal::new(Patience::default()),
+            wiped_idle: RwSignal::new(None),
             left: RwSignal::new(false),
+            stopped: RwSignal::new(false),
             handed_in: RwSignal::new(None),
             preferences: RwSignal::new(preferences),
             keeper: StoredValue::new_local(Rc::new(Keeper::new(BrowserVault, WebCipher))),
@@ -104,6 +113,8 @@ impl App {
         if !route.shows_sheet() {
             self.left.set(self.has_ticks());
             self.wipe_sheet();
+            // What one person has chosen is not for the next one.
+            self.patience.set(Patience::default());
         }
         if route != Route::Done {
             self.sent.set(None);
@@ -117,7 +128,13 @@ impl App {
             self.set_moved();
         }
         self.has_arrived.set_value(true);
+        self.shown.update_value(|shown| *shown += 1);
         self.route.set(route);
+    }
+
+    /// How many pages have been shown so far.
+    pub fn shown(&self) -> u32 {
+        self.shown.get_value()
     }
 
     /// Whether somebody has moved on from the page that was loaded. From then on the heading of a page takes the focus; on the first one the
@@ -156,8 +173,10 @@ impl App {
     /// Gives the next person an empty sheet.
     pub fn start_sheet(&self) {
         let blank = untrack(|| self.with_round(|round| AnswerSheet::blank(round.set())));
-        self.wiped_idle.set(false);
+        self.wiped_idle.set(None);
+        self.stopped.set(false);
         self.checked.set(false);
+        self.changing.set_value(None);
         self.sheet.set(blank);
     }
 
@@ -169,6 +188,40 @@ impl App {
     /// Whether the person has seen all answers together.
     pub fn has_checked(&self) -> bool {
         self.checked.get_untracked()
+    }
+
+    /// Remembers that the person wants to change the answer to a statement.
+    pub fn change(&self, statement: usize) {
+        self.changing.set_value(Some(statement));
+    }
+
+    /// The statement whose answer the person has gone to change.
+    pub fn changing(&self) -> Option<usize> {
+        self.changing.get_value()
+    }
+
+    /// The same, and the person has come back.
+    pub fn changed(&self) -> Option<usize> {
+        self.changing.try_update_value(Option::take).flatten()
+    }
+
+    /// How long nobody may touch the sheet before it is wiped.
+    pub fn patience(&self) -> Patience {
+        self.patience.get_untracked()
+    }
+
+    /// Gives whoever is about to answer so much time.
+    pub fn set_patience(&self, patience: Patience) {
+        self.patience.set(patience);
+    }
+
+    /// Takes back what is ticked for a statement.
+    pub fn clear(&self, statement: usize) {
+        self.sheet.update(|sheet| {
+            if let Some(sheet) = sheet {
+                sheet.clear(statement);
+            }
+        });
     }
 
     /// Ticks an option.
@@ -205,14 +258,25 @@ impl App {
         self.sheet.with(|sheet| sheet.as_ref().is_some_and(AnswerSheet::all_ticks_same))
     }
 
+    /// Wipes the sheet because the person wants to stop.
+    pub fn stop_sheet(&self) {
+        self.wipe_sheet();
+        self.stopped.set(true);
+    }
+
+    /// Whether the person before has stopped.
+    pub fn was_stopped(&self) -> bool {
+        self.stopped.get_untracked()
+    }
+
     /// Wipes the sheet because nobody has done anything for long.
     pub fn wipe_idle_sheet(&self) {
         self.wipe_sheet();
-        self.wiped_idle.set(true);
+        self.wiped_idle.set(Some(self.patience()));
     }
 
-    /// Whether the last sheet was wiped because nobody did anything.
-    pub fn was_wiped_idle(&self) -> bool {
+    /// How long nobody did anything before the last sheet was wiped; `None` if that was not why.
+    pub fn was_wiped_idle(&self) -> Option<Patience> {
         self.wiped_idle.get_untracked()
     }
 

@@ -72,10 +72,61 @@ pub enum FormField {
     Pin,
 }
 
+/// A step of the form, each on a page of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Step {
+    /// Which team, and how many people.
+    #[default]
+    Team,
+    /// What is asked.
+    Statements,
+    /// Who runs it, and who will get the results when.
+    Results,
+    /// Who keeps the recovery code, and the desk PIN.
+    Keeping,
+    /// Everything once more, before the round is opened.
+    Open,
+}
+
+impl Step {
+    /// Every step, in order.
+    pub const ALL: [Self; 5] = [Self::Team, Self::Statements, Self::Results, Self::Keeping, Self::Open];
+
+    /// The step with this number, counted from 1.
+    pub fn numbered(number: usize) -> Option<Self> {
+        Self::ALL.get(number.checked_sub(1)?).copied()
+    }
+
+    /// Its number, counted from 1.
+    pub fn number(self) -> usize {
+        self as usize + 1
+    }
+
+    /// The one before it.
+    pub fn before(self) -> Option<Self> {
+        Self::numbered(self.number() - 1)
+    }
+
+    /// The one after it.
+    pub fn after(self) -> Option<Self> {
+        Self::numbered(self.number() + 1)
+    }
+}
+
 impl FormField {
     /// Every field, in the order of the form.
     pub const ALL: [Self; 9] =
-        [Self::Team, Self::Label, Self::Host, Self::Readers, Self::When, Self::People, Self::OwnSet, Self::Threshold, Self::Pin];
+        [Self::Team, Self::Label, Self::People, Self::OwnSet, Self::Threshold, Self::Host, Self::Readers, Self::When, Self::Pin];
+
+    /// The step on which it stands.
+    pub fn step(self) -> Step {
+        match self {
+            Self::Team | Self::Label | Self::People => Step::Team,
+            Self::OwnSet | Self::Threshold => Step::Statements,
+            Self::Host | Self::Readers | Self::When => Step::Results,
+            Self::Pin => Step::Keeping,
+        }
+    }
 }
 
 /// A mistake in the form. What to say of it: [`crate::locale::Locale::form_error`].
@@ -214,6 +265,17 @@ impl SurveyForm {
         }
     }
 
+    /// The mistakes of one step, in its order.
+    pub fn errors_of(&self, step: Step, today: Day) -> Vec<FormError> {
+        self.check(today).err().into_iter().flatten().filter(|error| error.field().step() == step).collect()
+    }
+
+    /// The first step with a mistake; the last one where there is none.
+    pub fn first_to_mend(&self, today: Day) -> Step {
+        let steps = self.check(today).err().into_iter().flatten().map(|error| error.field().step());
+        steps.min_by_key(|step| step.number()).unwrap_or(Step::Open)
+    }
+
     /// What the round asks, if that is known yet.
     pub fn set(&self) -> Option<QuestionSet> {
         match self.statements {
@@ -305,6 +367,31 @@ mod tests {
         assert_eq!(fields, FormField::ALL);
         let raised = errors(|form| (form.threshold, form.statements) = ("9".into(), Statements::Own));
         assert_eq!(raised, [FormError::NoOwnSet, FormError::ThresholdAbovePeople(9)], "the threshold stands below the statements");
+    }
+
+    #[test]
+    fn every_mistake_stands_on_one_step_and_the_first_step_with_one_comes_first() {
+        let today = Day::new(2026, 11, 26).expect("a day");
+        let empty = SurveyForm { statements: Statements::Own, threshold: String::new(), ..SurveyForm::default() };
+        let by_step: Vec<FormError> = Step::ALL.into_iter().flat_map(|step| empty.errors_of(step, today)).collect();
+        assert_eq!(Some(by_step), check(&empty).err(), "in the order of the steps, and none left out");
+        let steps: Vec<usize> = FormField::ALL.iter().map(|field| field.step().number()).collect();
+        assert!(steps.is_sorted() && empty.errors_of(Step::Open, today).is_empty());
+        assert_eq!(empty.first_to_mend(today), Step::Team);
+        assert_eq!(SurveyForm { readers: String::new(), pin: String::new(), ..filled() }.first_to_mend(today), Step::Results);
+        assert_eq!(SurveyForm { pin: "1".into(), ..filled() }.first_to_mend(today), Step::Keeping);
+        assert_eq!(filled().first_to_mend(today), Step::Open);
+    }
+
+    #[test]
+    fn steps_follow_each_other_and_have_numbers_from_one() {
+        let mut step = Step::default();
+        for (number, expected) in (1..).zip(Step::ALL) {
+            assert_eq!((step, step.number(), Step::numbered(number)), (expected, number, Some(expected)));
+            assert_eq!(step.before().map(Step::number), number.checked_sub(1).filter(|before| *before > 0));
+            step = step.after().unwrap_or(step);
+        }
+        assert_eq!((Step::Open.after(), Step::numbered(0), Step::numbered(6)), (None, None, None));
     }
 
     #[test]

@@ -8,5 +8,6 @@ pub mod context;
 pub mod navigation;
 pub mod screens;
 mod shell;
+pub mod survey_draft;
 
 pub use shell::start;

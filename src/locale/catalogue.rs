@@ -94,29 +94,33 @@ catalogue! {
         lowest_point: Text, highest_point: Text,
     }
     welcome WELCOME Welcome {
-        title: Text, lead: Text, answer_title: Text, answer_text: Text, run_title: Text, run_text: Text, read_title: Text, read_text: Text,
-        example: Text, how_title: Text, how_one: Text, how_two: Text, how_three: Text, small_team: Text,
+        title: Text, lead: Text, run: Text, example: Text, answer_question: Text, answer: Text, read_question: Text, read: Text,
+        practice_question: Text, practice: Text, small_question: Text, small: Text, how_title: Text, how_one: Text, how_two: Text,
+        how_three: Text,
     }
     join JOIN Join { title: Text, shared: Text, ask: Text }
     new_survey NEW_SURVEY NewSurvey {
-        title: Text, lead: Text, team: Text, team_hint: Text, label: Text, label_hint: Text, host: Text, host_hint: Text,
+        title: Text, lead: Text, progress: Text, results: Text, keeping: Text, check_title: Text, change: Text, to_practice: Text, form_question: Text,
+        team: Text, team_hint: Text, label: Text, label_hint: Text, host: Text, host_hint: Text,
         readers: Text, readers_hint: Text, when: Text, when_hint: Text, people: Text, people_hint: Text, form: Text, full: Text, full_hint: Text, pulse: Text, pulse_hint: Text, own: Text, own_hint: Text, own_file: Text,
         own_paste: Text, own_paste_hint: Text, own_read: Text, own_ready: Text, own_areas: Plural, own_template: Text,
-        threshold: Text, threshold_hint: Text, practice: Text, practice_hint: Text, custody: Text, two_codes: Text, two_codes_hint: Text,
+        threshold: Text, threshold_hint: Text, custody: Text, two_codes: Text, two_codes_hint: Text,
         one_code: Text, one_code_hint: Text, in_memory: Text, in_memory_hint: Text, pin: Text, pin_hint: Text, opening: Text, no_key: Text,
         open_elsewhere: Text, visible_title: Text, visible: Text, same_day: Text, one_device: Text, open: Text, insecure_title: Text,
         insecure: Text, already_open: Text, small: Text, small_link: Text, works_council: Text, recent: Text,
     }
+    practice PRACTICE Practice { title: Text, lead: Text, team: Text, label: Text, host: Text, readers: Text, when: Text, people_hint: Text }
+    invitation INVITATION Invitation { label: Text, show: Text, text: Text }
     form_errors FORM_ERRORS FormErrors {
         empty_team: Text, empty_label: Text, empty_host: Text, empty_readers: Text, empty_when: Text, no_number: Text, too_few_people: Text, threshold_above_people: Text,
         too_many_people: Text, no_own_set: Text, bad_threshold: Text, bad_pin: Text,
     }
     desk DESK Desk {
-        title: Text, hand_over: Text, hand_over_text: Text, start: Text, answered: Text, answered_none: Text, appear: Text, everybody: Text,
-        close: Text, none_open: Text, none_open_text: Text, refused: Text, in_memory: Text,
+        title: Text, hand_over: Text, hand_over_text: Text, start: Text, answered: Text, answered_none: Text, appear: Text, everybody: Text, everybody_text: Text,
+        close: Text, none_open: Text, none_open_text: Text, refused: Text, in_memory: Text, one_code: Text, two_codes: Text,
     }
     host HOST Host {
-        title: Text, text: Text, invitation: Text, invitation_show: Text, invitation_text: Text, close_question: Text, close_text: Text,
+        title: Text, gate: Text, text: Text, close_question: Text, close_text: Text,
         close_missing: Plural, close_empty: Text, close_final: Text, close_two_codes: Text, close_one_code: Text, close_in_memory: Text, close_yes: Text, keep_open: Text, too_few_title: Text, too_few: Text, talk: Text,
         discard: Text, discard_question: Text, discard_text: Text, discard_yes: Text, not_ended: Text, not_ended_next: Text, other_result: Text, other_result_next: Text,
     }
@@ -136,16 +140,17 @@ catalogue! {
     promise PROMISE Promise {
         title: Text, who: Text, results: Text, send: Text, nobody: Text, threshold: Text, col_who: Text, col_sees: Text, you: Text, you_see: Text,
         host: Text, host_sees: Text, manager: Text, manager_sees: Text, file: Text, file_shows: Text, no_one: Text, no_one_sees: Text,
-        limits: Text, limit_same: Text, limit_skip: Text, start: Text, not_now: Text, practice: Text, time: Text,
+        limits: Text, limit_same: Text, limit_skip: Text, start: Text, not_now: Text, practice: Text, keeps: Text, time: Text, longer: Text, patience: Text,
         ends_title: Text, end_final: Text, end_group: Text, end_shoulder: Text, end_device: Text,
         shown_title: Text, shown: Text,
     }
     answer ANSWER Answer {
         progress: Text, intro: Text, skip: Text, keys: Text, next: Text, back: Text, check: Text, left_out: Plural, idle_title: Text, idle: Text,
-        idle_stay: Text, idle_wiped_title: Text, idle_wiped: Text, left: Text, leave: Text, leave_yes: Text, leave_no: Text,
+        idle_stay: Text, idle_wiped_title: Text, idle_wiped: Text, clear: Text, clear_answer: Text, stop: Text, stop_question: Text, stop_text: Text,
+        stop_yes: Text, stopped: Text, left: Text, leave: Text, leave_yes: Text, leave_no: Text,
     }
     check CHECK Check {
-        title: Text, lead: Text, change: Text, open: Text, other_way: Text, same_title: Text, same: Text, same_change: Text, same_send: Text, send: Text,
+        title: Text, lead: Text, change: Text, change_answer: Text, open: Text, other_way: Text, same_title: Text, same: Text, same_change: Text, same_send: Text, send: Text,
         note: Text,
     }
     done DONE Done { title: Text, text: Text, then: Text, hand_back: Text, next: Text, refused_title: Text, refused: Text, ended: Text }
@@ -170,7 +175,7 @@ catalogue! {
         practice_note: Text, handed_in_note: Text, chart_axis_low: Text, chart_axis_high: Text, legend_against: Text, legend_for: Text,
         legend_neither: Text, legend_band: Text, legend_dot: Text, area_notes: Notes,
     }
-    example EXAMPLE Example { title: Text, team: Text, label: Text }
+    example EXAMPLE Example { title: Text, team: Text, label: Text, picture: Text }
     guide GUIDE Guide {
         title: Text, lead: Text, agenda_title: Text, agenda_one: Text, agenda_two: Text, agenda_three: Text, agenda_four: Text, agenda_five: Text,
         questions_title: Text, support_one: Text, support_two: Text, conflict_one: Text, conflict_two: Text, potential_one: Text, potential_two: Text,

@@ -12,7 +12,7 @@ mod welcome;
 
 pub use about::{ABOUT, GUIDE};
 pub use answer::{ANSWER, CHECK, DONE, PROMISE, SCALE};
-pub use desk::{CUSTODY, DESK, FORM_ERRORS, GATE, HOST, KEEP, NEW_SURVEY, PIN, RECOVERY, UNLOCK};
+pub use desk::{CUSTODY, DESK, FORM_ERRORS, GATE, HOST, INVITATION, KEEP, NEW_SURVEY, PIN, PRACTICE, RECOVERY, UNLOCK};
 pub use errors::ERRORS;
 pub use report::{EXAMPLE, REPORT, RESULTS};
 pub use shell::{CHUNKS, COMMON, NOT_FOUND};

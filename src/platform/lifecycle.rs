@@ -34,13 +34,15 @@ pub fn on_visible(call: impl Fn() + 'static) {
     leptos::prelude::on_cleanup(move || handle.remove());
 }
 
-/// Calls back whenever somebody touches, clicks or types.
+/// Calls back whenever somebody touches, clicks, types or scrolls.
 pub fn on_activity(call: impl Fn() + Clone + 'static) {
-    let (by_key, by_pointer) = (call.clone(), call);
+    let (by_key, by_pointer, by_scrolling) = (call.clone(), call.clone(), call);
     let keys = window_event_listener(ev::keydown, move |_| by_key());
     let pointers = window_event_listener(ev::pointerdown, move |_| by_pointer());
+    let scrolling = window_event_listener(ev::scroll, move |_| by_scrolling());
     leptos::prelude::on_cleanup(move || {
         keys.remove();
         pointers.remove();
+        scrolling.remove();
     });
 }

@@ -8,7 +8,8 @@
 
 use crate::platform::focus;
 use crate::route::Route;
-use crate::ui::components::end_dialogs::{EndDialogs, EndQuestions};
+use crate::survey_form::Step;
+use crate::ui::components::example_picture::ExamplePicture;
 use crate::ui::components::heading::Heading;
 use crate::ui::components::host_section::HostSection;
 use crate::ui::components::preview_report::PreviewReport;
@@ -40,14 +41,16 @@ impl Chunk {
 /// What a chunk holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Part {
-    /// The form for a new round.
-    NewSurvey,
+    /// A step of the form for a new round.
+    NewSurvey(Step),
+    /// The form for a practice round.
+    Practice,
     /// The recovery code of the round that was just opened.
     Recovery,
     /// The desk of a round that is locked.
     LockedDesk,
     /// The part of the desk for whoever runs the survey.
-    HostSection(EndQuestions),
+    HostSection,
     /// Results on this device, and opening others.
     Results,
     /// Results kept on this device, by name.
@@ -56,6 +59,8 @@ pub enum Part {
     HandedIn,
     /// Results of an invented team.
     Example,
+    /// A picture of them.
+    ExamplePicture,
     /// Results as they could be of the round that is open.
     Preview,
     /// The discussion guide.
@@ -68,7 +73,8 @@ impl Part {
     /// The part that is this page; none for a page of the first chunk.
     pub fn of(route: &Route) -> Option<Self> {
         Some(match route {
-            Route::NewSurvey => Self::NewSurvey,
+            Route::NewSurvey(step) => Self::NewSurvey(*step),
+            Route::Practice => Self::Practice,
             Route::Recovery => Self::Recovery,
             Route::Results => Self::Results,
             Route::Report(name) => Self::Report(name.clone()),
@@ -82,9 +88,9 @@ impl Part {
 
     fn chunk(&self) -> Chunk {
         match self {
-            Self::NewSurvey | Self::Recovery => Chunk::NewSurvey,
-            Self::LockedDesk | Self::HostSection(_) => Chunk::DeskTools,
-            Self::Results | Self::Report(_) | Self::HandedIn | Self::Example | Self::Preview => Chunk::Reading,
+            Self::NewSurvey(_) | Self::Practice | Self::Recovery => Chunk::NewSurvey,
+            Self::LockedDesk | Self::HostSection => Chunk::DeskTools,
+            Self::Results | Self::Report(_) | Self::HandedIn | Self::Example | Self::ExamplePicture | Self::Preview => Chunk::Reading,
             Self::Guide | Self::About => Chunk::About,
         }
     }
@@ -92,9 +98,11 @@ impl Part {
     /// The part, drawn; `None` if its chunk is not here.
     fn view(self) -> Option<AnyView> {
         match self {
-            Self::NewSurvey | Self::Recovery => at_once(new_survey(self)),
-            Self::LockedDesk | Self::HostSection(_) => at_once(desk_tools(self)),
-            Self::Results | Self::Report(_) | Self::HandedIn | Self::Example | Self::Preview => at_once(reading(self)),
+            Self::NewSurvey(_) | Self::Practice | Self::Recovery => at_once(new_survey(self)),
+            Self::LockedDesk | Self::HostSection => at_once(desk_tools(self)),
+            Self::Results | Self::Report(_) | Self::HandedIn | Self::Example | Self::ExamplePicture | Self::Preview => {
+                at_once(reading(self))
+            }
             Self::Guide | Self::About => at_once(about(self)),
         }
     }
@@ -160,6 +168,17 @@ pub fn ChunkScreen(
 ) -> impl IntoView {
     let t = use_locale().chunks();
     view! { <ChunkPart part waiting=|| view! { <Heading title=t.on_its_way /> } missing=|| view! { <Heading title=t.missing_title /> } /> }
+}
+
+/// A part that nobody needs: nothing stands in its place where its chunk is not here.
+#[component]
+pub fn ChunkExtra(
+    /// The part.
+    part: Part,
+) -> impl IntoView {
+    let chunks = expect_context::<Chunks>();
+    let chunk = part.chunk();
+    move || (chunks.arrival(chunk) == Arrival::Here).then(|| untrack(|| part.clone().view()))
 }
 
 /// A part that is in a chunk. While it is not here there is a heading or a line of text in its place, and a way to have it fetched again.
@@ -256,14 +275,12 @@ macro_rules! chunk {
 
 chunk!(new_survey, fetch_new_survey, fn new_survey(part: Part) => match part {
     Part::Recovery => view! { <screens::recovery::Recovery /> }.into_any(),
-    _ => view! { <screens::new_survey::NewSurvey /> }.into_any(),
+    Part::NewSurvey(step) => view! { <screens::new_survey::NewSurvey step /> }.into_any(),
+    _ => view! { <screens::practice::Practice /> }.into_any(),
 });
 
 chunk!(desk_tools, fetch_desk_tools, fn desk_tools(part: Part) => match part {
-    Part::HostSection(ending) => view! {
-        <HostSection ending />
-        <EndDialogs ending />
-    }.into_any(),
+    Part::HostSection => view! { <HostSection /> }.into_any(),
     _ => view! { <screens::locked_desk::LockedDesk /> }.into_any(),
 });
 
@@ -271,6 +288,7 @@ chunk!(reading, fetch_reading, fn reading(part: Part) => match part {
     Part::Report(name) => view! { <screens::stored_report::StoredReport name /> }.into_any(),
     Part::HandedIn => view! { <screens::handed_in::HandedIn /> }.into_any(),
     Part::Example => view! { <screens::example::ExampleTeam /> }.into_any(),
+    Part::ExamplePicture => view! { <ExamplePicture /> }.into_any(),
     Part::Preview => view! { <PreviewReport /> }.into_any(),
     _ => view! { <screens::results::Results /> }.into_any(),
 });

@@ -14,6 +14,7 @@ pub mod join;
 pub mod locked_desk;
 pub mod new_survey;
 pub mod not_found;
+pub mod practice;
 pub mod promise;
 pub mod recovery;
 pub mod results;

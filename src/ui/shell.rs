@@ -1,13 +1,16 @@
 //! The frame around every screen, and how one screen follows another.
 
 use super::chunks::{ChunkScreen, Chunks, Part};
+use super::components::mark::Mark;
 use super::components::sentence::Sentence;
+use super::components::stop_button::StopButton;
 use super::context::{use_app, use_locale};
 use super::navigation::replace;
 use super::screens;
+use super::survey_draft::SurveyDraft;
 use crate::locale::{Language, Locale};
 use crate::open_round::OpenRound;
-use crate::platform::{address, document, focus, intl, lifecycle, panic};
+use crate::platform::{address, document, focus, intl, lifecycle, panic, presses};
 use crate::route::Route;
 use crate::state::{App, HandedIn};
 use crate::store::Appearance;
@@ -27,8 +30,10 @@ fn Candour(locale: Locale) -> impl IntoView {
     let app = App::new();
     provide_context(app);
     provide_context(locale);
+    provide_context(SurveyDraft::new());
     document::set_language(locale.language.tag(), locale.language.direction());
     follow_the_page(app);
+    presses::ignore_unmeant(move || app.shown());
     Effect::new(move |_| {
         document::set_appearance(match app.appearance() {
             Appearance::System => None,
@@ -46,7 +51,7 @@ fn Candour(locale: Locale) -> impl IntoView {
     view! {
         <SkipLink />
         <Header />
-        <main id="main" tabindex="-1" class="page">
+        <main id="main" tabindex="-1" class=move || format!("page {}", room(&app.route()))>
             <For each=move || [visit.get()] key=|(number, _)| *number children=|(_, route)| untrack(|| screen(route)) />
         </main>
         <footer class="site-footer">
@@ -114,6 +119,16 @@ fn look_again(app: App) {
     }
 }
 
+/// How much of a wide screen a page takes.
+fn room(route: &Route) -> &'static str {
+    match route {
+        Route::Start => "page-welcome",
+        Route::Promise | Route::Answer(_) | Route::Check => "page-answering",
+        Route::Report(_) | Route::HandedIn | Route::Example => "page-report",
+        _ => "page-text",
+    }
+}
+
 fn screen(route: Route) -> AnyView {
     if let Some(part) = Part::of(&route) {
         return view! { <ChunkScreen part /> }.into_any();
@@ -150,18 +165,31 @@ fn SkipLink() -> impl IntoView {
 fn Header() -> impl IntoView {
     let app = use_app();
     let t = use_locale().common();
-    let name = move || view! { <span class="site-name">{t.app}</span> };
+    let alone = move || {
+        view! {
+            <span class="site-name">
+                <Mark />
+                {t.app}
+            </span>
+            <Show when=move || app.route().shows_sheet()>
+                <StopButton />
+            </Show>
+        }
+    };
     view! {
         <header class="site-header">
-            <Show when=move || !app.route().stands_alone() fallback=name>
-                <a class="site-name" href=Route::Start.href()>
-                    {t.app}
-                </a>
-                <nav aria-label=t.app>
-                    <a href=Route::Results.href()>{t.results}</a>
-                    <a href=Route::About.href()>{t.about}</a>
-                </nav>
-            </Show>
+            <div class="site-header-row">
+                <Show when=move || !app.route().stands_alone() fallback=alone>
+                    <a class="site-name" href=Route::Start.href()>
+                        <Mark />
+                        {t.app}
+                    </a>
+                    <nav aria-label=t.app>
+                        <a href=Route::Results.href()>{t.results}</a>
+                        <a href=Route::About.href()>{t.about}</a>
+                    </nav>
+                </Show>
+            </div>
         </header>
     }
 }

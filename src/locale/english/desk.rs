@@ -1,11 +1,18 @@
 //! Setting up a round, running it, and keeping it on the device.
 
 use super::plural;
-use crate::locale::catalogue::{Custody, Desk, FormErrors, Gate, Host, Keep, NewSurvey, Pin, Recovery, Unlock};
+use crate::locale::catalogue::{Custody, Desk, FormErrors, Gate, Host, Invitation, Keep, NewSurvey, Pin, Practice, Recovery, Unlock};
 
 pub static NEW_SURVEY: NewSurvey = NewSurvey {
     title: "Run a survey",
-    lead: "For one team, on this device. The device goes from person to person.",
+    lead: "For one team, on this device. The device goes from person to person. Setting up takes about two minutes.",
+    progress: "Step {step} of {steps}",
+    results: "Who hears what, and when",
+    keeping: "Keep the round safe",
+    check_title: "Check and open",
+    change: "Change",
+    to_practice: "Only trying it out? Open a practice round instead",
+    form_question: "What is asked",
     team: "Name of the team",
     team_hint: "As the team calls itself. It is printed on the report.",
     label: "Name of this round",
@@ -34,8 +41,6 @@ pub static NEW_SURVEY: NewSurvey = NewSurvey {
     own_template: "Save the full form as a file to change",
     threshold: "Show results from how many answers",
     threshold_hint: "Five or more. A higher number protects people better.",
-    practice: "This is a practice round",
-    practice_hint: "To try Candour out. It asks for no PIN and no code, nothing of it is kept on this device, and every page says what it is.",
     custody: "Who keeps the recovery code",
     two_codes: "Two people, one code each",
     two_codes_hint: "Best where somebody else is in the room. The totals are kept on this device, locked. After a crash both people are needed, and only somebody with both codes and this device’s files could work out what each person answered.",
@@ -62,6 +67,23 @@ pub static NEW_SURVEY: NewSurvey = NewSurvey {
     recent: "This team’s round “{label}” opened on {opened}, with the same statements, and its results are on this device. Whoever holds the results of two rounds can subtract them: where one person more took part and the others answered as before, that person’s answers show. It is better to wait until {wait}. This is advice; Candour cannot know whether it is the same team.",
 };
 
+pub static PRACTICE: Practice = Practice {
+    title: "Try it alone",
+    lead: "A practice round, to see everything from the first statement to the report. It asks for no PIN and no code, nothing of it is kept on this device, and every page says what it is.",
+    team: "Practice team",
+    label: "Practice round",
+    host: "Whoever tries this out",
+    readers: "nobody, as this is practice",
+    when: "at once, on this device",
+    people_hint: "You answer for each of them, so take as few as you like, from five.",
+};
+
+pub static INVITATION: Invitation = Invitation {
+    label: "Invitation text",
+    show: "Invitation to copy",
+    text: "Hello everyone,\n\nwe are asking the team “{team}” how safe it is to speak up here ({label}). A device goes round; each of us answers {statements} on it. It takes about {minutes}. You can skip any statement, and you can say no.\n\nYour answers are added to the team’s totals and wiped at once. No page or file shows what one person answered, not even to the person who runs it. There is one result, made after closing, and only if at least {threshold} people have answered. What this cannot do stands on the page before the first statement.\n\nWho gets the results: {readers}. When: {when}.\n\n{host}",
+};
+
 pub static FORM_ERRORS: FormErrors = FormErrors {
     empty_team: "Give the team’s name, in up to 60 characters, none of them hidden.",
     empty_label: "Give this round a name, in up to 60 characters, none of them hidden.",
@@ -85,20 +107,21 @@ pub static DESK: Desk = Desk {
     answered: "{sheets} of {invited} answered so far",
     answered_none: "Nobody of {invited} has answered yet",
     appear: "Results appear after closing, from {threshold} answers.",
-    everybody: "Everyone has answered. You can close the round.",
+    everybody: "Everyone has answered",
+    everybody_text: "Whoever runs the survey can close the round now, below.",
     close: "Close the round",
     none_open: "No round is open",
     none_open_text: "If one was open here, it was closed or discarded, or somebody cleared what this browser keeps.",
     refused: "This browser lets Candour keep nothing, so there is no recovery code. Do not reload or close this page: the round would be lost.",
-    in_memory: "Nothing of this round is kept on the disk. Do not reload or close this page: the round would be lost.",
+    in_memory: "Nothing of this round is kept on the disk. Do not reload or close this page, and do not lose this device: the round would be lost.",
+    one_code: "The round is on this device and nowhere else: a lost device is a lost round. After a crash or a reload it takes the recovery code to go on.",
+    two_codes: "The round is on this device and nowhere else: a lost device is a lost round. After a crash or a reload it takes both recovery codes to go on.",
 };
 
 pub static HOST: Host = Host {
     title: "For {host}, who runs this survey",
+    gate: "Closing the round, discarding it and the invitation are behind the desk PIN, so that whoever holds the device can only answer.",
     text: "Close the round when everyone who wants to has answered.",
-    invitation: "Invitation text",
-    invitation_show: "Invitation to copy",
-    invitation_text: "Hello everyone,\n\nwe are asking the team “{team}” how safe it is to speak up here ({label}). A device goes round; each of us answers {statements} on it. It takes about {minutes}. You can skip any statement, and you can say no.\n\nYour answers are added to the team’s totals and wiped at once. No page or file shows what one person answered, not even to the person who runs it. There is one result, made after closing, and only if at least {threshold} people have answered. What this cannot do stands on the page before the first statement.\n\nWho gets the results: {readers}. When: {when}.\n\n{host}",
     close_question: "Close the round now?",
     close_text: "{sheets} of {invited} answered so far.",
     close_missing: plural("{n} person has not. Nobody can answer after closing.", "{n} people have not. Nobody can answer after closing."),

@@ -129,4 +129,9 @@ pub static REPORT: Report = Report {
     area_notes: &[("conflict", "A quiet team can score well here. Ask what people hold back, and why.")],
 };
 
-pub static EXAMPLE: Example = Example { title: "An example team", team: "Riverside team", label: "invented round" };
+pub static EXAMPLE: Example = Example {
+    title: "An example team",
+    team: "Riverside team",
+    label: "invented round",
+    picture: "An invented team, as its report begins",
+};

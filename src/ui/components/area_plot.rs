@@ -68,7 +68,14 @@ fn AreaRow(row: AreaRowText) -> impl IntoView {
 
 /// The picture of one area: a dot for its score and the band around it.
 #[component]
-fn IntervalDot(shape: Row, area: usize, labelled_by: String) -> impl IntoView {
+pub fn IntervalDot(
+    /// Dot and band.
+    shape: Row,
+    /// Position of the area in the question set.
+    area: usize,
+    /// Ids of what says the same in words.
+    labelled_by: String,
+) -> impl IntoView {
     let locale = use_locale();
     let t = locale.report();
     let tick = |score: u8| {

@@ -1,9 +1,9 @@
-//! What stands before earlier results and settings while a round is open, so that whoever holds the device can only answer.
+//! What stands before earlier results, settings and the end of a round while it is open, so that whoever holds the device can only answer.
 
 use super::heading::Heading;
 use super::notice::Notice;
 use super::pin_gate::{PinField, PinGate};
-use crate::idle::{Idle, IdleState};
+use crate::idle::{Idle, IdleState, Patience};
 use crate::platform::clock::{self, device_time, page_time};
 use crate::platform::{focus, lifecycle};
 use crate::route::Route;
@@ -20,18 +20,33 @@ pub fn DeskGate(
     /// The heading while it is closed, of a page that has its own one inside.
     #[prop(optional)]
     title: Option<&'static str>,
+    /// What stands before what is inside, where that is known; else it is found out.
+    #[prop(optional, into)]
+    guard: Option<Guard>,
+    /// Why the PIN is asked for, where it is not for earlier results and settings.
+    #[prop(optional)]
+    reason: Option<&'static str>,
+    /// Id of the field for the PIN.
+    #[prop(default = "desk-pin")]
+    pin_id: &'static str,
+    /// Id of what takes the focus once it is open, where it is not the heading.
+    #[prop(optional)]
+    target: Option<&'static str>,
     children: ChildrenFn,
 ) -> impl IntoView {
     let app = use_app();
-    // Nothing is known yet.
-    let guard = RwSignal::new(None::<Guard>);
+    let known = guard;
+    // Without it nothing is known yet.
+    let guard = RwSignal::new(known);
     let passed = RwSignal::new(false);
     let look = move || {
         let _ = passed.try_set(false);
-        spawn_local(async move {
-            let found = app.guard().await;
-            let _ = guard.try_set(Some(found));
-        });
+        if known.is_none() {
+            spawn_local(async move {
+                let found = app.guard().await;
+                let _ = guard.try_set(Some(found));
+            });
+        }
     };
     look();
     // Whoever looks at the page again may be somebody else, and another window may have opened a round.
@@ -39,7 +54,7 @@ pub fn DeskGate(
     let now = || Idle::since(page_time(), device_time());
     let idle = StoredValue::new(now());
     let close_if_idle = move || {
-        if idle.get_value().look(page_time(), device_time()) == IdleState::Over {
+        if idle.get_value().look(Patience::default(), page_time(), device_time()) == IdleState::Over {
             passed.set(false);
         }
     };
@@ -51,12 +66,15 @@ pub fn DeskGate(
     let pass = move |()| {
         app.set_moved();
         passed.set(true);
-        focus::heading();
+        match target {
+            Some(id) => focus::id(id),
+            None => focus::heading(),
+        }
     };
     let is_open = Memo::new(move |_| passed.get() || guard.get() == Some(Guard::Nothing));
     // What is known may be found again; then the field keeps what was typed.
     let known = Memo::new(move |_| guard.get());
-    let closed = move || view! { <Closed title guard=known.get() on_pass=pass /> };
+    let closed = move || view! { <Closed title reason pin_id guard=known.get() on_pass=pass /> };
     view! { <Show when=move || is_open.get() fallback=closed>{children()}</Show> }
 }
 
@@ -64,13 +82,15 @@ pub fn DeskGate(
 #[component]
 fn Closed(
     title: Option<&'static str>,
+    reason: Option<&'static str>,
+    pin_id: &'static str,
     /// Why it is not shown; none while that is being found out.
     guard: Option<Guard>,
     #[prop(into)] on_pass: Callback<()>,
 ) -> impl IntoView {
     let locale = use_locale();
     let t = locale.gate();
-    let reason = |reason: &'static str, is_here: bool| {
+    let refuse = |reason: &'static str, is_here: bool| {
         let to_desk = view! {
             <p>
                 <a href=Route::Desk.href()>{locale.common().to_desk}</a>
@@ -86,10 +106,10 @@ fn Closed(
     };
     let content = match guard {
         None | Some(Guard::Nothing) => view! { <p>{t.looking}</p> }.into_any(),
-        Some(Guard::Pin) => view! { <PinForm on_pass /> }.into_any(),
-        Some(Guard::Practice) => reason(t.practice, true),
-        Some(Guard::Elsewhere) => reason(t.elsewhere, false),
-        Some(Guard::Unreadable) => reason(t.unreadable, true),
+        Some(Guard::Pin) => view! { <PinForm reason=reason.unwrap_or(t.pin) pin_id on_pass /> }.into_any(),
+        Some(Guard::Practice) => refuse(t.practice, true),
+        Some(Guard::Elsewhere) => refuse(t.elsewhere, false),
+        Some(Guard::Unreadable) => refuse(t.unreadable, true),
     };
     view! {
         {title.map(|title| view! { <Heading title /> })}
@@ -99,16 +119,16 @@ fn Closed(
 
 /// Asks for the PIN.
 #[component]
-fn PinForm(on_pass: Callback<()>) -> impl IntoView {
+fn PinForm(reason: &'static str, pin_id: &'static str, on_pass: Callback<()>) -> impl IntoView {
     let t = use_locale().gate();
-    let pin = PinGate::new("desk-pin");
+    let pin = PinGate::new(pin_id);
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         pin.guard().run(on_pass);
     };
     view! {
         <section class="notice">
-            <p>{t.pin}</p>
+            <p>{reason}</p>
             <form autocomplete="off" novalidate on:submit=submit>
                 <PinField gate=pin />
                 <div class="actions">

@@ -5,7 +5,6 @@ use super::pin_gate::{PinField, PinGate};
 use crate::locale::errors::Message;
 use crate::locale::fill;
 use crate::open_round::OpenRound;
-use crate::round::Kind;
 use crate::route::Route;
 use crate::secrets::Custody;
 use crate::ui::context::{use_app, use_locale};
@@ -41,17 +40,16 @@ impl Default for EndQuestions {
 pub fn CloseButton(
     /// The questions.
     ending: EndQuestions,
-    /// How it looks.
-    class: &'static str,
 ) -> impl IntoView {
     view! {
-        <button type="button" id="close" class=class on:click=move |_| ending.closing.set(true)>
+        <button type="button" id="close" class="button" on:click=move |_| ending.closing.set(true)>
             {use_locale().desk().close}
         </button>
     }
 }
 
-/// The questions about the round on this device, open or locked; nothing if there is none.
+/// The questions about the round on this device; nothing if there is none. Those about an open round stand behind the desk PIN already, that
+/// about a locked one asks for it.
 #[component]
 pub fn EndDialogs(
     /// Which of them is asked.
@@ -83,21 +81,17 @@ fn questions(open: &OpenRound, EndQuestions { closing, discarding, problem }: En
     let statement = locale.whole(open.round().threshold.least_for_a_statement());
     let empty = fill(t.close_empty, &[("threshold", &numbers[2]), ("statement", &statement)]);
     let missing = (!open.everybody_answered()).then(|| locale.count(&t.close_missing, open.not_answered()));
-    // A practice round has no PIN.
-    let pin = |id| (open.round().kind == Kind::Real).then(|| PinGate::new(id));
     let codes = match app.custody() {
         Custody::TwoCodes => t.close_two_codes,
         Custody::OneCode => t.close_one_code,
         Custody::InMemory => t.close_in_memory,
     };
     let close = if open.can_close() {
-        let pin = pin("close-pin");
         view! {
             <ConfirmDialog
                 id="close-question"
                 title=t.close_question
                 open=closing
-                guard=pin.map(PinGate::guard)
                 confirm=t.close_yes
                 on_confirm=move |()| end_round(app, locale, problem, app.close_round())
                 cancel=t.keep_open
@@ -107,7 +101,6 @@ fn questions(open: &OpenRound, EndQuestions { closing, discarding, problem }: En
                 <p>{empty}</p>
                 <p>{t.close_final}</p>
                 <p>{codes}</p>
-                {pin.map(|gate| view! { <PinField gate /> })}
             </ConfirmDialog>
         }
         .into_any()
@@ -132,7 +125,7 @@ fn questions(open: &OpenRound, EndQuestions { closing, discarding, problem }: En
     };
     view! {
         {close}
-        <DiscardDialog open=discarding problem pin=pin("discard-pin")>
+        <DiscardDialog open=discarding problem pin=None>
             <p>{discard_text}</p>
         </DiscardDialog>
     }
@@ -145,7 +138,7 @@ fn DiscardDialog(
     open: RwSignal<bool>,
     /// Where it is said if the round cannot be ended.
     problem: RwSignal<Option<Message>>,
-    /// The PIN that is asked for; none where there is none, or nobody can tell whose would be the right one.
+    /// The PIN that is asked for; none where it has been asked for already, or nobody can tell whose would be the right one.
     pin: Option<PinGate>,
     children: Children,
 ) -> impl IntoView {

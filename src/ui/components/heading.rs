@@ -15,6 +15,9 @@ pub fn Heading(
     /// The name of the page where it is not its heading: browsers write that into their history.
     #[prop(optional_no_strip)]
     page: Option<&'static str>,
+    /// Id of what takes the focus in its stead.
+    #[prop(optional_no_strip)]
+    target: Option<String>,
 ) -> impl IntoView {
     let app = use_app();
     document::set_title(&plain(&format!("{} - {}", page.unwrap_or(&title), use_locale().common().app)));
@@ -22,6 +25,9 @@ pub fn Heading(
     Effect::new(move |_| {
         if app.has_moved() {
             focus::heading();
+            if let Some(target) = &target {
+                focus::id(target);
+            }
         }
     });
     view! {

@@ -1,69 +1,65 @@
-//! The part of the desk for whoever runs the survey: close, discard, invite.
+//! The part of the desk for whoever runs the survey, behind the desk PIN: close, discard, invite.
 
 use super::copy_box::CopyBox;
-use super::end_dialogs::{CloseButton, EndQuestions};
+use super::desk_gate::DeskGate;
+use super::end_dialogs::{CloseButton, EndDialogs, EndQuestions};
 use super::notice::ErrorPlace;
 use super::sentence::Sentence;
-use crate::locale::{Locale, fill, isolated, plain};
+use crate::invitation::invitation;
+use crate::locale::{fill, isolated};
 use crate::open_round::OpenRound;
-use crate::round::Arrangements;
+use crate::round::Kind;
+use crate::state::keeping::Guard;
 use crate::ui::context::{use_app, use_locale};
 use leptos::prelude::*;
 
 /// What there is to do with the open round; nothing if there is none.
 #[component]
-pub fn HostSection(
-    /// The questions that come before it ends.
-    ending: EndQuestions,
-) -> impl IntoView {
+pub fn HostSection() -> impl IntoView {
     let (app, locale) = (use_app(), use_locale());
     let t = locale.host();
-    let look = |told: Arrangements| {
-        let title = fill(t.title, &[("host", &isolated(&told.host))]);
-        app.with_round(|open| (title, invitation(locale, open, &told), open.sheets() == 0, open.everybody_answered()))
-    };
-    let round = untrack(|| app.arrangements().and_then(look));
-    round.map(|(title, invitation, nobody_answered, everybody_answered)| {
+    let facts = |open: &OpenRound| (open.round().kind, open.everybody_answered());
+    let round = untrack(|| app.arrangements().zip(app.with_round(facts)));
+    round.map(|(told, (kind, everybody_answered))| {
+        // A practice round has no PIN.
+        let guard = if kind == Kind::Real { Guard::Pin } else { Guard::Nothing };
         view! {
             <section class="host-section">
-                <h2>
-                    <Sentence text=title />
-                </h2>
-                <p>{t.text}</p>
-                <ErrorPlace message=ending.problem />
-                <div class="actions">
-                    // When everybody has answered it stands at the top of the desk.
-                    {(!everybody_answered).then(|| view! { <CloseButton ending class="button quiet" /> })}
-                    <button type="button" id="discard" class="button quiet" on:click=move |_| ending.discarding.set(true)>
-                        {t.discard}
-                    </button>
-                </div>
-                // Until the first person has answered, inviting is what comes next.
-                <details open=nobody_answered>
-                    <summary>{t.invitation_show}</summary>
-                    <CopyBox id="invitation" label=t.invitation content=invitation />
+                // When everybody has answered it is the facilitator's turn.
+                <details open=everybody_answered>
+                    <summary id="host-tools">
+                        <span>
+                            <Sentence text=fill(t.title, &[("host", &isolated(&told.host))]) />
+                        </span>
+                    </summary>
+                    <DeskGate guard reason=t.gate pin_id="tools-pin" target="close">
+                        <Tools />
+                    </DeskGate>
                 </details>
             </section>
         }
     })
 }
 
-/// The text with which a facilitator invites the team.
-fn invitation(locale: Locale, open: &OpenRound, told: &Arrangements) -> String {
+#[component]
+fn Tools() -> impl IntoView {
+    let (app, locale) = (use_app(), use_locale());
     let t = locale.host();
-    let statements = u32::try_from(open.set().statements().len()).unwrap_or(u32::MAX);
-    let text = fill(
-        t.invitation_text,
-        &[
-            ("team", &isolated(&open.round().team)),
-            ("label", &isolated(&open.round().label)),
-            ("statements", &locale.count(&locale.common().statements, statements)),
-            ("minutes", &locale.count(&locale.common().minutes, open.set().minutes())),
-            ("threshold", &locale.whole(open.round().threshold.people())),
-            ("readers", &isolated(&told.readers)),
-            ("when", &isolated(&told.when)),
-            ("host", &isolated(&told.host)),
-        ],
-    );
-    plain(&text)
+    let ending = EndQuestions::new();
+    let text = untrack(|| app.arrangements().and_then(|told| app.with_round(|open| invitation(locale, open.round(), open.set(), &told))));
+    view! {
+        <p>{t.text}</p>
+        <ErrorPlace message=ending.problem />
+        <div class="actions">
+            <CloseButton ending />
+            <button type="button" id="discard" class="button quiet" on:click=move |_| ending.discarding.set(true)>
+                {t.discard}
+            </button>
+        </div>
+        <details>
+            <summary>{locale.invitation().show}</summary>
+            {text.map(|content| view! { <CopyBox id="invitation" label=locale.invitation().label content /> })}
+        </details>
+        <EndDialogs ending />
+    }
 }

@@ -24,7 +24,7 @@ pub fn IdleGuard() -> impl IntoView {
             let _ = left.try_set(None);
         }
     };
-    let look = move || match idle.get_value().look(page_time(), device_time()) {
+    let look = move || match idle.get_value().look(app.patience(), page_time(), device_time()) {
         IdleState::Active => {}
         IdleState::Warning { seconds_left } => left.set(Some(seconds_left)),
         IdleState::Over => {

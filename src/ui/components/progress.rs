@@ -1,23 +1,22 @@
 //! How far somebody is: a line in words, and the same as a row of segments.
 
-use crate::locale::fill;
-use crate::ui::context::use_locale;
 use leptos::prelude::*;
 
-/// Progress through the areas.
+/// Progress through some pages.
 #[component]
 pub fn Progress(
-    /// The area that is shown, counted from 0.
-    area: usize,
+    /// The same in words, such as "Area 2 of 4".
+    words: String,
+    /// The page that is shown, counted from 1.
+    page: usize,
     /// How many there are.
-    areas: usize,
+    pages: usize,
 ) -> impl IntoView {
-    let line = fill(use_locale().answer().progress, &[("area", &(area + 1).to_string()), ("areas", &areas.to_string())]);
     view! {
         <div class="progress">
-            <p>{line}</p>
+            <p>{words}</p>
             <div class="progress-segments" aria-hidden="true">
-                {(0..areas).map(|segment| view! { <span class:done=segment <= area></span> }).collect_view()}
+                {(1..=pages).map(|segment| view! { <span class:done=segment <= page></span> }).collect_view()}
             </div>
         </div>
     }

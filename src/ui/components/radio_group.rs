@@ -3,14 +3,14 @@
 use leptos::prelude::*;
 
 /// One of the choices.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct RadioOption<T> {
     /// What is chosen with it.
     pub value: T,
     /// Id of its input.
     pub id: &'static str,
     /// The label.
-    pub label: &'static str,
+    pub label: Oco<'static, str>,
     /// What explains it; may be empty.
     pub hint: &'static str,
 }

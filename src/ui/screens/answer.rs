@@ -9,7 +9,7 @@ use crate::ui::components::heading::Heading;
 use crate::ui::components::idle_guard::IdleGuard;
 use crate::ui::components::progress::Progress;
 use crate::ui::components::sentence::Sentence;
-use crate::ui::components::statement_field::StatementField;
+use crate::ui::components::statement_field::{StatementField, way_in};
 use crate::ui::context::{use_app, use_locale};
 use crate::ui::navigation::go;
 use leptos::prelude::*;
@@ -33,9 +33,11 @@ fn AreaPage(set: QuestionSet, area: usize) -> impl IntoView {
     let t = locale.answer();
     let areas = set.areas().len();
     let members = StoredValue::new(set.areas()[area].members.clone());
+    let progress = fill(t.progress, &[("area", &locale.whole(number(area + 1))), ("areas", &locale.whole(number(areas)))]);
+    let points = set.scale().points;
     let left_out = move || {
         let open = members.with_value(|members| members.iter().filter(|&&statement| app.is_open(statement)).count());
-        u32::try_from(open).ok().filter(|open| *open > 0).map(|open| locale.count(&t.left_out, open))
+        (open > 0).then(|| locale.count(&t.left_out, number(open)))
     };
     // Before the first area there is no page with the sheet, so going there wipes it.
     let leaving = RwSignal::new(false);
@@ -50,16 +52,18 @@ fn AreaPage(set: QuestionSet, area: usize) -> impl IntoView {
         event.prevent_default();
         go(&if last { Route::Check } else { Route::Answer(area + 1) });
     };
-    let points = set.scale().points;
     // From ten points on one digit is not enough.
     let keys = (points < 10).then(|| {
         let (first, last) = (locale.point_label(set.scale(), 1), locale.point_label(set.scale(), points));
         fill(t.keys, &[("points", &locale.whole(points.into())), ("first", &isolated(&first)), ("last", &isolated(&last))])
     });
+    // Whoever comes to change an answer finds it at once.
+    let target = app.changing().filter(|statement| members.with_value(|members| members.contains(statement)));
+    let target = target.map(|statement| way_in(app, statement, points));
     let statements = members.get_value().into_iter().map(|statement| view! { <StatementField set=set.clone() statement /> }).collect_view();
     view! {
-        <Progress area areas />
-        <Heading title=set.areas()[area].title.clone() />
+        <Progress words=progress page=area + 1 pages=areas />
+        <Heading title=set.areas()[area].title.clone() target />
         <p>{t.intro} " " {t.skip}</p>
         {keys.map(|keys| view! { <p class="hint keys-hint"><Sentence text=keys /></p> })}
         <form autocomplete="off" on:submit=next>
@@ -92,4 +96,8 @@ fn AreaPage(set: QuestionSet, area: usize) -> impl IntoView {
         </div>
         <IdleGuard />
     }
+}
+
+fn number(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
 }

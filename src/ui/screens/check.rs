@@ -3,7 +3,7 @@
 //! What depends on the answers is not for the browser to translate: it would go to the maker of the browser. The statements are.
 
 use crate::answers::Choice;
-use crate::locale::{Locale, fill, isolated};
+use crate::locale::{Locale, fill, isolated, plain};
 use crate::question_set::{QuestionSet, Statement};
 use crate::route::Route;
 use crate::state::{App, Sent};
@@ -11,7 +11,6 @@ use crate::ui::components::confirm_dialog::ConfirmDialog;
 use crate::ui::components::heading::Heading;
 use crate::ui::components::idle_guard::IdleGuard;
 use crate::ui::components::notice::ErrorPlace;
-use crate::ui::components::sentence::Sentence;
 use crate::ui::context::{use_app, use_locale};
 use crate::ui::navigation::replace;
 use leptos::prelude::*;
@@ -49,9 +48,10 @@ pub fn Check() -> impl IntoView {
             send();
         }
     };
+    let changed = app.changed().map(change_id);
     let areas = set.map(|set| (0..set.areas().len()).map(|area| view! { <AreaAnswers set=set.clone() area marked /> }).collect_view());
     view! {
-        <Heading title=t.title />
+        <Heading title=t.title target=changed />
         <p>{t.lead}</p>
         {areas}
         <p>{t.note}</p>
@@ -75,6 +75,11 @@ pub fn Check() -> impl IntoView {
         </div>
         <IdleGuard />
     }
+}
+
+/// Id of the link that leads to a statement.
+fn change_id(statement: usize) -> String {
+    format!("change-{statement}")
 }
 
 #[component]
@@ -103,24 +108,26 @@ fn AreaAnswers(
                     <bdi>{text.clone()}</bdi>
                     {mark}
                 </dt>
-                <dd class="notranslate" translate="no">
+                <dd class="ticked notranslate" translate="no">
                     {untrack(|| ticked(app, locale, &set, statement))}
+                </dd>
+                <dd>
+                    <a
+                        id=change_id(statement)
+                        href=Route::Answer(area).href()
+                        aria-label=plain(&fill(t.change_answer, &[("statement", &isolated(text))]))
+                        on:click=move |_| app.change(statement)
+                    >
+                        {t.change}
+                    </a>
                 </dd>
             </div>
         }
     };
     view! {
         <section class="check-area">
-            <h2>{title.clone()}</h2>
+            <h2>{title}</h2>
             <dl>{set.areas()[area].members.iter().map(row).collect_view()}</dl>
-            <p>
-                <a href=Route::Answer(area).href()>
-                    // One piece of the line, however the link is laid out.
-                    <span>
-                        <Sentence text=fill(t.change, &[("area", &isolated(&title))]) />
-                    </span>
-                </a>
-            </p>
         </section>
     }
 }

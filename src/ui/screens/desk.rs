@@ -1,12 +1,13 @@
 //! Between two people, and for whoever runs the survey: hand over, close, discard.
 
+use crate::idle::Patience;
 use crate::locale::{fill, isolated};
 use crate::open_round::OpenRound;
 use crate::round::{Kind, Round};
 use crate::route::Route;
 use crate::secrets::Custody;
+use crate::survey_form::Step;
 use crate::ui::chunks::{ChunkPart, ChunkScreen, Part};
-use crate::ui::components::end_dialogs::{CloseButton, EndQuestions};
 use crate::ui::components::heading::Heading;
 use crate::ui::components::notice::Notice;
 use crate::ui::context::{use_app, use_locale};
@@ -31,8 +32,8 @@ fn NoRound() -> impl IntoView {
         <Heading title=t.none_open />
         <p>{t.none_open_text}</p>
         <p>
-            <a class="button" href=Route::NewSurvey.href()>
-                {locale.welcome().run_title}
+            <a class="button" href=Route::NewSurvey(Step::default()).href()>
+                {locale.welcome().run}
             </a>
         </p>
     }
@@ -58,12 +59,11 @@ fn OpenDesk(facts: DeskFacts) -> impl IntoView {
     let DeskFacts { round, sheets, everybody_answered } = facts;
     let numbers = [sheets, round.invited, round.threshold.people()].map(|number| locale.whole(number));
     let say = |pattern| fill(pattern, &[("sheets", &numbers[0]), ("invited", &numbers[1]), ("threshold", &numbers[2])]);
-    let ending = EndQuestions::new();
     let in_memory = app.custody() == Custody::InMemory;
     let hand_over = if everybody_answered {
         view! {
             <p class="hand-over-title">{t.everybody}</p>
-            <CloseButton ending class="button large" />
+            <p>{t.everybody_text}</p>
         }
         .into_any()
     } else {
@@ -76,6 +76,12 @@ fn OpenDesk(facts: DeskFacts) -> impl IntoView {
         }
         .into_any()
     };
+    let only_here = match app.custody() {
+        Custody::InMemory if app.was_refused() => t.refused,
+        Custody::InMemory => t.in_memory,
+        Custody::OneCode => t.one_code,
+        Custody::TwoCodes => t.two_codes,
+    };
     view! {
         // Of a round of which nothing is kept the browser's history gets no name either.
         <Heading title=format!("{}: {}", isolated(&round.team), isolated(&round.label)) page=in_memory.then_some(t.title) />
@@ -87,34 +93,44 @@ fn OpenDesk(facts: DeskFacts) -> impl IntoView {
                     </p>
                 }
             })}
-        {app.was_wiped_idle().then(|| view! { <WipedIdle /> })}
+        {app.was_wiped_idle().map(|patience| view! { <WipedIdle patience /> })}
+        {app
+            .was_stopped()
+            .then(|| {
+                view! {
+                    <div class="notice" role="alert">
+                        <p>{locale.answer().stopped}</p>
+                    </div>
+                }
+            })}
         <section class="hand-over">{hand_over}</section>
         <p id="answered" class="answered">
             {say(if sheets == 0 { t.answered_none } else { t.answered })}
         </p>
+        <progress class="answered-bar" aria-labelledby="answered" value=sheets max=round.invited></progress>
         <p>{say(t.appear)}</p>
-        {in_memory
-            .then(|| {
-                view! {
-                    <Notice>
-                        <p>{if app.was_refused() { t.refused } else { t.in_memory }}</p>
-                    </Notice>
-                }
-            })}
-        <ChunkPart part=Part::HostSection(ending) waiting=|| () />
+        <Notice>
+            <p>{only_here}</p>
+        </Notice>
+        <ChunkPart part=Part::HostSection waiting=|| () />
     }
 }
 
 /// Says that answers were wiped because nobody did anything.
 #[component]
-fn WipedIdle() -> impl IntoView {
-    let t = use_locale().answer();
+fn WipedIdle(
+    /// How long that was.
+    patience: Patience,
+) -> impl IntoView {
+    let locale = use_locale();
+    let t = locale.answer();
+    let sentence = fill(t.idle_wiped, &[("minutes", &locale.count(&locale.common().minutes, patience.minutes()))]);
     view! {
         <div class="notice" role="alert">
             <p>
                 <strong>{t.idle_wiped_title}</strong>
             </p>
-            <p>{t.idle_wiped}</p>
+            <p>{sentence}</p>
         </div>
     }
 }

@@ -23,10 +23,12 @@ use crate::ui::components::custody_note::CustodyNote;
 use crate::ui::components::desk_gate::DeskGate;
 use crate::ui::components::end_dialogs::{EndDialogs, EndQuestions};
 use crate::ui::components::error_summary::{ErrorSummary, FieldError};
+use crate::ui::components::example_picture::ExamplePicture;
 use crate::ui::components::field::{Field, Kind};
 use crate::ui::components::heading::Heading;
 use crate::ui::components::host_section::HostSection;
 use crate::ui::components::idle_guard::IdleWarning;
+use crate::ui::components::mark::Mark;
 use crate::ui::components::notice::{ErrorNotice, Notice};
 use crate::ui::components::open_round_notice::OpenRoundNotice;
 use crate::ui::components::paste_field::PasteField;
@@ -41,6 +43,7 @@ use crate::ui::components::report::Report;
 use crate::ui::components::sentence::Sentence;
 use crate::ui::components::statement_bars::StatementBars;
 use crate::ui::components::statement_field::StatementField;
+use crate::ui::components::stop_button::StopButton;
 use crate::ui::components::table_details::TableDetails;
 use crate::ui::context::use_locale;
 use leptos::context::Provider;
@@ -146,6 +149,9 @@ fn Messages() -> impl IntoView {
         <Entry name="error_summary">
             <ErrorSummary errors=wrong() />
         </Entry>
+        <Entry name="mark">
+            <Mark />
+        </Entry>
         <Entry name="badge">
             {badges(use_locale(), &release(&QuestionSet::full(), 6)).into_iter().map(|badge| view! { <Badge badge /> }).collect_view()}
         </Entry>
@@ -158,7 +164,7 @@ fn Forms() -> impl IntoView {
         let value = RwSignal::new(content.to_owned());
         view! { <Field id label="A label" hint="A hint." value errors=wrong() kind /> }
     };
-    let option = |value, id| RadioOption { value, id, label: "A choice", hint: "What explains it." };
+    let option = |value, id| RadioOption { value, id, label: "A choice".into(), hint: "What explains it." };
     view! {
         <Entry name="field">
             {sample("gallery-empty", "", Kind::Text)} {sample("gallery-filled", "Text", Kind::Text)}
@@ -202,8 +208,11 @@ fn Sheets() -> impl IntoView {
         <Entry name="preview_report">
             <PreviewReport />
         </Entry>
-        <Entry name="progress">{(0..4).map(|area| view! { <Progress area areas=4 /> }).collect_view()}</Entry>
+        <Entry name="progress">{(1..=4).map(|page| view! { <Progress words=format!("Page {page} of 4") page pages=4 /> }).collect_view()}</Entry>
         <Entry name="statement_field">{statements}</Entry>
+        <Entry name="stop_button">
+            <StopButton />
+        </Entry>
     }
 }
 
@@ -261,7 +270,7 @@ fn Dialogs() -> impl IntoView {
             </ConfirmDialog>
         </Entry>
         <Entry name="host_section">
-            <HostSection ending />
+            <HostSection />
         </Entry>
         <Entry name="end_dialogs">
             {opener("The question before a round is closed", Callback::new(move |()| ending.closing.set(true)))}
@@ -301,6 +310,9 @@ fn Charts() -> impl IntoView {
         </Entry>
         <Entry name="statement_bars">{[4, 7].map(bars).collect_view()}</Entry>
         <Entry name="report">{[5, 8, 30].map(report).collect_view()}</Entry>
+        <Entry name="example_picture">
+            <ExamplePicture />
+        </Entry>
         <Entry name="release_actions">
             <ReleaseActions release=release(&QuestionSet::full(), 8) />
         </Entry>

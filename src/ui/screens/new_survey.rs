@@ -1,111 +1,97 @@
-//! The form for a new round on this device.
+//! The form for a new round on this device, one step a page.
 
-use crate::disclosure::MIN_PEOPLE;
+use crate::invitation::invitation;
+use crate::locale::{Locale, fill};
 use crate::platform::{clock, document};
-use crate::question_set::QuestionSet;
 use crate::recent_round::recent_round;
+use crate::round_keeper::Setup;
 use crate::route::Route;
 use crate::secrets::Custody;
 use crate::state::keeping::Opening;
-use crate::survey_form::{FormField, Statements, SurveyForm};
+use crate::survey_form::{FormError, FormField, Statements, Step, SurveyForm};
+use crate::ui::components::copy_box::CopyBox;
 use crate::ui::components::error_summary::{ErrorSummary, FieldError};
 use crate::ui::components::field::{Field, Kind};
 use crate::ui::components::heading::Heading;
 use crate::ui::components::notice::Notice;
 use crate::ui::components::open_round_notice::OpenRoundNotice;
+use crate::ui::components::progress::Progress;
 use crate::ui::components::question_set_reader::QuestionSetReader;
 use crate::ui::components::radio_group::{RadioGroup, RadioOption};
 use crate::ui::components::recent_round_notice::RecentRoundNotice;
 use crate::ui::context::{use_app, use_locale};
-use crate::ui::navigation::go;
+use crate::ui::navigation::{go, replace};
+use crate::ui::survey_draft::{SurveyDraft, use_draft};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-/// The screen.
+/// The screen of a step.
 #[component]
-pub fn NewSurvey() -> impl IntoView {
+pub fn NewSurvey(
+    /// The step.
+    step: Step,
+) -> impl IntoView {
+    let app = use_app();
+    let draft = use_draft();
+    // What comes next on the way to another step is another page of the form; anything else leaves it.
+    on_cleanup(move || {
+        if !matches!(app.route_untracked(), Route::NewSurvey(_)) {
+            draft.forget_pin();
+        }
+    });
+    if let Some(reason) = why_not() {
+        return reason;
+    }
+    // Nobody is asked for what comes later before the steps before are filled in, wherever the address leads.
+    let first = untrack(|| draft.form()).first_to_mend(clock::today());
+    if first.number() < step.number() {
+        replace(app, &Route::NewSurvey(first));
+        return ().into_any();
+    }
+    let t = use_locale().new_survey();
+    match step {
+        Step::Team => view! { <StepPage step title=t.title content=|errors| view! { <TeamStep errors /> }.into_any() /> }.into_any(),
+        Step::Statements => {
+            view! { <StepPage step title=t.form content=|errors| view! { <StatementsStep errors /> }.into_any() /> }.into_any()
+        }
+        Step::Results => {
+            view! { <StepPage step title=t.results content=|errors| view! { <ResultsStep errors /> }.into_any() /> }.into_any()
+        }
+        Step::Keeping => {
+            view! { <StepPage step title=t.keeping content=|errors| view! { <KeepingStep errors /> }.into_any() /> }.into_any()
+        }
+        Step::Open => view! { <OpenStep /> }.into_any(),
+    }
+}
+
+/// What is shown where no round can be opened.
+pub fn why_not() -> Option<AnyView> {
     let app = use_app();
     let t = use_locale().new_survey();
-    let content = if !document::is_secure() {
+    if !document::is_secure() {
+        return Some(
+            view! {
+                <Heading title=t.title />
+                <section class="notice notice-error">
+                    <h2>{t.insecure_title}</h2>
+                    <p>{t.insecure}</p>
+                </section>
+            }
+            .into_any(),
+        );
+    }
+    untrack(|| app.knows_round()).then(|| {
         view! {
-            <section class="notice notice-error">
-                <h2>{t.insecure_title}</h2>
-                <p>{t.insecure}</p>
-            </section>
-        }
-        .into_any()
-    } else if untrack(|| app.knows_round()) {
-        view! {
+            <Heading title=t.title />
             <OpenRoundNotice />
             <p>{t.already_open}</p>
         }
         .into_any()
-    } else {
-        view! { <SurveyFields /> }.into_any()
-    };
-    view! {
-        <Heading title=t.title />
-        {content}
-    }
-}
-
-/// What a facilitator types, as signals.
-#[derive(Clone, Copy)]
-struct Typed {
-    team: RwSignal<String>,
-    label: RwSignal<String>,
-    host: RwSignal<String>,
-    readers: RwSignal<String>,
-    when: RwSignal<String>,
-    people: RwSignal<String>,
-    threshold: RwSignal<String>,
-    practice: RwSignal<bool>,
-    custody: RwSignal<Custody>,
-    pin: RwSignal<String>,
-    statements: RwSignal<Statements>,
-    own: RwSignal<Option<QuestionSet>>,
-}
-
-impl Typed {
-    fn new() -> Self {
-        let empty = || RwSignal::new(String::new());
-        Self {
-            team: empty(),
-            label: empty(),
-            host: empty(),
-            readers: empty(),
-            when: empty(),
-            people: empty(),
-            threshold: RwSignal::new(MIN_PEOPLE.to_string()),
-            practice: RwSignal::new(false),
-            custody: RwSignal::new(Custody::default()),
-            pin: empty(),
-            statements: RwSignal::new(Statements::Full),
-            own: RwSignal::new(None),
-        }
-    }
-
-    /// All of it, followed.
-    fn form(self) -> SurveyForm {
-        SurveyForm {
-            team: self.team.get(),
-            label: self.label.get(),
-            host: self.host.get(),
-            readers: self.readers.get(),
-            when: self.when.get(),
-            people: self.people.get(),
-            threshold: self.threshold.get(),
-            practice: self.practice.get(),
-            custody: self.custody.get(),
-            pin: self.pin.get(),
-            statements: self.statements.get(),
-            own: self.own.get(),
-        }
-    }
+    })
 }
 
 /// Id of the input of a field.
-fn id_of(field: FormField) -> &'static str {
+pub fn id_of(field: FormField) -> &'static str {
     match field {
         FormField::Team => "team",
         FormField::Label => "label",
@@ -119,60 +105,87 @@ fn id_of(field: FormField) -> &'static str {
     }
 }
 
-fn choice<T>(value: T, id: &'static str, label: &'static str, hint: &'static str) -> RadioOption<T> {
-    RadioOption { value, id, label, hint }
+type Errors = RwSignal<Vec<FieldError>>;
+
+/// A step with its fields and the way on.
+#[component]
+fn StepPage(step: Step, title: &'static str, content: fn(Errors) -> AnyView) -> impl IntoView {
+    let locale = use_locale();
+    let t = locale.new_survey();
+    let draft = use_draft();
+    let errors: Errors = RwSignal::new(Vec::new());
+    let submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let found = untrack(|| draft.form()).errors_of(step, clock::today());
+        let next = step.after().filter(|_| found.is_empty());
+        errors.set(in_words(locale, found));
+        if let Some(next) = next {
+            go(&Route::NewSurvey(next));
+        }
+    };
+    view! {
+        <StepProgress step />
+        <Heading title />
+        <ErrorSummary errors />
+        <form class="survey-form" autocomplete="off" novalidate on:submit=submit>
+            {content(errors)}
+            <div class="actions">
+                <button type="submit" id="next" class="button large">
+                    {locale.common().next}
+                </button>
+                <BackLink step />
+            </div>
+        </form>
+        {(step == Step::Team)
+            .then(|| {
+                view! {
+                    <p>
+                        <a href=Route::Practice.href()>{t.to_practice}</a>
+                    </p>
+                }
+            })}
+    }
 }
 
 #[component]
-fn SurveyFields() -> impl IntoView {
-    let (app, locale) = (use_app(), use_locale());
-    let t = locale.new_survey();
-    let typed = Typed::new();
-    let errors = RwSignal::new(Vec::new());
-    let opening = RwSignal::new(false);
-    let releases = LocalResource::new(move || app.releases());
-    let recent = Signal::derive(move || {
-        let releases = releases.get()?;
-        let found = releases.found.iter().map(|(_, release)| release);
-        recent_round(found, &typed.team.get(), &typed.form().set()?, clock::today()).map(|release| release.round().clone())
-    });
-    let submit = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        if opening.get_untracked() {
-            return;
+fn StepProgress(step: Step) -> impl IntoView {
+    let locale = use_locale();
+    let number = |number: usize| locale.whole(u32::try_from(number).unwrap_or(u32::MAX));
+    let words = fill(locale.new_survey().progress, &[("step", &number(step.number())), ("steps", &number(Step::ALL.len()))]);
+    view! { <Progress words page=step.number() pages=Step::ALL.len() /> }
+}
+
+#[component]
+fn BackLink(step: Step) -> impl IntoView {
+    let back = use_locale().common().back;
+    step.before().map(|before| {
+        view! {
+            <a class="button quiet" href=Route::NewSurvey(before).href()>
+                {back}
+            </a>
         }
-        let checked = match untrack(|| typed.form()).check(clock::today()) {
-            Ok(checked) => checked,
-            Err(found) => {
-                let found = found.into_iter().map(|error| FieldError { field: id_of(error.field()), text: locale.form_error(error) });
-                return errors.set(found.collect());
-            }
-        };
-        errors.set(Vec::new());
-        opening.set(true);
-        spawn_local(async move {
-            let outcome = app.open_round(checked).await;
-            let _ = opening.try_set(false);
-            let refuse = |text: &str| drop(errors.try_set(vec![FieldError { field: "open", text: text.to_owned() }]));
-            match outcome {
-                Opening::Opened if app.codes_left() > 0 => go(&Route::Recovery),
-                Opening::Opened | Opening::AlreadyOpen => go(&Route::Desk),
-                Opening::OpenElsewhere => refuse(t.open_elsewhere),
-                Opening::NoKey => refuse(t.no_key),
-            }
-        });
-    };
-    let forms = vec![
-        choice(Statements::Full, "form-full", t.full, t.full_hint),
-        choice(Statements::Pulse, "form-pulse", t.pulse, t.pulse_hint),
-        choice(Statements::Own, "form-own", t.own, t.own_hint),
-    ];
-    let keepers = StoredValue::new(vec![
-        choice(Custody::TwoCodes, "two-codes", t.two_codes, t.two_codes_hint),
-        choice(Custody::OneCode, "one-code", t.one_code, t.one_code_hint),
-        choice(Custody::InMemory, "in-memory", t.in_memory, t.in_memory_hint),
-    ]);
-    let small = move || {
+    })
+}
+
+#[component]
+fn TeamStep(errors: Errors) -> impl IntoView {
+    let t = use_locale().new_survey();
+    let draft = use_draft();
+    view! {
+        <p class="lead">{t.lead}</p>
+        <Field id="team" label=t.team hint=t.team_hint value=draft.team errors />
+        <Field id="label" label=t.label hint=t.label_hint value=draft.label errors />
+        <Field id="people" label=t.people hint=t.people_hint value=draft.people errors kind=Kind::Number />
+        <SmallTeam />
+    }
+}
+
+/// What there is for a team that is too small for numbers.
+#[component]
+pub fn SmallTeam() -> impl IntoView {
+    let t = use_locale().new_survey();
+    let draft = use_draft();
+    let notice = move || {
         view! {
             <Notice>
                 <p>{t.small}</p>
@@ -183,65 +196,228 @@ fn SurveyFields() -> impl IntoView {
         }
     };
     view! {
-        <p class="lead">{t.lead}</p>
-        <ErrorSummary errors />
-        <form class="survey-form" autocomplete="off" novalidate on:submit=submit>
-            <Field id="team" label=t.team hint=t.team_hint value=typed.team errors />
-            <Field id="label" label=t.label hint=t.label_hint value=typed.label errors />
-            <Field id="host" label=t.host hint=t.host_hint value=typed.host errors />
-            <Field id="readers" label=t.readers hint=t.readers_hint value=typed.readers errors kind=Kind::Line />
-            <Field id="when" label=t.when hint=t.when_hint value=typed.when errors kind=Kind::Line />
-            <Field id="people" label=t.people hint=t.people_hint value=typed.people errors kind=Kind::Number />
-            <div>
-                <Show when=move || typed.form().is_small_team()>{small()}</Show>
-            </div>
-            <RadioGroup legend=t.form name="form" options=forms chosen=typed.statements />
-            <RecentRoundNotice recent />
-            <div>
-                <Show when=move || typed.statements.get() == Statements::Own>
-                    <QuestionSetReader set=typed.own />
-                </Show>
-            </div>
-            <Field id="threshold" label=t.threshold hint=t.threshold_hint value=typed.threshold errors kind=Kind::Number />
-            <div class="field checkbox">
-                <input
-                    type="checkbox"
-                    id="practice"
-                    autocomplete="off"
-                    aria-describedby="practice-hint"
-                    prop:checked=typed.practice
-                    on:change=move |event| {
-                        typed.practice.set(event_target_checked(&event));
-                        errors.update(|errors: &mut Vec<FieldError>| errors.retain(|error| error.field != id_of(FormField::Pin)));
-                    }
-                />
-                <label for="practice">{t.practice}</label>
-                <p id="practice-hint" class="hint">
-                    {t.practice_hint}
-                </p>
-            </div>
-            // A practice round has neither.
-            <Show when=move || !typed.practice.get()>
-                <RadioGroup legend=t.custody name="custody" options=keepers.get_value() chosen=typed.custody />
-                <Field id="pin" label=t.pin hint=t.pin_hint value=typed.pin errors kind=Kind::Number />
+        <div>
+            <Show when=move || draft.form().is_small_team()>{notice()}</Show>
+        </div>
+    }
+}
+
+#[component]
+fn StatementsStep(errors: Errors) -> impl IntoView {
+    let (app, t) = (use_app(), use_locale().new_survey());
+    let draft = use_draft();
+    let releases = LocalResource::new(move || app.releases());
+    let recent = Signal::derive(move || {
+        let releases = releases.get()?;
+        let found = releases.found.iter().map(|(_, release)| release);
+        recent_round(found, &draft.team.get(), &draft.form().set()?, clock::today()).map(|release| release.round().clone())
+    });
+    view! {
+        <StatementsChoice />
+        <RecentRoundNotice recent />
+        <Field id="threshold" label=t.threshold hint=t.threshold_hint value=draft.threshold errors kind=Kind::Number />
+    }
+}
+
+fn choice<T>(value: T, id: &'static str, label: &'static str, hint: &'static str) -> RadioOption<T> {
+    RadioOption { value, id, label: label.into(), hint }
+}
+
+/// Which statements are asked, and where an own question set is read.
+#[component]
+pub fn StatementsChoice() -> impl IntoView {
+    let t = use_locale().new_survey();
+    let draft = use_draft();
+    let forms = vec![
+        choice(Statements::Full, "form-full", t.full, t.full_hint),
+        choice(Statements::Pulse, "form-pulse", t.pulse, t.pulse_hint),
+        choice(Statements::Own, "form-own", t.own, t.own_hint),
+    ];
+    view! {
+        <RadioGroup legend=t.form_question name="form" options=forms chosen=draft.statements />
+        <div>
+            <Show when=move || draft.statements.get() == Statements::Own>
+                <QuestionSetReader set=draft.own />
             </Show>
-            <section class="notice">
-                <h2>{t.visible_title}</h2>
-                <p>{t.visible}</p>
-                <p>{t.same_day}</p>
-                <p>{t.one_device}</p>
-                <p>
-                    <a href=Route::About.href() target="_blank" rel="noopener">
-                        {t.works_council}
-                    </a>
-                </p>
-            </section>
-            <div class="actions">
-                <button type="submit" id="open" class="button">
-                    {t.open}
-                </button>
-            </div>
-            <p role="status">{move || opening.get().then_some(t.opening)}</p>
+        </div>
+    }
+}
+
+#[component]
+fn ResultsStep(errors: Errors) -> impl IntoView {
+    let t = use_locale().new_survey();
+    let draft = use_draft();
+    view! {
+        <Field id="host" label=t.host hint=t.host_hint value=draft.host errors />
+        <Field id="readers" label=t.readers hint=t.readers_hint value=draft.readers errors kind=Kind::Line />
+        <Field id="when" label=t.when hint=t.when_hint value=draft.when errors kind=Kind::Line />
+    }
+}
+
+#[component]
+fn KeepingStep(errors: Errors) -> impl IntoView {
+    let t = use_locale().new_survey();
+    let draft = use_draft();
+    let keepers = vec![
+        choice(Custody::TwoCodes, "two-codes", t.two_codes, t.two_codes_hint),
+        choice(Custody::OneCode, "one-code", t.one_code, t.one_code_hint),
+        choice(Custody::InMemory, "in-memory", t.in_memory, t.in_memory_hint),
+    ];
+    view! {
+        <RadioGroup legend=t.custody name="custody" options=keepers chosen=draft.custody />
+        <Field id="pin" label=t.pin hint=t.pin_hint value=draft.pin errors kind=Kind::Number />
+    }
+}
+
+/// Everything once more, the text to invite the team with, and the button that opens the round.
+#[component]
+fn OpenStep() -> impl IntoView {
+    let locale = use_locale();
+    let t = locale.new_survey();
+    let draft = use_draft();
+    // Without mistakes, or this step would not be shown.
+    let Ok(setup) = untrack(|| draft.form()).check(clock::today()) else { return ().into_any() };
+    let errors = RwSignal::new(Vec::new());
+    let opener = Opener::new(draft, false, errors);
+    let submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        opener.open();
+    };
+    let text = invitation(locale, &setup.round, &setup.set, &setup.arrangements);
+    view! {
+        <StepProgress step=Step::Open />
+        <Heading title=t.check_title />
+        <ErrorSummary errors />
+        <Summary setup />
+        <section class="notice">
+            <h2>{t.visible_title}</h2>
+            <p>{t.visible}</p>
+            <p>{t.same_day}</p>
+            <p>{t.one_device}</p>
+            <p>
+                <a href=Route::About.href() target="_blank" rel="noopener">
+                    {t.works_council}
+                </a>
+            </p>
+        </section>
+        <details class="more">
+            <summary>{locale.invitation().show}</summary>
+            <CopyBox id="invitation" label=locale.invitation().label content=text />
+        </details>
+        <form autocomplete="off" novalidate on:submit=submit>
+            <OpenButton opener>
+                <BackLink step=Step::Open />
+            </OpenButton>
         </form>
     }
+    .into_any()
+}
+
+/// What was typed, each with the way back to it.
+#[component]
+fn Summary(setup: Setup) -> impl IntoView {
+    let locale = use_locale();
+    let t = locale.new_survey();
+    let Setup { round, arrangements, set, custody, .. } = setup;
+    let statements = locale.count(&locale.common().statements, u32::try_from(set.statements().len()).unwrap_or(u32::MAX));
+    let custody = match custody {
+        Custody::TwoCodes => t.two_codes,
+        Custody::OneCode => t.one_code,
+        Custody::InMemory => t.in_memory,
+    };
+    let rows = [
+        (t.team, round.team.to_string(), FormField::Team),
+        (t.label, round.label.to_string(), FormField::Label),
+        (t.people, locale.whole(round.invited), FormField::People),
+        (t.form_question, format!("{} ({statements})", set.title()), FormField::OwnSet),
+        (t.threshold, locale.whole(round.threshold.people()), FormField::Threshold),
+        (t.host, arrangements.host.to_string(), FormField::Host),
+        (t.readers, arrangements.readers.to_string(), FormField::Readers),
+        (t.when, arrangements.when.to_string(), FormField::When),
+        (t.custody, custody.to_owned(), FormField::Pin),
+    ];
+    let row = |(label, value, field): (&'static str, String, FormField)| {
+        view! {
+            <div class="check-row">
+                <dt>{label}</dt>
+                <dd>
+                    <bdi>{value}</bdi>
+                </dd>
+                <dd>
+                    <a href=Route::NewSurvey(field.step()).href() aria-label=format!("{}: {label}", t.change)>
+                        {t.change}
+                    </a>
+                </dd>
+            </div>
+        }
+    };
+    view! { <dl class="summary">{rows.map(row).collect_view()}</dl> }
+}
+
+/// Opens a round with what is typed.
+#[derive(Clone, Copy)]
+pub struct Opener {
+    draft: SurveyDraft,
+    practice: bool,
+    errors: Errors,
+    opening: RwSignal<bool>,
+}
+
+impl Opener {
+    /// For a real round, or one for practice. Mistakes, and why no round could be opened, go to `errors`.
+    pub fn new(draft: SurveyDraft, practice: bool, errors: Errors) -> Self {
+        Self { draft, practice, errors, opening: RwSignal::new(false) }
+    }
+
+    /// Opens it, once, however often somebody presses.
+    pub fn open(self) {
+        let (app, locale) = (use_app(), use_locale());
+        if self.opening.get_untracked() {
+            return;
+        }
+        let form = SurveyForm { practice: self.practice, ..untrack(|| self.draft.form()) };
+        let setup = match form.check(clock::today()) {
+            Ok(setup) => setup,
+            Err(found) => return self.errors.set(in_words(locale, found)),
+        };
+        self.errors.set(Vec::new());
+        self.opening.set(true);
+        spawn_local(async move {
+            let outcome = app.open_round(setup).await;
+            let _ = self.opening.try_set(false);
+            let refuse = |text: &str| drop(self.errors.try_set(vec![FieldError { field: "open", text: text.to_owned() }]));
+            match outcome {
+                Opening::Opened => {
+                    self.draft.clear();
+                    go(if app.codes_left() > 0 { &Route::Recovery } else { &Route::Desk });
+                }
+                Opening::AlreadyOpen => go(&Route::Desk),
+                Opening::OpenElsewhere => refuse(locale.new_survey().open_elsewhere),
+                Opening::NoKey => refuse(locale.new_survey().no_key),
+            }
+        });
+    }
+}
+
+/// The button that opens the round, with the way back beside it.
+#[component]
+pub fn OpenButton(
+    /// What it does.
+    opener: Opener,
+    children: Children,
+) -> impl IntoView {
+    let t = use_locale().new_survey();
+    view! {
+        <div class="actions">
+            <button type="submit" id="open" class="button large">
+                {t.open}
+            </button>
+            {children()}
+        </div>
+        <p role="status">{move || opener.opening.get().then_some(t.opening)}</p>
+    }
+}
+
+fn in_words(locale: Locale, found: Vec<FormError>) -> Vec<FieldError> {
+    found.into_iter().map(|error| FieldError { field: id_of(error.field()), text: locale.form_error(error) }).collect()
 }

@@ -1,11 +1,13 @@
 //! What a person is promised before the first statement, and what the promise cannot do.
 
+use crate::idle::Patience;
 use crate::locale::{fill, isolated};
 use crate::round::{Arrangements, Kind, Round};
 use crate::route::Route;
 use crate::ui::chunks::{ChunkPart, Part};
 use crate::ui::components::custody_note::CustodyNote;
 use crate::ui::components::heading::Heading;
+use crate::ui::components::radio_group::{RadioGroup, RadioOption};
 use crate::ui::components::sentence::Sentence;
 use crate::ui::context::{use_app, use_locale};
 use crate::ui::navigation::go;
@@ -35,7 +37,9 @@ fn PromisePage(
     let results = fill(t.results, &[("readers", &isolated(&readers)), ("when", &isolated(&when))]);
     let threshold = fill(t.threshold, &[("threshold", &locale.whole(round.threshold.people()))]);
     let time = fill(t.time, &[("minutes", &locale.count(&locale.common().minutes, minutes))]);
+    let patience = RwSignal::new(app.patience());
     let start = move |_| {
+        app.set_patience(patience.get_untracked());
         app.start_sheet();
         go(&Route::Answer(0));
     };
@@ -60,24 +64,32 @@ fn PromisePage(
                     </p>
                 }
             })}
-        <p>
+        <p class="lead">
             <Sentence text=format!("{who} {results}") />
         </p>
-        <ul class="promise">
-            <li>{t.send}</li>
-            <li>{t.nobody}</li>
-            <li>{threshold}</li>
-        </ul>
-        <WhoSees host=host.into() />
-        <h2>{t.limits}</h2>
-        <ul>
-            <li>{t.limit_same}</li>
-            <li>{t.limit_skip}</li>
-            <li>
-                <CustodyNote custody=app.custody() />
-            </li>
-        </ul>
-        <div class="actions">
+        <div class="promise-page">
+            <section class="limits">
+                <h2>{t.limits}</h2>
+                <ul>
+                    <li>{t.limit_same}</li>
+                    <li>{t.limit_skip}</li>
+                    <li>
+                        <CustodyNote custody=app.custody() />
+                    </li>
+                </ul>
+            </section>
+            <section class="promise">
+                <h2>{t.keeps}</h2>
+                <ul>
+                    <li>{t.send}</li>
+                    <li>{t.nobody}</li>
+                    <li>{threshold}</li>
+                </ul>
+            </section>
+            <WhoSees host=host.into() />
+        </div>
+        <p class="hint">{time}</p>
+        <div class="actions start-bar">
             <button type="button" id="begin" class="button large" on:click=start>
                 {t.start}
             </button>
@@ -85,7 +97,10 @@ fn PromisePage(
                 {t.not_now}
             </a>
         </div>
-        <p>{time}</p>
+        <details class="more">
+            <summary>{t.longer}</summary>
+            <PatienceChoice patience />
+        </details>
         <details class="more">
             <summary>{t.ends_title}</summary>
             <ul>
@@ -103,6 +118,23 @@ fn PromisePage(
             </Show>
         </details>
     }
+}
+
+/// How long nobody may touch the pages with the answers before they are wiped.
+#[component]
+fn PatienceChoice(patience: RwSignal<Patience>) -> impl IntoView {
+    let locale = use_locale();
+    let id = |patience| match patience {
+        Patience::Short => "patience-short",
+        Patience::Longer => "patience-longer",
+        Patience::Longest => "patience-longest",
+    };
+    let option = |value: Patience| {
+        let label = locale.count(&locale.common().minutes, value.minutes());
+        RadioOption { value, id: id(value), label: label.into(), hint: "" }
+    };
+    let options = Patience::ALL.into_iter().map(option).collect();
+    view! { <RadioGroup legend=locale.promise().patience name="patience" options chosen=patience /> }
 }
 
 /// What Candour shows to whom.
