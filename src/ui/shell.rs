@@ -171,9 +171,7 @@ fn Header() -> impl IntoView {
                 <Mark />
                 {t.app}
             </span>
-            <Show when=move || app.route().shows_sheet()>
-                <StopButton />
-            </Show>
+            <StopButton />
         }
     };
     view! {

@@ -3,14 +3,14 @@
 use leptos::prelude::*;
 
 /// One of the choices.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy)]
 pub struct RadioOption<T> {
     /// What is chosen with it.
     pub value: T,
     /// Id of its input.
     pub id: &'static str,
     /// The label.
-    pub label: Oco<'static, str>,
+    pub label: &'static str,
     /// What explains it; may be empty.
     pub hint: &'static str,
 }

@@ -80,12 +80,17 @@ pub fn StatementField(
                 {option(Choice::PreferNot, locale.scale().prefer_not.to_owned())}
                 // What depends on ticks is not for the browser to translate: it would go to the maker of the browser.
                 <div class="notranslate" translate="no">
-                    <Show when=move || !app.is_open(statement)>
-                        // Not on the way of the Tab key, which would stop twice at every statement: there the Delete key does the same.
-                        <button type="button" class="link-button clear" tabindex="-1" aria-label=clear_label.clone() on:click=move |_| clear()>
-                            {t.clear}
-                        </button>
-                    </Show>
+                    // Not on the way of the Tab key, which would stop twice at every statement: there the Delete key does the same.
+                    <button
+                        type="button"
+                        class="link-button clear"
+                        tabindex="-1"
+                        aria-label=clear_label
+                        prop:hidden=move || app.is_open(statement)
+                        on:click=move |_| clear()
+                    >
+                        {t.clear}
+                    </button>
                 </div>
             </div>
         </fieldset>

@@ -6,7 +6,7 @@ use crate::ui::context::{use_app, use_locale};
 use crate::ui::navigation::replace;
 use leptos::prelude::*;
 
-/// The button, with a question if there is something to wipe.
+/// The button, with a question if there is something to wipe. On other pages it is hidden.
 #[component]
 pub fn StopButton() -> impl IntoView {
     let app = use_app();
@@ -19,7 +19,7 @@ pub fn StopButton() -> impl IntoView {
     };
     let press = move |_| if app.has_ticks() { asking.set(true) } else { stop() };
     view! {
-        <button type="button" id="stop" class="link-button" on:click=press>
+        <button type="button" id="stop" class="link-button" prop:hidden=move || !app.route().shows_sheet() on:click=press>
             {t.stop}
         </button>
         // Nothing that depends on ticks is for the browser to translate: it would go to the maker of the browser.

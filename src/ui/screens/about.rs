@@ -93,7 +93,7 @@ fn Settings() -> impl IntoView {
             app.set_appearance(appearance);
         }
     });
-    let option = |value, id, label: &'static str| RadioOption { value, id, label: label.into(), hint: "" };
+    let option = |value, id, label| RadioOption { value, id, label, hint: "" };
     let options = vec![
         option(Appearance::System, "appearance-system", t.appearance_system),
         option(Appearance::Light, "appearance-light", t.appearance_light),

@@ -164,7 +164,7 @@ fn Forms() -> impl IntoView {
         let value = RwSignal::new(content.to_owned());
         view! { <Field id label="A label" hint="A hint." value errors=wrong() kind /> }
     };
-    let option = |value, id| RadioOption { value, id, label: "A choice".into(), hint: "What explains it." };
+    let option = |value, id| RadioOption { value, id, label: "A choice", hint: "What explains it." };
     view! {
         <Entry name="field">
             {sample("gallery-empty", "", Kind::Text)} {sample("gallery-filled", "Text", Kind::Text)}

@@ -220,7 +220,7 @@ fn StatementsStep(errors: Errors) -> impl IntoView {
 }
 
 fn choice<T>(value: T, id: &'static str, label: &'static str, hint: &'static str) -> RadioOption<T> {
-    RadioOption { value, id, label: label.into(), hint }
+    RadioOption { value, id, label, hint }
 }
 
 /// Which statements are asked, and where an own question set is read.

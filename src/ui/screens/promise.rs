@@ -7,7 +7,6 @@ use crate::route::Route;
 use crate::ui::chunks::{ChunkPart, Part};
 use crate::ui::components::custody_note::CustodyNote;
 use crate::ui::components::heading::Heading;
-use crate::ui::components::radio_group::{RadioGroup, RadioOption};
 use crate::ui::components::sentence::Sentence;
 use crate::ui::context::{use_app, use_locale};
 use crate::ui::navigation::go;
@@ -99,7 +98,7 @@ fn PromisePage(
         </div>
         <details class="more">
             <summary>{t.longer}</summary>
-            <PatienceChoice patience />
+            <PatienceField patience />
         </details>
         <details class="more">
             <summary>{t.ends_title}</summary>
@@ -122,19 +121,24 @@ fn PromisePage(
 
 /// How long nobody may touch the pages with the answers before they are wiped.
 #[component]
-fn PatienceChoice(patience: RwSignal<Patience>) -> impl IntoView {
+fn PatienceField(patience: RwSignal<Patience>) -> impl IntoView {
     let locale = use_locale();
-    let id = |patience| match patience {
-        Patience::Short => "patience-short",
-        Patience::Longer => "patience-longer",
-        Patience::Longest => "patience-longest",
-    };
     let option = |value: Patience| {
-        let label = locale.count(&locale.common().minutes, value.minutes());
-        RadioOption { value, id: id(value), label: label.into(), hint: "" }
+        view! { <option value=value.minutes()>{locale.count(&locale.common().minutes, value.minutes())}</option> }
     };
-    let options = Patience::ALL.into_iter().map(option).collect();
-    view! { <RadioGroup legend=locale.promise().patience name="patience" options chosen=patience /> }
+    let choose = move |event: leptos::ev::Event| {
+        let minutes = event_target_value(&event);
+        let chosen = Patience::ALL.into_iter().find(|value| value.minutes().to_string() == minutes);
+        patience.set(chosen.unwrap_or_default());
+    };
+    view! {
+        <div class="field">
+            <label for="patience">{locale.promise().patience}</label>
+            <select id="patience" autocomplete="off" on:change=choose>
+                {Patience::ALL.map(option).collect_view()}
+            </select>
+        </div>
+    }
 }
 
 /// What Candour shows to whom.

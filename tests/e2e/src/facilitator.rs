@@ -146,11 +146,24 @@ pub async fn type_pin(device: &Device, pin: &str) {
     field.send_keys(pin).await.unwrap_or_else(|error| panic!("the PIN cannot be typed: {error}"));
 }
 
-/// Types the desk PIN where the question asks for it, as it does not in a practice round.
-async fn type_pin_if_asked(device: &Device) {
-    if device.count("dialog[open] input").await > 0 {
-        type_pin(device, PIN).await;
+/// Unfolds what there is at the desk for whoever runs the survey.
+pub async fn unfold_tools(device: &Device) {
+    device.until_shown("#host-tools").await;
+    if device.count(".host-section > details[open]").await == 0 {
+        device.click("#host-tools").await;
     }
+    device.until_shown(".host-section > details[open]").await;
+}
+
+/// Comes to the tools at the desk, with the PIN where they ask for it, as they do not in a practice round.
+pub async fn open_tools(device: &Device) {
+    unfold_tools(device).await;
+    if device.count("#close").await == 0 {
+        device.until_shown("#tools-pin").await;
+        device.type_into("Desk PIN", PIN).await;
+        device.press("Show them").await;
+    }
+    device.until_shown("#close").await;
 }
 
 /// Shows what is behind the desk PIN on this page.
@@ -162,40 +175,62 @@ pub async fn pass_gate(device: &Device) {
 
 /// Discards the round at the desk and arrives at the start page.
 pub async fn discard_round(device: &Device) {
+    open_tools(device).await;
     device.press("Discard the round").await;
     device.reads("Discard the round and everything in it?").await;
-    type_pin_if_asked(device).await;
     device.press("Discard everything").await;
     device.until_shown(".doors").await;
 }
 
-/// Fills in the form for a new round.
+/// Fills in the form for a new round, step by step, up to the button that opens it.
 pub async fn fill_in(device: &Device, plan: Plan) {
     device.arrive_at("Run a survey").await;
-    device.type_into("Name of the team", plan.team).await;
-    device.type_into("Name of this round", plan.label).await;
-    device.type_into("Who runs this survey", plan.host).await;
-    device.type_into("Who will get the results", plan.readers).await;
-    device.type_into("When they will get them", plan.when).await;
-    device.type_into("How many people are asked to answer", &plan.people.to_string()).await;
-    device.tick(plan.form).await;
     if plan.practice {
-        return device.tick("This is a practice round").await;
+        return fill_in_for_practice(device, plan).await;
     }
+    device.overwrite("Name of the team", plan.team).await;
+    device.overwrite("Name of this round", plan.label).await;
+    device.overwrite("How many people are asked to answer", &plan.people.to_string()).await;
+    device.press("Next").await;
+    device.arrive_at("What is asked").await;
+    device.tick(plan.form).await;
+    device.press("Next").await;
+    fill_in_who_and_how(device, plan).await;
+}
+
+/// The steps after the statements.
+pub async fn fill_in_who_and_how(device: &Device, plan: Plan) {
+    device.arrive_at("Who hears what, and when").await;
+    device.overwrite("Who runs this survey", plan.host).await;
+    device.overwrite("Who will get the results", plan.readers).await;
+    device.overwrite("When they will get them", plan.when).await;
+    device.press("Next").await;
+    device.arrive_at("Keep the round safe").await;
     let custody = match plan.custody {
         Custody::TwoCodes => "Two people, one code each",
         Custody::OneCode => "One person, one code",
         Custody::InMemory => "Nobody: nothing is kept on the disk",
     };
     device.tick(custody).await;
-    device.type_into("Desk PIN", PIN).await;
+    device.overwrite("Desk PIN", PIN).await;
+    device.press("Next").await;
+    device.arrive_at("Check and open").await;
+}
+
+async fn fill_in_for_practice(device: &Device, plan: Plan) {
+    device.press("Only trying it out? Open a practice round instead").await;
+    device.arrive_at("Try it alone").await;
+    device.overwrite("Name of the team", plan.team).await;
+    device.overwrite("Name of this round", plan.label).await;
+    device.overwrite("How many people are asked to answer", &plan.people.to_string()).await;
+    device.tick(plan.form).await;
 }
 
 /// Closes the round at the desk and arrives at its report.
 pub async fn close_round(device: &Device, plan: Plan) {
+    open_tools(device).await;
     device.press("Close the round").await;
     device.reads("Close the round now?").await;
-    type_pin_if_asked(device).await;
     device.press("Close and show the results").await;
     device.arrive_at(&plan.heading()).await;
     device.until_shown(".report").await;
