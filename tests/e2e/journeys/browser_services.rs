@@ -53,7 +53,7 @@ async fn walk(device: &Device, questions: &Questions, person: &[Tick]) -> Vec<Te
     device.arrive_at("Check your answers").await;
     seen.push(texts(device).await);
     // To change something, and away from it all.
-    device.press(&format!("Change “{}”", questions.areas[0].title)).await;
+    device.click(&format!("#change-{}", questions.areas[0].members[0])).await;
     device.arrive_at(&questions.areas[0].title).await;
     seen.push(texts(device).await);
     device.type_address("#/promise").await;
@@ -144,7 +144,7 @@ fn no_field_has_its_spelling_checked_or_its_text_suggested() {
             "code",
             "second-code",
             "desk-pin",
-            "close-pin",
+            "tools-pin",
             "discard-pin",
             "invitation",
         ] {

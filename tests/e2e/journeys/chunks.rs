@@ -2,7 +2,7 @@
 
 use candour_e2e::accessibility::Axe;
 use candour_e2e::device::{Device, LOOK_AGAIN, PATIENCE, in_a_browser_of_its_own, on_a_device, on_a_device_with};
-use candour_e2e::facilitator::{PIN, Plan, close_round, open_round, type_pin, unlock};
+use candour_e2e::facilitator::{Plan, ask_to_close, close_round, open_round, unlock};
 use candour_e2e::person::answer;
 use candour_e2e::questions::{Questions, sheet};
 use candour_e2e::site::{Site, UNDER};
@@ -103,8 +103,7 @@ fn a_chunk_that_cannot_be_fetched_costs_its_own_pages_until_it_is_asked_for_agai
                     device.press("Fetch it again").await;
                     device.until_gone("#fetch-again").await;
                 }
-                device.press("Close the round").await;
-                device.until_shown("#close-question[open]").await;
+                ask_to_close(device).await;
                 device.press("Keep it open").await;
                 assert!(missed > 0, "nothing needs {name}");
                 // Here the browser is meant to complain.
@@ -138,8 +137,7 @@ fn a_locked_round_waits_for_its_chunk_and_goes_on_without_any_other() {
         for person in ["41324251", "24153342", "51425142", "33243x21", "15.52413"] {
             answer(device, &questions, &sheet(person)).await;
         }
-        device.press("Close the round").await;
-        type_pin(device, PIN).await;
+        ask_to_close(device).await;
         device.press("Close and show the results").await;
         device.arrive_at(NOT_HERE).await;
         device.site().lose([]);

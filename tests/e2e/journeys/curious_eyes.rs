@@ -6,7 +6,8 @@
 
 use candour_e2e::device::{Device, LOOK_AGAIN, PATIENCE, Profile, on_a_device, on_one_profile};
 use candour_e2e::facilitator::{
-    Custody, PIN, Plan, close_round, fill_in as fill_in_plan, open_round, type_codes, type_pin, write_code_down,
+    Custody, PIN, Plan, ask_to_close, close_round, discard_round, fill_in as fill_in_plan, fill_in_team_and_form, fill_in_who_and_how,
+    open_round, open_tools, type_codes, write_code_down,
 };
 use candour_e2e::needles::{Needles, Search, Totals};
 use candour_e2e::person::{answer, begin, fill_in, fill_in_area, send};
@@ -271,8 +272,7 @@ fn whoever_looks_everywhere_finds_no_answer_no_total_and_no_key() {
         let_it_write(&device).await;
         eyes.look("after the code was typed", &search).await;
 
-        device.press("Close the round").await;
-        type_pin(&device, PIN).await;
+        ask_to_close(&device).await;
         device.press("Close and show the results").await;
         device.until_shown(".report").await;
         // What a report says in words is another test's business; behind it there is the release and nothing else.
@@ -346,10 +346,12 @@ fn a_browser_that_is_killed_in_the_middle_of_a_sheet_leaves_nothing_of_it() {
         let device = profile.start().await;
         device.load().await;
         device.press("Run a survey").await;
-        fill_in_plan(&device, plan).await;
+        fill_in_team_and_form(&device, plan).await;
         device.paste_into("Or paste it here", &set.to_string()).await;
         device.press("Use this text").await;
         device.reads("Ready to use").await;
+        device.press("Next").await;
+        fill_in_who_and_how(&device, plan).await;
         device.press("Open the round").await;
         let code = write_code_down(&device).await;
         device.arrive_at(&plan.heading()).await;
@@ -375,10 +377,7 @@ fn a_browser_that_is_killed_in_the_middle_of_a_sheet_leaves_nothing_of_it() {
         type_codes(&device, &code).await;
         device.reads("2 of 5 answered so far").await;
         eyes.look("after the code was typed", &search).await;
-        device.press("Discard the round").await;
-        type_pin(&device, PIN).await;
-        device.press("Discard everything").await;
-        device.until_shown(".doors").await;
+        discard_round(&device).await;
         assert_eq!(entry(&device).await, None, "a discarded round is not stored");
         let_it_write(&device).await;
         eyes.look("after the round was discarded", &search).await;
@@ -422,6 +421,7 @@ fn a_round_in_memory_is_in_no_file_and_its_release_only_once_somebody_keeps_it()
             let eyes = Eyes { device: &device, labels: &questions.labels };
             let search = before.search();
             open_round(&device, plan).await;
+            open_tools(&device).await;
             device.press("Invitation to copy").await;
             for (number, person) in (1..).zip(&people) {
                 begin(&device).await;

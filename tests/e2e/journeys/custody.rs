@@ -2,7 +2,8 @@
 
 use candour_e2e::device::{Device, in_a_browser_of_its_own, on_a_device};
 use candour_e2e::facilitator::{
-    self, Custody, Plan, answered, close_round, discard_round, open_round, pass_gate, type_codes, type_pin, unlock,
+    self, Custody, Plan, answered, ask_to_close, ask_to_discard, close_round, discard_round, fill_in_team_and_form, fill_in_who,
+    open_round, pass_gate, try_pin, try_wrong_pin, type_codes, unfold_tools, unlock,
 };
 use candour_e2e::kept;
 use candour_e2e::person::{answer, answer_at_once, begin};
@@ -14,6 +15,9 @@ use serde_json::json;
 
 /// Whether the browser would ask before it leaves the page.
 const ASKS: &str = "return !window.dispatchEvent(new Event('beforeunload', { cancelable: true }))";
+
+/// What stands in the field for the name of the team.
+const TEAM: &str = "return document.getElementById('team').value";
 
 fn kept_by(custody: Custody) -> Plan {
     Plan { custody, ..Plan::pulse(6) }
@@ -35,7 +39,10 @@ fn two_people_have_a_code_each_and_both_are_needed_after_a_crash() {
     in_a_browser_of_its_own(async |device| {
         let plan = kept_by(Custody::TwoCodes);
         device.press("Run a survey").await;
-        device.until_shown("#pin").await;
+        fill_in_team_and_form(device, plan).await;
+        device.press("Next").await;
+        fill_in_who(device, plan).await;
+        device.arrive_at("Keep the round safe").await;
         assert_eq!(
             device.js("return document.getElementById('two-codes').checked", &[]).await,
             json!(true),
@@ -76,15 +83,13 @@ fn two_people_have_a_code_each_and_both_are_needed_after_a_crash() {
         // In any order.
         assert_eq!(unlock(device, &format!("{other} {}", one.to_lowercase())).await, people.len());
         // The same holds where the PIN is forgotten.
+        for wrong in [one, other] {
+            try_wrong_pin(device, wrong).await;
+        }
+        try_pin(device, &codes).await;
+        device.until_shown("#close").await;
         device.press("Close the round").await;
         device.reads("Then throw both recovery codes away.").await;
-        for wrong in [one, other] {
-            type_pin(device, wrong).await;
-            device.press("Close and show the results").await;
-            device.js_until("an empty field", "return document.querySelector('dialog[open] input').value === ''", &[]).await;
-            device.reads("That is not the PIN. Nothing was changed.").await;
-        }
-        type_pin(device, &codes).await;
         device.press("Close and show the results").await;
         device.until_shown(".report").await;
         assert_holds_exactly(device, &questions, &people).await;
@@ -140,7 +145,8 @@ fn a_round_of_which_nothing_is_kept_says_so_is_guarded_and_gone_after_a_reload()
     let plan = kept_by(Custody::InMemory);
     on_a_device(async |device| {
         assert_eq!(open_round(device, plan).await, "");
-        device.reads("Nothing of this round is kept on the disk. Do not reload or close this page: the round would be lost.").await;
+        device.reads("Nothing of this round is kept on the disk. Do not reload or close this page").await;
+        device.reads("the round would be lost.").await;
         let text = promise(device).await;
         let words = "Candour keeps nothing of this round on this device’s disk while it is open: if this page closes, the totals are lost.";
         assert!(text.contains(words) && !text.contains("recovery code"), "{text}");
@@ -148,16 +154,11 @@ fn a_round_of_which_nothing_is_kept_says_so_is_guarded_and_gone_after_a_reload()
         assert_eq!(kept::entries(device).await.len(), 0);
         assert_eq!(device.js(ASKS, &[]).await, json!(true), "the browser should ask before it leaves");
         // The PIN guards it, and nothing works in its place.
-        device.press("Discard the round").await;
+        unfold_tools(device).await;
         device.reads("This round has no recovery code, so nothing else works in its place.").await;
         for wrong in ["", "0000-0000-0000", "0000-0000-0000 0000-0000-0000"] {
-            type_pin(device, wrong).await;
-            device.press("Discard everything").await;
-            device.js_until("an empty field", "return document.querySelector('dialog[open] input').value === ''", &[]).await;
-            device.reads("That is not the PIN. Nothing was changed.").await;
+            try_wrong_pin(device, wrong).await;
         }
-        device.press("Keep it open").await;
-        device.until_gone("dialog[open]").await;
         device.reload().await;
         device.arrive_at("No round is open").await;
         assert_eq!(kept::entries(device).await.len(), 0);
@@ -174,7 +175,7 @@ fn results_of_a_round_in_memory_are_kept_only_if_somebody_asks_and_not_lost_by_a
         for person in &people {
             answer_at_once(device, &questions, person).await;
         }
-        device.press("Close the round").await;
+        ask_to_close(device).await;
         device.reads("The results are kept on this device only if you ask for it on the next page.").await;
         device.press("Keep it open").await;
         close_round(device, plan).await;
@@ -215,19 +216,23 @@ fn a_practice_round_asks_for_neither_code_nor_pin_and_keeps_nothing() {
     let questions = Questions::pulse();
     let plan = Plan { practice: true, ..Plan::pulse(5) };
     on_a_device(async |device| {
+        // Everything is filled in, and what is typed for a real round meanwhile stays what it was.
         device.press("Run a survey").await;
-        device.until_shown("#pin").await;
-        // A PIN that was typed wrong does not matter any more.
-        device.type_into("Desk PIN", "12").await;
+        device.type_into("Name of the team", "Hillside").await;
+        device.press("Only trying it out? Open a practice round instead").await;
+        device.arrive_at("Try it alone").await;
+        assert_eq!(device.js_text(TEAM).await, "Practice team");
+        assert_eq!(device.count("#pin, [name=custody], #host, #readers, #when").await, 0);
+        device.overwrite("How many people are asked to answer", "4").await;
         device.press("Open the round").await;
         device.until_shown("#error-summary").await;
-        let mistakes = device.texts("#error-summary li").await.len();
-        device.tick("This is a practice round").await;
-        device.until_gone("#pin").await;
-        assert_eq!(device.count("[name=custody]").await, 0);
-        assert_eq!(device.texts("#error-summary li").await.len(), mistakes - 1);
-        device.tick("This is a practice round").await;
-        device.until_shown("#pin").await;
+        assert_eq!(device.texts("#error-summary li").await.len(), 1);
+        device.overwrite("Name of the team", "Riverside").await;
+        device.press("Cancel").await;
+        device.until_shown(".doors").await;
+        device.press("Run a survey").await;
+        device.arrive_at("Run a survey").await;
+        assert_eq!(device.js_text(TEAM).await, "Hillside");
 
         device.type_address("#/").await;
         open_round(device, plan).await;
@@ -235,9 +240,8 @@ fn a_practice_round_asks_for_neither_code_nor_pin_and_keeps_nothing() {
             answer(device, &questions, &sheet(person)).await;
         }
         assert_eq!(kept::entries(device).await.len(), 0);
-        device.press("Discard the round").await;
-        device.until_shown("#discard-question[open]").await;
-        assert_eq!(device.count("dialog[open] input").await, 0, "there is no PIN");
+        ask_to_discard(device).await;
+        assert_eq!(device.count("input").await, 0, "there is no PIN");
         device.press("Keep it open").await;
         device.until_gone("dialog[open]").await;
         close_round(device, plan).await;
@@ -261,8 +265,10 @@ fn no_round_is_opened_beside_another_one_also_in_another_window() {
             device.type_address("#/").await;
             open_round(device, plan).await;
             let kept = plan.custody == Custody::TwoCodes && !plan.practice;
-            device.type_address("#/new").await;
-            device.reads("Close or discard that round before you open another one.").await;
+            for form in ["#/new", "#/new/5", "#/practice"] {
+                device.type_address(form).await;
+                device.reads("Close or discard that round before you open another one.").await;
+            }
             device.type_address("#/desk").await;
             for other in kinds {
                 let second = device.open_window().await;

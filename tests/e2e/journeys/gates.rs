@@ -1,7 +1,10 @@
 //! What whoever holds the device cannot reach while a round is open: earlier results, removing them, and settings.
 
 use candour_e2e::device::{Device, on_a_device};
-use candour_e2e::facilitator::{Custody, PIN, Plan, answered, close_round, discard_round, open_round, pass_gate, type_codes, type_pin};
+use candour_e2e::facilitator::{
+    Custody, PIN, Plan, answered, close_round, discard_round, open_round, open_tools, pass_gate, try_pin, try_wrong_pin, type_codes,
+    unfold_tools,
+};
 use candour_e2e::kept;
 use candour_e2e::person::answer;
 use candour_e2e::questions::{Questions, sheet};
@@ -22,6 +25,9 @@ async fn keep_results(device: &Device) -> String {
     device.type_address("#/").await;
     address
 }
+
+/// What there is behind the PIN at the desk.
+const TOOLS: &str = "#close, #discard, #invitation";
 
 /// Nothing of earlier results and settings is on any page.
 async fn assert_closed(device: &Device, report: &str, reason: &str) {
@@ -106,6 +112,26 @@ fn what_is_open_behind_the_pin_closes_when_the_page_is_put_aside() {
             device.let_time_pass(20).await;
             device.until_shown("#desk-pin").await;
         }
+        // So do the tools at the desk, and once more for everybody who comes to it.
+        device.type_address("#/desk").await;
+        open_tools(device).await;
+        hide_and_show(device).await;
+        device.until_shown("#tools-pin").await;
+        assert_eq!(device.count(TOOLS).await, 0);
+        open_tools(device).await;
+        device.let_time_pass(170).await;
+        device.settle().await;
+        assert_eq!(device.count("#tools-pin").await, 0, "too early");
+        device.let_time_pass(20).await;
+        device.until_shown("#tools-pin").await;
+        open_tools(device).await;
+        device.press("Discard the round").await;
+        device.until_shown("#discard-question[open]").await;
+        hide_and_show(device).await;
+        device.until_shown("#tools-pin").await;
+        assert_eq!(device.count(&format!("{TOOLS}, dialog[open]")).await, 0, "the question is gone with the tools");
+        device.type_address("#/about").await;
+        device.until_shown("#desk-pin").await;
         // What was typed meanwhile is not taken away by looking again.
         device.type_into("Desk PIN", "25").await;
         hide_and_show(device).await;
@@ -119,17 +145,49 @@ fn what_is_open_behind_the_pin_closes_when_the_page_is_put_aside() {
 fn wrong_pins_at_the_gate_and_at_the_desk_are_counted_together() {
     on_a_device(async |device| {
         open_round(device, Plan::pulse(6)).await;
-        for (number, address) in ["#/results", "#/about", "#/results", "#/results/00", "#/about"].into_iter().enumerate() {
+        for (number, address) in ["#/results", "#/about", "#/results", "#/results/00"].into_iter().enumerate() {
             device.type_address(address).await;
             device.type_into("Desk PIN", &format!("000{number}")).await;
             device.press("Show them").await;
             device.reads("That is not the PIN. Nothing was changed.").await;
         }
         device.type_address("#/desk").await;
-        device.press("Discard the round").await;
-        type_pin(device, PIN).await;
-        device.press("Discard everything").await;
+        try_wrong_pin(device, "0004").await;
+        try_pin(device, PIN).await;
         device.reads("Too many wrong tries. Wait").await;
+        assert_eq!(device.count(TOOLS).await, 0);
+        device.type_address("#/about").await;
+        device.type_into("Desk PIN", PIN).await;
+        device.press("Show them").await;
+        device.reads("Too many wrong tries. Wait").await;
+    });
+}
+
+#[test]
+fn closing_discarding_and_inviting_are_behind_the_pin_and_closed_again_for_the_next_person() {
+    let questions = Questions::pulse();
+    let invitation = "we are asking the team";
+    on_a_device(async |device| {
+        open_round(device, Plan::pulse(5)).await;
+        for person in ["41324251", "24153342", "51425142", "33243121", "14251432"] {
+            // With the fold open too there is nothing but the question for the PIN.
+            for fold in [false, true] {
+                if fold {
+                    unfold_tools(device).await;
+                    device.until_shown("#tools-pin").await;
+                }
+                assert_eq!(device.count(&format!("{TOOLS}, dialog")).await, 0);
+                assert!(!device.document().await.contains(invitation), "the invitation is on the page");
+            }
+            open_tools(device).await;
+            device.until_focused("Close the round").await;
+            assert!(device.document().await.contains(invitation));
+            answer(device, &questions, &sheet(person)).await;
+        }
+        // It is the turn of whoever runs the survey: the fold is open, and the gate is closed.
+        device.until_shown("#tools-pin").await;
+        assert_eq!(device.count(TOOLS).await, 0);
+        close_round(device, Plan::pulse(5)).await;
     });
 }
 

@@ -95,7 +95,7 @@ const WAKE: &str = "
     Date.now = () => now.call(Date) + 3600 * 1000;
     document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
     await new Promise(requestAnimationFrame);
-    return [location.hash, document.querySelectorAll('input:checked').length, document.querySelectorAll('.check-row dd').length]";
+    return [location.hash, document.querySelectorAll('input:checked').length, document.querySelectorAll('.check-row').length]";
 
 #[test]
 fn a_page_that_wakes_up_after_an_hour_is_wiped_before_it_is_painted() {

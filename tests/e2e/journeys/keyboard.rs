@@ -12,7 +12,41 @@ use thirtyfour::Key;
 
 /// What the page for checking says about each statement.
 async fn checked(device: &Device) -> Vec<String> {
-    device.texts(".check-row dd").await
+    device.texts(".check-row dd.ticked").await
+}
+
+/// Waits until what has this id has the focus.
+async fn focus_on(device: &Device, id: &str) {
+    device.js_until(&format!("the focus on {id}"), "return document.activeElement.id === arguments[0]", &[json!(id)]).await;
+}
+
+/// Presses the button of a step that leads on; the list of mistakes takes the focus, and its links lead to the fields.
+async fn mistakes_lead_to(device: &Device, fields: &[&str]) {
+    device.tab_to("Next").await;
+    device.keys(Key::Enter).await;
+    focus_on(device, "error-summary").await;
+    let mistakes = device.texts("#error-summary li").await;
+    assert_eq!(mistakes.len(), fields.len(), "{mistakes:?}");
+    for (mistake, field) in mistakes.iter().zip(fields) {
+        device.js("document.getElementById('error-summary').focus()", &[]).await;
+        device.tab_to(mistake).await;
+        device.keys(Key::Enter).await;
+        focus_on(device, field).await;
+        let described = "const field = document.activeElement;
+            return field.getAttribute('aria-invalid') === 'true'
+                && field.getAttribute('aria-describedby').split(' ').some(id => document.getElementById(id).textContent === arguments[0])";
+        device.js_until(&format!("what is wrong with {field}"), described, &[json!(mistake)]).await;
+    }
+    device.js("document.querySelector('main h1').focus()", &[]).await;
+}
+
+/// Types into fields, one after the other, and goes on with the Enter key.
+async fn type_and_go_on(device: &Device, texts: &[(&str, &str)]) {
+    for (label, text) in texts {
+        device.tab_to(label).await;
+        device.keys(*text).await;
+    }
+    device.keys(Key::Enter).await;
 }
 
 #[test]
@@ -80,17 +114,43 @@ fn a_member_answers_without_a_pointer() {
         let answers =
             ["Agree", "Prefer not to answer", "Strongly agree", "Strongly disagree", "Disagree", "No answer", "No answer", "No answer"];
         assert_eq!(checked(device).await, answers);
-        device.tab_to(&format!("Change “{}”", questions.areas[2].title)).await;
+        // The focus is at the statement at once: at its first option where none is ticked.
+        let change = |at: usize| format!("Change the answer: {}", questions.statements[at].text);
+        let open = questions.areas[2].members[1];
+        device.tab_to(&change(open)).await;
         device.keys(Key::Enter).await;
-        device.arrive_with_focus_at(&questions.areas[2].title).await;
-        device.tab_to("Strongly disagree").await;
+        device.arrive_at(&questions.areas[2].title).await;
+        focus_on(device, &format!("statement-{open}-1")).await;
         device.keys("5").await;
-        // Straight back, not through the areas behind it.
+        // Straight back, not through the areas behind it, and to the place one came from.
         device.tab_to("Check my answers").await;
         device.keys(Key::Enter).await;
-        device.arrive_with_focus_at("Check your answers").await;
-        let changed = "return document.querySelectorAll('.check-row dd')[5]?.textContent.trim() === 'Strongly agree'";
+        device.arrive_at("Check your answers").await;
+        device.until_focused(&change(open)).await;
+        let changed = "return document.querySelectorAll('.check-row dd.ticked')[5]?.textContent.trim() === 'Strongly agree'";
         device.js_until("the changed answer", changed, &[]).await;
+
+        // And at what is ticked where something is, which Delete takes back.
+        let ticked = questions.areas[0].members[0];
+        device.js("document.querySelector('main h1').focus()", &[]).await;
+        device.tab_to(&change(ticked)).await;
+        device.keys(Key::Enter).await;
+        device.arrive_at(&questions.areas[0].title).await;
+        focus_on(device, &format!("statement-{ticked}-4")).await;
+        device.keys(Key::Delete).await;
+        device.until_count("input:checked", 1).await;
+        focus_on(device, &format!("statement-{ticked}-1")).await;
+        device.keys("2").await;
+        device.until_count("input:checked", 2).await;
+        // The Tab key stops once at each statement, and not at the buttons that clear.
+        device.keys(Key::Tab).await;
+        focus_on(device, &format!("statement-{}-0", questions.areas[0].members[1])).await;
+        device.keys(Key::Tab).await;
+        device.until_focused("Check my answers").await;
+        device.keys(Key::Enter).await;
+        device.arrive_at("Check your answers").await;
+        device.until_focused(&change(ticked)).await;
+        assert_eq!(checked(device).await[0], "Disagree");
         device.tab_to("Send").await;
         device.keys(Key::Enter).await;
         device.arrive_with_focus_at(COUNTED).await;
@@ -149,40 +209,53 @@ fn a_facilitator_runs_a_round_without_a_pointer() {
         device.keys(Key::Enter).await;
         device.arrive_with_focus_at("Run a survey").await;
 
-        // Sent off empty: the list of mistakes takes the focus, and its links lead to the fields.
-        device.tab_to("Open the round").await;
-        device.keys(Key::Enter).await;
-        device.js_until("the focus on the mistakes", "return document.activeElement.id === 'error-summary'", &[]).await;
-        let mistakes = device.texts("#error-summary li").await;
-        assert_eq!(mistakes.len(), 7, "{mistakes:?}");
-        for (mistake, field) in mistakes.iter().zip(["team", "label", "host", "readers", "when", "people", "pin"]) {
-            device.js("document.getElementById('error-summary').focus()", &[]).await;
-            device.tab_to(mistake).await;
-            device.keys(Key::Enter).await;
-            device.js_until("the focus on the field", "return document.activeElement.id === arguments[0]", &[json!(field)]).await;
-            let described = "const field = document.activeElement;
-                return field.getAttribute('aria-invalid') === 'true'
-                    && field.getAttribute('aria-describedby').split(' ').some(id => document.getElementById(id).textContent === arguments[0])";
-            device.js_until(&format!("what is wrong with {field}"), described, &[json!(mistake)]).await;
-        }
+        // Each step is sent off empty first.
+        mistakes_lead_to(device, &["team", "label", "people"]).await;
+        let team =
+            [("Name of the team", "Riverside"), ("Name of this round", "Autumn round"), ("How many people are asked to answer", "5")];
+        type_and_go_on(device, &team).await;
 
-        device.js("document.querySelector('main h1').focus()", &[]).await;
-        for (label, text) in [
-            ("Name of the team", "Riverside"),
-            ("Name of this round", "Autumn round"),
+        device.arrive_with_focus_at("What is asked").await;
+        device.tab_to("Full form").await;
+        device.keys(Key::Up).await;
+        device.until_focused("Your own question set").await;
+        mistakes_lead_to(device, &["own-file"]).await;
+        device.tab_to("Your own question set").await;
+        device.keys(Key::Up).await;
+        device.until_focused("Pulse form").await;
+        device.keys(Key::Enter).await;
+
+        device.arrive_with_focus_at("Who hears what, and when").await;
+        mistakes_lead_to(device, &["host", "readers", "when"]).await;
+        let told = [
             ("Who runs this survey", "Ada Okafor"),
             ("Who will get the results", "The whole team"),
             ("When they will get them", "on Friday"),
-            ("How many people are asked to answer", "5"),
-        ] {
-            device.tab_to(label).await;
-            device.keys(text).await;
-        }
-        device.tab_to("Full form").await;
-        device.keys(Key::Down).await;
-        device.until_focused("Pulse form").await;
-        device.tab_to("Desk PIN").await;
-        device.keys(PIN).await;
+        ];
+        type_and_go_on(device, &told).await;
+
+        device.arrive_with_focus_at("Keep the round safe").await;
+        mistakes_lead_to(device, &["pin"]).await;
+        type_and_go_on(device, &[("Desk PIN", PIN)]).await;
+
+        // From the summary each thing can be changed, and what was typed is still there.
+        device.arrive_with_focus_at("Check and open").await;
+        device.tab_to("Change: Who runs this survey").await;
+        device.keys(Key::Enter).await;
+        device.arrive_with_focus_at("Who hears what, and when").await;
+        device.tab_to("When they will get them").await;
+        device.keys(Key::Enter).await;
+        device.arrive_with_focus_at("Keep the round safe").await;
+        device.tab_to("Back").await;
+        device.keys(Key::Enter).await;
+        device.arrive_with_focus_at("Who hears what, and when").await;
+        device.tab_to("Next").await;
+        device.keys(Key::Enter).await;
+        device.arrive_with_focus_at("Keep the round safe").await;
+        device.tab_to("Next").await;
+        device.keys(Key::Enter).await;
+        device.arrive_with_focus_at("Check and open").await;
+        device.tab_to("Open the round").await;
         device.keys(Key::Enter).await;
         device.arrive_with_focus_at("The first of two recovery codes").await;
         device.tab_to("It is written down").await;
@@ -195,10 +268,27 @@ fn a_facilitator_runs_a_round_without_a_pointer() {
         device.keys(Key::Enter).await;
         device.arrive_with_focus_at("Riverside: Autumn round").await;
 
+        // What is there for whoever runs the survey is folded up until it is their turn.
+        device.tab_to("For Ada Okafor, who runs this survey").await;
+        device.keys(Key::Enter).await;
+        device.until_shown("#tools-pin").await;
+        device.keys(Key::Tab).await;
+        device.until_focused("Desk PIN").await;
+        device.keys("0000").await;
+        device.keys(Key::Enter).await;
+        device.reads("That is not the PIN. Nothing was changed.").await;
+        device.until_focused("Desk PIN").await;
+        device.js("document.querySelector('main h1').focus()", &[]).await;
+
         for person in ["41324251", "24153342", "51425142", "33243121", "14251432"] {
             answer(device, &questions, &sheet(person)).await;
         }
-        device.tab_to("Close the round").await;
+        device.reads("Everyone has answered").await;
+        // The PIN leads straight to the button, from the field by Enter.
+        device.tab_to("Desk PIN").await;
+        device.keys(PIN).await;
+        device.keys(Key::Enter).await;
+        device.until_focused("Close the round").await;
         device.keys(Key::Enter).await;
         device.until_shown("#close-question[open]").await;
         device.keys(Key::Escape).await;
@@ -206,9 +296,7 @@ fn a_facilitator_runs_a_round_without_a_pointer() {
         device.until_focused("Close the round").await;
         device.keys(Key::Enter).await;
         device.until_shown("#close-question[open]").await;
-        // The PIN is the first thing in the question; Enter goes on from it.
-        device.js_until("the focus on the PIN", "return document.activeElement === document.querySelector('#close-pin')", &[]).await;
-        device.keys(PIN).await;
+        device.until_focused("Close and show the results").await;
         device.keys(Key::Enter).await;
         device.arrive_with_focus_at("Riverside: Autumn round").await;
         device.until_shown(".report").await;

@@ -89,15 +89,27 @@ fn results_that_are_too_long_for_a_link_say_so_and_can_be_saved() {
 
 #[test]
 fn the_invitation_can_be_copied() {
-    use candour_e2e::facilitator::{Plan, open_round};
+    use candour_e2e::facilitator::{Plan, fill_in, open_tools, write_code_down};
+    let shown = "return document.getElementById('invitation').value";
     on_a_device(async |device| {
         device.allow_clipboard().await;
-        open_round(device, Plan::full(6)).await;
-        // Until somebody has answered, inviting is what comes next: the text is in view.
+        device.press("Run a survey").await;
+        fill_in(device, Plan::full(6)).await;
+        device.press("Invitation to copy").await;
         device.press("Copy").await;
         device.reads("Copied.").await;
-        let text = copied(device).await;
-        assert!(text.contains("Riverside") && text.contains("20 statements") && text.contains("at least 5 people"), "{text}");
-        assert_eq!(json!(text), device.js("return document.getElementById('invitation').value", &[]).await);
+        let before = copied(device).await;
+        assert!(before.contains("Riverside") && before.contains("20 statements") && before.contains("at least 5 people"), "{before}");
+        assert_eq!(json!(before), device.js(shown, &[]).await);
+
+        device.press("Open the round").await;
+        write_code_down(device).await;
+        device.allow_clipboard().await;
+        open_tools(device).await;
+        device.press("Invitation to copy").await;
+        device.press("Copy").await;
+        device.reads("Copied.").await;
+        assert_eq!(copied(device).await, before);
+        assert_eq!(json!(before), device.js(shown, &[]).await);
     });
 }

@@ -2,7 +2,7 @@
 //! the app around it.
 
 use candour_e2e::device::{Device, on_a_device};
-use candour_e2e::facilitator::{Plan, close_round, fill_in, open_round, write_code_down};
+use candour_e2e::facilitator::{Plan, close_round, fill_in_team_and_form, fill_in_who_and_how, open_round, open_tools, write_code_down};
 use candour_e2e::person::{answer, begin, fill_in as fill_in_answers};
 use candour_e2e::questions::{Questions, sheet};
 use candour_e2e::screens::tour;
@@ -120,15 +120,18 @@ fn a_name_from_right_to_left_does_not_turn_the_words_around_it() {
     on_a_device(async |device| {
         device.be_wide(1280).await;
         device.press("Run a survey").await;
-        fill_in(device, plan).await;
+        fill_in_team_and_form(device, plan).await;
         device.paste_into("Or paste it here", &questions.file.to_string()).await;
         device.press("Use this text").await;
         device.reads("Ready to use").await;
         reads_in_order(device, ".notice-good", 1).await;
+        device.press("Next").await;
+        fill_in_who_and_how(device, plan).await;
+        reads_in_order(device, ".summary dd", 9).await;
         device.press("Open the round").await;
         write_code_down(device).await;
         device.arrive_at(&plan.heading()).await;
-        reads_in_order(device, "h1, .host-section h2", 3).await;
+        reads_in_order(device, "h1, #host-tools", 3).await;
         let title = device.js_text("return document.title").await;
         assert!(title.starts_with("\u{2068}צוות מחקר (2)\u{2069}: \u{2068}2026 סתיו\u{2069}") || title.is_ascii(), "{title}");
         device.type_address("#/").await;
@@ -147,7 +150,7 @@ fn a_name_from_right_to_left_does_not_turn_the_words_around_it() {
         begin(device).await;
         fill_in_answers(device, &questions, &sheet("4242")).await;
         device.arrive_at("Check your answers").await;
-        reads_in_order(device, ".check-area a", 2).await;
+        reads_in_order(device, ".check-area dt", 4).await;
         device.type_address("#/desk").await;
         device.arrive_at(&plan.heading()).await;
         for person in ["2451", "2351", "1451", "2451", "3351"] {
@@ -169,6 +172,7 @@ fn a_name_from_left_to_right_brings_no_hidden_characters_into_what_is_copied() {
         let plan = Plan { team, ..Plan::full(5) };
         on_a_device(async |device| {
             open_round(device, plan).await;
+            open_tools(device).await;
             let invitation = device.js_text("return document.querySelector('#invitation').value").await;
             let expected = if isolated { format!("“\u{2068}{team}\u{2069}”") } else { format!("“{team}”") };
             assert!(invitation.contains(&expected), "{invitation}");

@@ -1,7 +1,7 @@
 //! A round has one result: a second one with other numbers is named, and never takes the place of the first.
 
 use candour_e2e::device::{Device, on_a_device};
-use candour_e2e::facilitator::{PIN, Plan, close_round, discard_round, open_round, type_pin, unlock};
+use candour_e2e::facilitator::{Plan, ask_to_close, close_round, discard_round, fill_in_team_and_form, open_round, unlock};
 use candour_e2e::kept;
 use candour_e2e::person::answer_at_once;
 use candour_e2e::questions::{Questions, Tick};
@@ -16,9 +16,8 @@ fn people(questions: &Questions, number: usize) -> Vec<Vec<Tick>> {
 
 /// Presses through to the end of a round that does not end.
 async fn try_to_close(device: &Device) {
-    device.press("Close the round").await;
+    ask_to_close(device).await;
     device.reads("Close the round now?").await;
-    type_pin(device, PIN).await;
     device.press("Close and show the results").await;
 }
 
@@ -95,10 +94,18 @@ fn a_second_round_of_the_same_team_on_the_same_day_is_advised_against() {
         }
         close_round(device, plan).await;
         device.type_address("#/new").await;
-        device.tick("Pulse form").await;
-        device.type_into("Name of the team", "riverside").await;
+        fill_in_team_and_form(device, Plan { team: "riverside", ..plan }).await;
         device.reads("Whoever holds the results of two rounds can subtract them").await;
+        let no_advice = "return !document.body.textContent.includes('can subtract them')";
+        device.tick("Full form").await;
+        device.js_until("no advice about other statements", no_advice, &[]).await;
+        device.tick("Pulse form").await;
+        device.reads("Whoever holds the results of two rounds can subtract them").await;
+        device.press("Back").await;
+        device.arrive_at("Run a survey").await;
         device.overwrite("Name of the team", "Harbour").await;
-        device.js_until("no advice", "return !document.body.textContent.includes('can subtract them')", &[]).await;
+        device.press("Next").await;
+        device.arrive_at("What is asked").await;
+        device.js_until("no advice about another team", no_advice, &[]).await;
     });
 }

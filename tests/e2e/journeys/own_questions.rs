@@ -2,7 +2,7 @@
 
 use candour_e2e::counting::{count, rounded};
 use candour_e2e::device::{Device, on_a_device};
-use candour_e2e::facilitator::{Plan, close_round, fill_in, write_code_down};
+use candour_e2e::facilitator::{Plan, close_round, fill_in_team_and_form, fill_in_who_and_how, write_code_down};
 use candour_e2e::person::answer;
 use candour_e2e::questions::{Questions, sheet};
 use candour_e2e::report::{area_table, row_about, save_file};
@@ -62,7 +62,7 @@ fn whole_round(set: &Value, people: &[&str; 5], from_file: bool) {
     let expected = count(&questions, &sheets);
     on_a_device(async |device| {
         device.press("Run a survey").await;
-        fill_in(device, own()).await;
+        fill_in_team_and_form(device, own()).await;
         if from_file {
             device.choose_file(FILE, "own.json", set.to_string().as_bytes()).await;
         } else {
@@ -71,6 +71,9 @@ fn whole_round(set: &Value, people: &[&str; 5], from_file: bool) {
         }
         let (title, statements) = (set["title"].as_str().unwrap_or_default(), questions.statements.len());
         device.reads(&format!("Ready to use: {title}, 3 areas, {statements} statements.")).await;
+        device.press("Next").await;
+        fill_in_who_and_how(device, own()).await;
+        device.reads(&format!("{title} ({statements} statements)")).await;
         device.press("Open the round").await;
         write_code_down(device).await;
         device.arrive_at(&own().heading()).await;
@@ -192,9 +195,8 @@ fn a_bad_question_set_is_refused_by_name_and_the_form_keeps_what_was_typed() {
     assert!(bad.len() >= 20);
     on_a_device(async |device| {
         device.press("Run a survey").await;
-        fill_in(device, own()).await;
+        fill_in_team_and_form(device, own()).await;
         device.overwrite("Show results from how many answers", "5").await;
-        device.tick("This is a practice round").await;
         let typed = typed(device).await;
         for (number, (kind, set, message)) in (1..).zip(&bad) {
             // In turns by file and by paste.
@@ -219,8 +221,8 @@ fn a_bad_question_set_is_refused_by_name_and_the_form_keeps_what_was_typed() {
             assert_eq!(self::typed(device).await, typed, "{kind}: the form has changed");
             assert_eq!(device.count(".notice-good").await, 0, "{kind} is not ready to use");
         }
-        // A round cannot be opened with it, and says so at the field.
-        device.press("Open the round").await;
+        // One cannot go on with it, and the page says so at the field.
+        device.press("Next").await;
         device.until_shown("#error-summary").await;
         assert_eq!(device.texts("#error-summary li").await, ["Choose a question set file or paste one, or pick another form."]);
 
@@ -231,10 +233,33 @@ fn a_bad_question_set_is_refused_by_name_and_the_form_keeps_what_was_typed() {
         device.press("Use this text").await;
         device.reads("This question set cannot be used.").await;
         device.reads("Ready to use: How we eat together").await;
+        device.press("Next").await;
+        fill_in_who_and_how(device, own()).await;
+        device.reads("How we eat together (5 statements)").await;
+        device.press("Open the round").await;
+        write_code_down(device).await;
+        device.arrive_at(&own().heading()).await;
+    });
+}
+
+#[test]
+fn an_own_question_set_can_be_tried_alone() {
+    on_a_device(async |device| {
+        device.press("Try it alone in a minute").await;
+        device.arrive_at("Try it alone").await;
+        device.tick("Your own question set").await;
+        device.press("Open the round").await;
+        device.until_shown("#error-summary").await;
+        assert_eq!(device.texts("#error-summary li").await, ["Choose a question set file or paste one, or pick another form."]);
+        device.choose_file(FILE, "good.json", seven_points().to_string().as_bytes()).await;
+        device.reads("Ready to use: How we eat together").await;
         device.press("Open the round").await;
         // A practice round has no code to write down.
-        device.arrive_at(&own().heading()).await;
-        device.reads("Practice round").await;
+        device.arrive_at("Practice team: Practice round").await;
+        device.press("Start answering").await;
+        device.press("Start").await;
+        device.arrive_at("The food").await;
+        device.reads("Lunch is worth the walk.").await;
     });
 }
 
@@ -249,7 +274,7 @@ async fn typed(device: &Device) -> String {
 fn the_template_of_a_question_set_is_the_full_form() {
     on_a_device(async |device| {
         device.press("Run a survey").await;
-        device.tick("Your own question set").await;
+        fill_in_team_and_form(device, own()).await;
         device.press("Save the full form as a file to change").await;
         let (name, saved) = device.saved_file().await;
         assert_eq!(name, "candour-question-set.json");

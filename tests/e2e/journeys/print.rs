@@ -43,7 +43,7 @@ fn the_example_prints_whole_with_its_label_on_a4_and_letter() {
 fn the_guide_and_the_page_for_works_councils_print_on_two_pages_at_most() {
     on_a_device(async |device| {
         for (link, heading, words) in [
-            ("Fewer than five people? Use the discussion guide", "Discussion guide for small teams", "Promise what you cannot keep."),
+            ("Use the discussion guide", "Discussion guide for small teams", "Promise what you cannot keep."),
             ("About", "About and settings", "Collected: for each statement, how many people ticked each point"),
         ] {
             device.press(link).await;

@@ -1,7 +1,9 @@
 //! What is left of somebody's answers: nothing, wherever one looks.
 
 use candour_e2e::device::{Device, on_a_device};
-use candour_e2e::facilitator::{PIN, Plan, close_round, discard_round, open_round, pass_gate, type_pin};
+use candour_e2e::facilitator::{
+    PIN, Plan, ask_to_close, close_round, discard_round, open_round, pass_gate, try_pin, try_wrong_pin,
+};
 use candour_e2e::kept;
 use candour_e2e::person::{answer, begin, fill_in, fill_in_area, send};
 use candour_e2e::questions::{Questions, sheet};
@@ -40,7 +42,7 @@ fn observe_four(people: [&str; 4]) -> Vec<String> {
             device.until_shown("#answered").await;
             seen.push(observe(device).await);
         }
-        device.press("Close the round").await;
+        ask_to_close(device).await;
         device.reads("4 of at least 5 answered so far.").await;
         let offered = device.texts("dialog[open] button").await;
         assert_eq!(offered, ["Discard the round", "Keep it open"]);
@@ -95,7 +97,7 @@ fn observe_closing(people: [&str; 5]) -> Vec<String> {
             device.until_shown("#answered").await;
             seen.push(observe(device).await);
         }
-        device.press("Close the round").await;
+        ask_to_close(device).await;
         device.reads("Close the round now?").await;
         for words in [
             "5 of 6 answered so far.",
@@ -235,7 +237,8 @@ fn an_answer_after_everybody_has_answered_is_not_possible() {
         for _ in 0..5 {
             answer(device, &questions, &sheet("41324251")).await;
         }
-        device.reads("Everyone has answered.").await;
+        device.reads("Everyone has answered").await;
+        device.reads("Whoever runs the survey can close the round now, below.").await;
         assert_eq!(device.count("#start").await, 0, "there is nothing to start");
 
         // Somebody who types the address finds no way round it.
@@ -295,28 +298,24 @@ fn a_reload_in_the_middle_wipes_the_sheet_and_locks_the_round_until_the_code_is_
 fn nobody_ends_a_round_without_the_pin_and_wrong_ones_have_to_wait() {
     on_a_device(async |device| {
         let code = open_round(device, Plan::pulse(5)).await;
-        device.press("Discard the round").await;
         for wrong in ["", "25", "0852", "25800", "258O"] {
-            type_pin(device, wrong).await;
-            device.press("Discard everything").await;
-            device.reads("That is not the PIN. Nothing was changed.").await;
-            device.js_until("an empty field", "return document.querySelector('dialog[open] input').value === ''", &[]).await;
+            try_wrong_pin(device, wrong).await;
         }
         // From the sixth on one has to wait, with the right PIN too.
-        type_pin(device, PIN).await;
-        device.press("Discard everything").await;
+        try_pin(device, PIN).await;
         device.reads("Too many wrong tries. Wait").await;
-        assert_eq!(device.count("dialog[open]").await, 1);
+        assert_eq!(device.count("#close, #discard").await, 0);
         // Setting the device's clock does not help.
         device.let_time_pass(3600).await;
-        type_pin(device, PIN).await;
-        device.press("Discard everything").await;
+        try_pin(device, PIN).await;
+        device.js_until("an empty field", "return document.querySelector('#tools-pin').value === ''", &[]).await;
         device.reads("Too many wrong tries. Wait").await;
+        assert_eq!(device.count("#close, #discard").await, 0);
         let passed = "const now = performance.now; performance.now = () => now.call(performance) + 31000";
         device.js(passed, &[]).await;
         // Who forgot the PIN asks the person who has the code.
-        type_pin(device, &code).await;
-        device.press("Discard everything").await;
-        device.until_shown(".doors").await;
+        try_pin(device, &code).await;
+        device.until_shown("#discard").await;
+        discard_round(device).await;
     });
 }

@@ -1,7 +1,7 @@
 //! What people are told before they answer and after, and that it stands where they read it.
 
 use candour_e2e::device::{Device, on_a_device};
-use candour_e2e::facilitator::{Plan, close_round, open_round};
+use candour_e2e::facilitator::{Plan, close_round, open_round, open_tools};
 use candour_e2e::kept;
 use candour_e2e::person::{answer_at_once, begin, fill_in, send};
 use candour_e2e::questions::{Questions, sheet};
@@ -82,6 +82,7 @@ fn who_has_answered_reads_what_happens_next_and_hands_the_device_back() {
             .await;
         device.reads("Press this button, then hand the device back.").await;
         device.press("Ready for the next person").await;
+        open_tools(device).await;
         device.press("Invitation to copy").await;
         let invitation = device.js_text("return document.getElementById('invitation').value").await;
         assert!(invitation.contains(RESULTS), "{invitation}");

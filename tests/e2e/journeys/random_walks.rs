@@ -41,10 +41,13 @@ impl Dice {
 const KEPT: &str = "#/results/…";
 
 /// Addresses to go to: all pages, some that are none, and damaged links.
-const ADDRESSES: [&str; 26] = [
+const ADDRESSES: [&str; 29] = [
     "#/",
     "#/join",
     "#/new",
+    "#/new/2",
+    "#/new/5",
+    "#/practice",
     "#/recovery",
     "#/desk",
     "#/promise",
@@ -89,7 +92,7 @@ const TEXTS: [&str; 14] = [
 ];
 
 /// Keys as `WebDriver` names them, with what they are called.
-const KEYS: [(&str, &str); 20] = [
+const KEYS: [(&str, &str); 21] = [
     ("\u{e004}", "Tab"),
     ("\u{e004}", "Tab"),
     ("\u{e007}", "Enter"),
@@ -109,6 +112,7 @@ const KEYS: [(&str, &str); 20] = [
     ("9", "9"),
     ("x", "x"),
     ("\u{e003}", "Backspace"),
+    ("\u{e017}", "Delete"),
     ("\u{e010}", "End"),
 ];
 
@@ -165,14 +169,16 @@ const GO_ON: &str = "
             const shown = find('#recovery-code')?.textContent;
             if (shown) did.push((find('h1').textContent.startsWith('The second') ? 'SECOND ' : 'CODE ') + shown);
             find('main .actions button')?.click();
-        } else if (find('#team')) {
-            type(find('#team'), 'Riverside'); type(find('#label'), 'A walk'); type(find('#host'), 'Ada');
-            type(find('#readers'), 'The team'); type(find('#when'), 'on Friday');
-            type(find('#people'), '5');
-            if (find('#pin')) type(find('#pin'), '2580');
-            find('#form-pulse').click();
-            find('form [type=submit]').click();
-            over = () => !find('#team') || find('#error-summary');
+        } else if (find('.survey-form, #open')) {
+            // A step of the form, or all of the one for practice.
+            const fields = {
+                team: 'Riverside', label: 'A walk', people: '5', threshold: '5', host: 'Ada', readers: 'The team', when: 'on Friday', pin: '2580',
+            };
+            for (const [id, text] of Object.entries(fields)) if (find(`#${id}`)) type(find(`#${id}`), text);
+            find('#form-pulse')?.click();
+            const step = location.hash;
+            find('#open, #next').click();
+            over = () => location.hash !== step || find('#error-summary');
         } else if (find('#code, #second-code')) {
             const field = find('#code, #second-code'), [first, second] = code.split(' ');
             type(field, field.id === 'code' ? first : second ?? '');
@@ -181,7 +187,7 @@ const GO_ON: &str = "
         } else if (on) {
             on.click();
             if (on.id === 'send') over = () => !find('#send') || find('dialog[open]') || find('[role=alert] .notice-error');
-        } else if (!find('#close') && !find('dialog[open]')) {
+        } else if (!find('#host-tools') && !find('dialog[open]')) {
             location.hash = location.hash === '#/desk' ? '#/new' : '#/desk';
         }
         const until = Date.now() + 60000;
@@ -207,9 +213,9 @@ const LOOK: &str = "
         if (focus !== document.body && !focus.checkVisibility() && !focus.closest('dialog:not([open])')) {
             return `the focus is on <${focus.localName}> ${focus.id}, which nobody can see`;
         }
-        const answers = '.statement input, .check-row';
+        const answers = '.statement input, .check-area';
         if (!answering && document.querySelector(answers)) return `answers are on ${route}`;
-        if (!answering && document.querySelector('main input:checked:not([name^=form], #practice, [name=custody], [name=appearance])')) return `something is ticked on ${route}`;
+        if (!answering && document.querySelector('main input:checked:not([name^=form], [name=custody], [name=appearance])')) return `something is ticked on ${route}`;
         for (const storage of [localStorage, sessionStorage]) {
             for (const [key, text] of Object.entries(storage)) {
                 if (!/^candour\\.(preferences|release\\.[0-9a-f]{32})$/.test(key)) return `${key} is stored`;
@@ -259,8 +265,10 @@ fn walk(number: u64, seen: &mut BTreeMap<String, usize>) -> usize {
                 steps += go_on(device, &mut dice, &mut code, &mut told).await;
             }
             if number % 20 == 4 {
-                steps += type_the_pin(device, &mut told).await;
-                device.until_shown(".report").await;
+                while device.count(".report").await == 0 {
+                    steps += type_the_pin(device, &mut told).await;
+                    device.settle().await;
+                }
             }
         }
         let link = format!("#r={}", link_text(&samples::release(&Questions::pulse(), 6)));
@@ -388,15 +396,27 @@ async fn go_on(device: &Device, dice: &mut Dice, code: &mut String, told: &mut V
     AT_ONCE
 }
 
-/// Closes the round at the desk, or whatever else asks for the PIN. Gives how many steps that was.
+/// Finds what asks for the PIN, and else goes a step towards the end of the round.
+const ASKS_FOR_PIN: &str = "
+    document.querySelector('.host-section > details')?.setAttribute('open', '');
+    const field = document.querySelector(document.querySelector('dialog[open]') ? 'dialog[open] input' : '#tools-pin, #desk-pin');
+    if (field) {
+        field.focus();
+        field.select();
+    } else {
+        document.querySelector('#close-question[open] [type=submit]:not(.danger), body:not(:has(dialog[open])) #close')?.click();
+    }
+    return field !== null";
+
+/// Types the PIN where something asks for it, and else closes the round at the desk. Gives how many steps that was.
 async fn type_the_pin(device: &Device, told: &mut Vec<String>) -> usize {
-    device.js("if (!document.querySelector('dialog[open]')) document.querySelector('#close')?.click()", &[]).await;
-    // The dialog opens a moment after the click.
-    let asked = "const field = document.querySelector('dialog[open] input'); field?.focus(); return field !== null";
-    if device.js(asked, &[]).await == json!(true) {
+    if device.js(ASKS_FOR_PIN, &[]).await == json!(true) {
         told.push("the PIN".to_owned());
         device.insert(PIN).await;
         device.keys("\u{e007}").await;
+        // Until it is checked.
+        let checked = "return !document.querySelector('dialog[open] input, #tools-pin, #desk-pin')?.value";
+        device.js_until("the end of checking", checked, &[]).await;
     }
     1
 }

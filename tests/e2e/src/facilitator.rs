@@ -139,7 +139,7 @@ pub async fn answered(device: &Device) -> usize {
     if first == "Nobody" { 0 } else { first.parse().unwrap_or_else(|_| panic!("the desk has no number: {text}")) }
 }
 
-/// Types the desk PIN, or something else, into the question that is open, in place of what is there.
+/// Types the desk PIN, or something else, into the question that is open at a locked desk, in place of what is there.
 pub async fn type_pin(device: &Device, pin: &str) {
     let field = device.element("dialog[open] input").await;
     field.clear().await.unwrap_or_else(|error| panic!("the field for the PIN cannot be emptied: {error}"));
@@ -159,11 +159,38 @@ pub async fn unfold_tools(device: &Device) {
 pub async fn open_tools(device: &Device) {
     unfold_tools(device).await;
     if device.count("#close").await == 0 {
-        device.until_shown("#tools-pin").await;
-        device.type_into("Desk PIN", PIN).await;
-        device.press("Show them").await;
+        try_pin(device, PIN).await;
     }
     device.until_shown("#close").await;
+}
+
+/// Tries the desk PIN, or something else, where the tools at the desk ask for it.
+pub async fn try_pin(device: &Device, pin: &str) {
+    unfold_tools(device).await;
+    device.overwrite("Desk PIN", pin).await;
+    device.press("Show them").await;
+}
+
+/// Tries something there that is not the PIN: it opens nothing, and the field is empty again.
+pub async fn try_wrong_pin(device: &Device, wrong: &str) {
+    try_pin(device, wrong).await;
+    device.js_until("an empty field", "return document.querySelector('#tools-pin').value === ''", &[]).await;
+    device.reads("That is not the PIN. Nothing was changed.").await;
+    assert_eq!(device.count("#close, #discard, #invitation").await, 0, "“{wrong}” opens the tools");
+}
+
+/// Comes to the question whether to close the round.
+pub async fn ask_to_close(device: &Device) {
+    open_tools(device).await;
+    device.press("Close the round").await;
+    device.until_shown("#close-question[open]").await;
+}
+
+/// Comes to the question whether to discard the round.
+pub async fn ask_to_discard(device: &Device) {
+    open_tools(device).await;
+    device.press("Discard the round").await;
+    device.until_shown("#discard-question[open]").await;
 }
 
 /// Shows what is behind the desk PIN on this page.
@@ -175,36 +202,59 @@ pub async fn pass_gate(device: &Device) {
 
 /// Discards the round at the desk and arrives at the start page.
 pub async fn discard_round(device: &Device) {
-    open_tools(device).await;
-    device.press("Discard the round").await;
+    ask_to_discard(device).await;
     device.reads("Discard the round and everything in it?").await;
+    device.press("Discard everything").await;
+    device.until_shown(".doors").await;
+}
+
+/// Discards the round at its locked desk and arrives at the start page.
+pub async fn discard_locked_round(device: &Device) {
+    device.press("Discard the round").await;
+    type_pin(device, PIN).await;
     device.press("Discard everything").await;
     device.until_shown(".doors").await;
 }
 
 /// Fills in the form for a new round, step by step, up to the button that opens it.
 pub async fn fill_in(device: &Device, plan: Plan) {
-    device.arrive_at("Run a survey").await;
     if plan.practice {
+        device.arrive_at("Run a survey").await;
         return fill_in_for_practice(device, plan).await;
     }
+    fill_in_team_and_form(device, plan).await;
+    device.press("Next").await;
+    fill_in_who_and_how(device, plan).await;
+}
+
+/// The first two steps, up to the button that leads on: whoever brings statements of their own hands them in there.
+pub async fn fill_in_team_and_form(device: &Device, plan: Plan) {
+    device.arrive_at("Run a survey").await;
     device.overwrite("Name of the team", plan.team).await;
     device.overwrite("Name of this round", plan.label).await;
     device.overwrite("How many people are asked to answer", &plan.people.to_string()).await;
     device.press("Next").await;
     device.arrive_at("What is asked").await;
     device.tick(plan.form).await;
-    device.press("Next").await;
-    fill_in_who_and_how(device, plan).await;
 }
 
 /// The steps after the statements.
 pub async fn fill_in_who_and_how(device: &Device, plan: Plan) {
+    fill_in_who(device, plan).await;
+    fill_in_how(device, plan).await;
+}
+
+/// The step about those who will get the results.
+pub async fn fill_in_who(device: &Device, plan: Plan) {
     device.arrive_at("Who hears what, and when").await;
     device.overwrite("Who runs this survey", plan.host).await;
     device.overwrite("Who will get the results", plan.readers).await;
     device.overwrite("When they will get them", plan.when).await;
     device.press("Next").await;
+}
+
+/// The step about keeping the round safe.
+pub async fn fill_in_how(device: &Device, plan: Plan) {
     device.arrive_at("Keep the round safe").await;
     let custody = match plan.custody {
         Custody::TwoCodes => "Two people, one code each",
@@ -228,8 +278,7 @@ async fn fill_in_for_practice(device: &Device, plan: Plan) {
 
 /// Closes the round at the desk and arrives at its report.
 pub async fn close_round(device: &Device, plan: Plan) {
-    open_tools(device).await;
-    device.press("Close the round").await;
+    ask_to_close(device).await;
     device.reads("Close the round now?").await;
     device.press("Close and show the results").await;
     device.arrive_at(&plan.heading()).await;

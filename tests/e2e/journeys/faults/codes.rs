@@ -2,7 +2,10 @@
 
 use super::{assert_open, locked_round};
 use candour_e2e::device::{Device, on_a_device};
-use candour_e2e::facilitator::{PIN, Plan, answered, close_round, fill_in, type_pin, unlock, write_code_down};
+use candour_e2e::facilitator::{
+    PIN, Plan, answered, close_round, discard_round, fill_in, open_round, try_pin, try_wrong_pin, type_pin, unfold_tools, unlock,
+    write_code_down,
+};
 use candour_e2e::kept;
 use candour_e2e::questions::Questions;
 use candour_e2e::report::assert_holds_exactly;
@@ -86,8 +89,10 @@ fn the_pin_or_the_code_discards_a_locked_round_and_the_code_closes_an_open_one()
         }
         let (people, code, _) = locked_round(device, &questions, plan).await;
         assert_eq!(unlock(device, &code).await, people.len());
+        // Where the PIN is forgotten.
+        try_pin(device, &code.replace('-', "").to_lowercase()).await;
+        device.until_shown("#close").await;
         device.press("Close the round").await;
-        type_pin(device, &code.replace('-', "").to_lowercase()).await;
         device.press("Close and show the results").await;
         device.until_shown(".report").await;
         assert_holds_exactly(device, &questions, &people).await;
@@ -100,21 +105,36 @@ fn who_chooses_to_keep_the_round_open_while_the_pin_is_checked_keeps_it_open() {
     let plan = Plan::pulse(9);
     on_a_device(async |device| {
         let (people, code, _) = locked_round(device, &questions, plan).await;
-        assert_eq!(unlock(device, &code).await, people.len());
         device.js(WATCH_CRYPTOGRAPHY, &[]).await;
-        for (question, words) in [("close-question", "Close the round"), ("discard-question", "Discard the round")] {
-            device.press(words).await;
-            type_pin(device, PIN).await;
-            // “Keep it open” is pressed before the PIN, which is right, is found to be.
-            let both = format!("window.keysMade = 0; for (const button of document.querySelectorAll('#{question} button')) button.click()");
-            device.js(&both, &[]).await;
-            device.until_gone("dialog[open]").await;
-            pin_is_checked(device).await;
-            assert_open(device).await;
-            assert_eq!(answered(device).await, people.len());
-        }
+        device.press("Discard the round").await;
+        type_pin(device, PIN).await;
+        // “Keep it open” is pressed before the PIN, which is right, is found to be.
+        let both = "window.keysMade = 0; for (const button of document.querySelectorAll('#discard-question button')) button.click()";
+        device.js(both, &[]).await;
+        device.until_gone("dialog[open]").await;
+        pin_is_checked(device).await;
+        assert_open(device).await;
+        assert_eq!(unlock(device, &code).await, people.len());
         close_round(device, plan).await;
         assert_holds_exactly(device, &questions, &people).await;
+    });
+}
+
+#[test]
+fn who_leaves_the_desk_while_the_pin_is_checked_finds_its_tools_closed_when_they_come_back() {
+    on_a_device(async |device| {
+        open_round(device, Plan::pulse(5)).await;
+        device.js(WATCH_CRYPTOGRAPHY, &[]).await;
+        unfold_tools(device).await;
+        device.overwrite("Desk PIN", PIN).await;
+        let leave = "window.keysMade = 0; document.querySelector('.host-section [type=submit]').click(); location.hash = '#/promise'";
+        device.js(leave, &[]).await;
+        device.arrive_at("Before you start").await;
+        pin_is_checked(device).await;
+        device.type_address("#/desk").await;
+        unfold_tools(device).await;
+        device.until_shown("#tools-pin").await;
+        assert_eq!(device.count("#close, #discard, #invitation").await, 0);
     });
 }
 
@@ -123,17 +143,18 @@ fn a_pin_of_eight_digits_is_taken_whole() {
     on_a_device(async |device| {
         device.press("Run a survey").await;
         fill_in(device, Plan::pulse(5)).await;
+        device.press("Back").await;
+        device.arrive_at("Keep the round safe").await;
         device.overwrite("Desk PIN", "48291305").await;
+        device.press("Next").await;
+        device.arrive_at("Check and open").await;
         device.press("Open the round").await;
         write_code_down(device).await;
-        device.press("Discard the round").await;
-        type_pin(device, "4829").await;
-        device.press("Discard everything").await;
-        device.reads("That is not the PIN. Nothing was changed.").await;
+        try_wrong_pin(device, "4829").await;
         assert_open(device).await;
-        type_pin(device, "48291305").await;
-        device.press("Discard everything").await;
-        device.until_shown(".doors").await;
+        try_pin(device, "48291305").await;
+        device.until_shown("#discard").await;
+        discard_round(device).await;
     });
 }
 

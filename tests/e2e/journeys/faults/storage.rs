@@ -2,7 +2,7 @@
 
 use super::{assert_open, assert_released};
 use candour_e2e::device::{Device, in_a_browser_of_its_own, on_a_device};
-use candour_e2e::facilitator::{self, PIN, Plan, answered, close_round, open_round, type_pin, unlock};
+use candour_e2e::facilitator::{self, Plan, answered, ask_to_close, close_round, open_round, try_wrong_pin, unlock};
 use candour_e2e::kept;
 use candour_e2e::person::{COUNTED, answer_at_once, fill_in_at_once, send};
 use candour_e2e::questions::{Questions, Tick};
@@ -88,11 +88,7 @@ fn without_a_database_a_round_works_in_memory_and_says_that_a_reload_ends_it() {
                 answer_at_once(device, &questions, person).await;
             }
             // The PIN guards it all the same.
-            device.press("Close the round").await;
-            type_pin(device, "0000").await;
-            device.press("Close and show the results").await;
-            device.reads("That is not the PIN.").await;
-            device.press("Keep it open").await;
+            try_wrong_pin(device, "0000").await;
             close_round(device, plan).await;
             device.reads("Save the file now, or the results may be gone when this page closes.").await;
             assert_holds_exactly(device, &questions, &people).await;
@@ -119,7 +115,7 @@ fn a_sheet_the_device_cannot_keep_is_not_counted_and_can_be_sent_again() {
         for (number, person) in people.iter().enumerate() {
             let text = kept::round(device).await;
             fill_in_at_once(device, &questions, person).await;
-            let shown = device.texts(".check-row dd").await;
+            let shown = device.texts(".check-row dd.ticked").await;
             let (what, failure) = FAILURES[number % FAILURES.len()];
             let_it_fail(device, failure).await;
             for times in 1..=2 {
@@ -128,7 +124,7 @@ fn a_sheet_the_device_cannot_keep_is_not_counted_and_can_be_sent_again() {
                 device.reads("Your answers were not counted: the device could not keep them.").await;
                 device.reads("They are still on this page. Press Send again. If that does not help, tell Ada Okafor.").await;
                 device.arrive_at("Check your answers").await;
-                assert_eq!(device.texts(".check-row dd").await, shown, "{what}");
+                assert_eq!(device.texts(".check-row dd.ticked").await, shown, "{what}");
             }
             device.js("window.mend()", &[]).await;
             assert_eq!(kept::round(device).await, text, "something was written although {what}");
@@ -156,8 +152,7 @@ fn a_round_whose_end_the_device_cannot_keep_stays_open() {
         let text = kept::round(device).await;
         for (what, failure) in FAILURES {
             let_it_fail(device, failure).await;
-            device.press("Close the round").await;
-            type_pin(device, PIN).await;
+            ask_to_close(device).await;
             device.press("Close and show the results").await;
             has_failed(device, 1).await;
             device.reads("The round is still open: the device could not keep the change.").await;
@@ -271,8 +266,7 @@ fn a_release_for_which_there_is_no_room_leaves_the_round_open_until_there_is() {
         leave_room(device, Some(1)).await;
         device.type_address("#/desk").await;
         assert_eq!(unlock(device, &code).await, people.len());
-        device.press("Close the round").await;
-        type_pin(device, PIN).await;
+        ask_to_close(device).await;
         device.press("Close and show the results").await;
         device.reads("The round is still open: the device could not keep the change.").await;
         leave_room(device, None).await;
@@ -324,8 +318,7 @@ fn a_round_that_was_cleared_from_the_device_has_ended_for_a_window_that_still_kn
             let closing = device.open_window().await;
             device.type_address("#/desk").await;
             assert_eq!(unlock(device, &code).await, 5);
-            device.press("Close the round").await;
-            type_pin(device, PIN).await;
+            ask_to_close(device).await;
             device.go_to(&first).await;
             fill_in_at_once(device, &questions, &people[5]).await;
             if way == "another window" {

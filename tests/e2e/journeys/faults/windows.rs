@@ -2,7 +2,7 @@
 
 use super::{assert_open, assert_released};
 use candour_e2e::device::{Device, Window, on_a_device};
-use candour_e2e::facilitator::{self, PIN, Plan, answered, close_round, discard_round, open_round, type_pin, unlock};
+use candour_e2e::facilitator::{self, Plan, answered, ask_to_close, close_round, discard_round, open_round, unlock};
 use candour_e2e::kept;
 use candour_e2e::person::{COUNTED, answer_at_once, fill_in_at_once};
 use candour_e2e::questions::{Questions, Tick};
@@ -85,8 +85,7 @@ fn three_windows_of_a_desk_count_every_sheet_once_also_at_the_same_moment() {
         }
         // The question to close is open in the first window while another one counts once more.
         device.go_to(&windows[0]).await;
-        device.press("Close the round").await;
-        type_pin(device, PIN).await;
+        ask_to_close(device).await;
         device.go_to(&windows[1]).await;
         let person = people.next().unwrap_or_default();
         answer_at_once(device, &questions, &person).await;
@@ -114,7 +113,7 @@ struct Windows {
     first: Window,
     /// At the end of a sheet.
     answering: Window,
-    /// With the right PIN typed into the question whether to close.
+    /// With the question whether to close, behind the right PIN.
     closing: Window,
 }
 
@@ -128,8 +127,7 @@ async fn three_windows(device: &Device, questions: &Questions, plan: Plan, peopl
     let answering = join(device, &code, 5).await;
     fill_in_at_once(device, questions, &people[5]).await;
     let closing = join(device, &code, 5).await;
-    device.press("Close the round").await;
-    type_pin(device, PIN).await;
+    ask_to_close(device).await;
     Windows { code, first, answering, closing }
 }
 
@@ -226,12 +224,13 @@ fn two_windows_that_open_a_round_at_the_same_moment_open_one() {
             device.type_address("#/new").await;
             facilitator::fill_in(device, plan).await;
         }
-        click_together(device, &[first.clone(), second.clone()], "button[type=submit]").await;
+        click_together(device, &[first.clone(), second.clone()], "#open").await;
         let mut codes = Vec::new();
         let mut refused = None;
         for window in [&first, &second] {
             device.go_to(window).await;
-            let answered = "return location.hash !== '#/new' || document.body.textContent.includes('A round is open in another window')";
+            let answered =
+                "return !location.hash.startsWith('#/new') || document.body.textContent.includes('A round is open in another window')";
             device.js_until("the page after opening, or why none was opened", answered, &[]).await;
             device.settle().await;
             if device.fragment().await == "#/recovery" {
