@@ -100,7 +100,7 @@ catalogue! {
     }
     join JOIN Join { title: Text, shared: Text, ask: Text }
     new_survey NEW_SURVEY NewSurvey {
-        title: Text, lead: Text, progress: Text, results: Text, keeping: Text, check_title: Text, change: Text, to_practice: Text, form_question: Text,
+        title: Text, lead: Text, progress: Text, results: Text, keeping: Text, check_title: Text, change: Text, to_practice: Text, asked: Text,
         team: Text, team_hint: Text, label: Text, label_hint: Text, host: Text, host_hint: Text,
         readers: Text, readers_hint: Text, when: Text, when_hint: Text, people: Text, people_hint: Text, form: Text, full: Text, full_hint: Text, pulse: Text, pulse_hint: Text, own: Text, own_hint: Text, own_file: Text,
         own_paste: Text, own_paste_hint: Text, own_read: Text, own_ready: Text, own_areas: Plural, own_template: Text,

@@ -12,7 +12,7 @@ pub static NEW_SURVEY: NewSurvey = NewSurvey {
     check_title: "Check and open",
     change: "Change",
     to_practice: "Only trying it out? Open a practice round instead",
-    form_question: "What is asked",
+    asked: "What is asked",
     team: "Name of the team",
     team_hint: "As the team calls itself. It is printed on the report.",
     label: "Name of this round",

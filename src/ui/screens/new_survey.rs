@@ -52,7 +52,7 @@ pub fn NewSurvey(
     match step {
         Step::Team => view! { <StepPage step title=t.title content=|errors| view! { <TeamStep errors /> }.into_any() /> }.into_any(),
         Step::Statements => {
-            view! { <StepPage step title=t.form content=|errors| view! { <StatementsStep errors /> }.into_any() /> }.into_any()
+            view! { <StepPage step title=t.asked content=|errors| view! { <StatementsStep errors /> }.into_any() /> }.into_any()
         }
         Step::Results => {
             view! { <StepPage step title=t.results content=|errors| view! { <ResultsStep errors /> }.into_any() /> }.into_any()
@@ -234,7 +234,7 @@ pub fn StatementsChoice() -> impl IntoView {
         choice(Statements::Own, "form-own", t.own, t.own_hint),
     ];
     view! {
-        <RadioGroup legend=t.form_question name="form" options=forms chosen=draft.statements />
+        <RadioGroup legend=t.form name="form" options=forms chosen=draft.statements />
         <div>
             <Show when=move || draft.statements.get() == Statements::Own>
                 <QuestionSetReader set=draft.own />
@@ -329,7 +329,7 @@ fn Summary(setup: Setup) -> impl IntoView {
         (t.team, round.team.to_string(), FormField::Team),
         (t.label, round.label.to_string(), FormField::Label),
         (t.people, locale.whole(round.invited), FormField::People),
-        (t.form_question, format!("{} ({statements})", set.title()), FormField::OwnSet),
+        (t.form, format!("{} ({statements})", set.title()), FormField::OwnSet),
         (t.threshold, locale.whole(round.threshold.people()), FormField::Threshold),
         (t.host, arrangements.host.to_string(), FormField::Host),
         (t.readers, arrangements.readers.to_string(), FormField::Readers),
