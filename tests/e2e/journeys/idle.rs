@@ -88,6 +88,53 @@ fn somebody_who_goes_on_is_not_warned() {
     });
 }
 
+#[test]
+fn whoever_asks_for_more_time_has_ten_minutes_and_the_next_person_three_again() {
+    let questions = Questions::pulse();
+    on_a_device(async |device| {
+        open_round(device, Plan::pulse(5)).await;
+        device.press("Start answering").await;
+        device.arrive_at("Before you start").await;
+        device.press("I need more time than that").await;
+        device.until_shown("#patience").await;
+        assert_eq!(device.texts("#patience option").await, ["3 minutes", "6 minutes", "10 minutes"]);
+        // As somebody does with a keyboard.
+        device.js("document.getElementById('patience').focus()", &[]).await;
+        device.keys("10").await;
+        device.js_until("ten minutes", "return document.getElementById('patience').value === '10'", &[]).await;
+        device.press("Start").await;
+        device.tick_in(&questions.statements[0].text, "Agree").await;
+        device.let_time_pass(560).await;
+        show_again(device).await;
+        assert_eq!(device.count("#idle[open]").await, 0, "there is no warning yet");
+        device.let_time_pass(15).await;
+        seconds_left(device).await;
+        device.press("I am still here").await;
+        device.until_gone("#idle[open]").await;
+        assert_eq!(device.count("input:checked").await, 1);
+        // On the next pages with answers too.
+        device.press("Next area").await;
+        device.arrive_at(&questions.areas[1].title).await;
+        device.let_time_pass(560).await;
+        show_again(device).await;
+        assert_eq!(device.count("#idle[open]").await, 0, "there is no warning yet");
+        device.let_time_pass(41).await;
+        show_again(device).await;
+        wiped(device).await;
+        device.reads("Nothing happened on this page for 10 minutes.").await;
+
+        device.press("Start answering").await;
+        device.arrive_at("Before you start").await;
+        assert_eq!(device.js_text("return document.getElementById('patience').value").await, "3");
+        device.press("Start").await;
+        device.tick_in(&questions.statements[0].text, "Agree").await;
+        device.let_time_pass(181).await;
+        show_again(device).await;
+        wiped(device).await;
+        device.reads("Nothing happened on this page for 3 minutes.").await;
+    });
+}
+
 /// An hour passes in which nothing of the page runs, as on a tablet that sleeps; then the page is shown again. What can be seen in the
 /// first picture of it?
 const WAKE: &str = "

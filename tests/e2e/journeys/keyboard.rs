@@ -20,7 +20,8 @@ async fn focus_on(device: &Device, id: &str) {
     device.js_until(&format!("the focus on {id}"), "return document.activeElement.id === arguments[0]", &[json!(id)]).await;
 }
 
-/// Presses the button of a step that leads on; the list of mistakes takes the focus, and its links lead to the fields.
+/// Presses the button of a step that leads on; the list of mistakes takes the focus, and its links lead to the fields. At each stands what is
+/// wrong, but for files.
 async fn mistakes_lead_to(device: &Device, fields: &[&str]) {
     device.tab_to("Next").await;
     device.keys(Key::Enter).await;
@@ -33,7 +34,7 @@ async fn mistakes_lead_to(device: &Device, fields: &[&str]) {
         device.keys(Key::Enter).await;
         focus_on(device, field).await;
         let described = "const field = document.activeElement;
-            return field.getAttribute('aria-invalid') === 'true'
+            return field.type === 'file' || field.getAttribute('aria-invalid') === 'true'
                 && field.getAttribute('aria-describedby').split(' ').some(id => document.getElementById(id).textContent === arguments[0])";
         device.js_until(&format!("what is wrong with {field}"), described, &[json!(mistake)]).await;
     }

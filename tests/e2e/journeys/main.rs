@@ -22,5 +22,7 @@ mod promise;
 mod random_walks;
 mod rounds;
 mod screens;
+mod setting_up;
 mod starting;
 mod this_browser;
+mod translated;

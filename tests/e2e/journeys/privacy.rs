@@ -1,9 +1,7 @@
 //! What is left of somebody's answers: nothing, wherever one looks.
 
 use candour_e2e::device::{Device, on_a_device};
-use candour_e2e::facilitator::{
-    PIN, Plan, ask_to_close, close_round, discard_round, open_round, pass_gate, try_pin, try_wrong_pin,
-};
+use candour_e2e::facilitator::{PIN, Plan, ask_to_close, close_round, discard_round, open_round, pass_gate, try_pin, try_wrong_pin};
 use candour_e2e::kept;
 use candour_e2e::person::{answer, begin, fill_in, fill_in_area, send};
 use candour_e2e::questions::{Questions, sheet};

@@ -1,7 +1,10 @@
 //! A tour of every screen in every state there is a way to. Whoever gives it a look at each sees all of the app.
 
 use crate::device::Device;
-use crate::facilitator::{self, Custody, Plan, close_round, discard_round, open_round, pass_gate, type_pin, unlock, write_code_down};
+use crate::facilitator::{
+    self, Custody, Plan, ask_to_close, close_round, discard_round, fill_in_how, fill_in_team_and_form, fill_in_who, open_round, open_tools,
+    pass_gate, try_wrong_pin, type_pin, unfold_tools, unlock, write_code_down,
+};
 use crate::kept;
 use crate::person::{answer, begin, fill_in, send};
 use crate::questions::{Questions, sheet};
@@ -46,17 +49,21 @@ async fn without_a_round(device: &Device, look: &mut impl AsyncFnMut(&str)) {
 async fn forms(device: &Device, look: &mut impl AsyncFnMut(&str)) {
     device.load_from_another_machine("#/new").await;
     look("new-insecure").await;
+    let plan = Plan { form: "Your own question set", ..Plan::full(6) };
     device.load_at("#/new").await;
     look("new").await;
-    device.press("Open the round").await;
-    device.until_shown("#error-summary").await;
+    go_on_with_mistakes(device).await;
     look("new-with-errors").await;
     device.type_into("How many people are asked to answer", "3").await;
     device.reads("Open the discussion guide for small teams").await;
     look("new-small-team").await;
-    device.tick("Your own question set").await;
+    fill_in_team_and_form(device, Plan::full(6)).await;
+    look("new-statements").await;
+    device.tick(plan.form).await;
     device.until_shown("#own-text").await;
     look("new-own-set").await;
+    go_on_with_mistakes(device).await;
+    look("new-own-set-missing").await;
     device.paste_into("Or paste it here", "{ \"id\": 1 }").await;
     device.press("Use this text").await;
     device.reads("This question set cannot be used.").await;
@@ -65,9 +72,34 @@ async fn forms(device: &Device, look: &mut impl AsyncFnMut(&str)) {
     device.press("Use this text").await;
     device.reads("Ready to use").await;
     look("new-own-set-ready").await;
-    device.tick("This is a practice round").await;
-    device.until_gone("#pin").await;
-    look("new-practice").await;
+    device.press("Next").await;
+    device.arrive_at("Who hears what, and when").await;
+    look("new-results").await;
+    go_on_with_mistakes(device).await;
+    look("new-results-with-errors").await;
+    fill_in_who(device, plan).await;
+    device.arrive_at("Keep the round safe").await;
+    look("new-keeping").await;
+    go_on_with_mistakes(device).await;
+    look("new-keeping-with-errors").await;
+    fill_in_how(device, plan).await;
+    look("new-open").await;
+    device.press("Invitation to copy").await;
+    device.until_shown("#invitation").await;
+    look("new-invitation").await;
+    device.load_at("#/practice").await;
+    device.arrive_at("Try it alone").await;
+    look("practice").await;
+    device.overwrite("How many people are asked to answer", "4").await;
+    device.press("Open the round").await;
+    device.until_shown("#error-summary").await;
+    look("practice-with-errors").await;
+}
+
+/// Tries to go on from a step of the form that is not filled in.
+async fn go_on_with_mistakes(device: &Device) {
+    device.press("Next").await;
+    device.until_shown("#error-summary").await;
 }
 
 async fn members(device: &Device, look: &mut impl AsyncFnMut(&str)) {
@@ -89,11 +121,21 @@ async fn members(device: &Device, look: &mut impl AsyncFnMut(&str)) {
     device.press("It is written down").await;
     device.arrive_at(&plan.heading()).await;
     look("desk").await;
+    unfold_tools(device).await;
+    device.until_shown("#tools-pin").await;
+    look("desk-pin").await;
+    try_wrong_pin(device, "1111").await;
+    look("desk-wrong-pin").await;
+    open_tools(device).await;
+    look("desk-tools").await;
     device.press("Invitation to copy").await;
     look("desk-invitation").await;
     device.press("Start answering").await;
     device.arrive_at("Before you start").await;
     look("promise").await;
+    device.press("I need more time than that").await;
+    device.until_shown("#patience").await;
+    look("promise-patience").await;
     device.press("Where the promise ends").await;
     device.press("What the results look like").await;
     device.until_shown(".report").await;
@@ -104,6 +146,11 @@ async fn members(device: &Device, look: &mut impl AsyncFnMut(&str)) {
     device.tick_in(&questions.statements[0].text, "Agree").await;
     device.tick_in(&questions.statements[1].text, "Prefer not to answer").await;
     look("answer-ticked").await;
+    device.press("Stop and wipe").await;
+    device.until_shown("#stop-question[open]").await;
+    look("stop-question").await;
+    device.press("Stay here").await;
+    device.until_gone("dialog[open]").await;
     device.let_time_pass(155).await;
     device.until_shown("#idle[open]").await;
     look("answer-idle").await;
@@ -113,8 +160,20 @@ async fn members(device: &Device, look: &mut impl AsyncFnMut(&str)) {
     device.reads("Your answers were wiped").await;
     look("desk-wiped").await;
     begin(device).await;
+    device.press("Stop and wipe").await;
+    device.reads("The answers were wiped. Nothing was sent.").await;
+    look("desk-stopped").await;
+    begin(device).await;
     fill_in(device, &questions, &sheet("44425 x235. 54345 43254")).await;
     look("check").await;
+    let changed = questions.areas[1].members[0];
+    device.click(&format!("#change-{changed}")).await;
+    device.arrive_at(&questions.areas[1].title).await;
+    look("answer-change").await;
+    device.tick_in(&questions.statements[changed].text, "Disagree").await;
+    device.press("Check my answers").await;
+    device.arrive_at("Check your answers").await;
+    look("check-changed").await;
     send(device).await;
     look("done").await;
     device.press("Ready for the next person").await;
@@ -127,19 +186,17 @@ async fn members(device: &Device, look: &mut impl AsyncFnMut(&str)) {
     device.until_gone("dialog[open]").await;
     device.type_address("#/desk").await;
     device.reads("1 of 6 answered so far").await;
-    device.press("Close the round").await;
+    ask_to_close(device).await;
     device.reads("Too few answers to close").await;
     look("close-too-few").await;
     device.press("Discard the round").await;
     device.until_shown("#discard-question[open]").await;
     look("discard-question").await;
-    type_pin(device, "1111").await;
-    device.press("Discard everything").await;
-    device.reads("That is not the PIN").await;
-    look("discard-question-wrong-pin").await;
     device.press("Keep it open").await;
     device.until_gone("dialog[open]").await;
-    for (fragment, name) in [("#/", "start-with-round"), ("#/join", "join-with-round"), ("#/new", "new-with-round")] {
+    for (fragment, name) in
+        [("#/", "start-with-round"), ("#/join", "join-with-round"), ("#/new", "new-with-round"), ("#/practice", "practice-with-round")]
+    {
         device.type_address(fragment).await;
         device.reads("A round is open on this device").await;
         look(name).await;
@@ -154,6 +211,15 @@ async fn members(device: &Device, look: &mut impl AsyncFnMut(&str)) {
     device.load_at("#/desk").await;
     device.reads("This round is kept on this device, locked.").await;
     look("desk-locked").await;
+    device.press("Discard the round").await;
+    device.until_shown("#discard-question[open]").await;
+    look("discard-locked-question").await;
+    type_pin(device, "1111").await;
+    device.press("Discard everything").await;
+    device.reads("That is not the PIN").await;
+    look("discard-locked-question-wrong-pin").await;
+    device.press("Keep it open").await;
+    device.until_gone("dialog[open]").await;
     device.type_into("Recovery code of one person", "0000 0000 0000").await;
     device.press("Next").await;
     device.until_shown("#second-code").await;
@@ -188,8 +254,7 @@ async fn closing(device: &Device, look: &mut impl AsyncFnMut(&str)) {
         answer(device, &questions, &sheet(person)).await;
     }
     look("desk-everybody").await;
-    device.press("Close the round").await;
-    device.until_shown("#close-question[open]").await;
+    ask_to_close(device).await;
     look("close-question").await;
     device.press("Keep it open").await;
     device.until_gone("dialog[open]").await;
@@ -203,6 +268,8 @@ async fn practice(device: &Device, look: &mut impl AsyncFnMut(&str)) {
     device.load().await;
     open_round(device, plan).await;
     look("desk-practice").await;
+    open_tools(device).await;
+    look("desk-practice-tools").await;
     device.type_address("#/promise").await;
     device.arrive_at("Before you start").await;
     look("promise-practice").await;
@@ -219,8 +286,7 @@ async fn practice(device: &Device, look: &mut impl AsyncFnMut(&str)) {
     for person in ["41324251", "24153342", "51425142", "33243121", "14251432"] {
         answer(device, &questions, &sheet(person)).await;
     }
-    device.press("Close the round").await;
-    device.until_shown("#close-question[open]").await;
+    ask_to_close(device).await;
     look("close-question-practice").await;
     device.press("Keep it open").await;
     device.until_gone("dialog[open]").await;
