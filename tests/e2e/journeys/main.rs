@@ -4,6 +4,7 @@ mod answering;
 mod bad_results;
 mod browser_services;
 mod chunks;
+mod contrast;
 mod curious_eyes;
 mod custody;
 mod faults;

@@ -17,7 +17,11 @@ use serde_json::json;
 pub async fn tour(device: &Device, look: &mut impl AsyncFnMut(&str)) {
     without_a_round(device, look).await;
     forms(device, look).await;
-    members(device, look).await;
+    let code = opening(device, look).await;
+    answering(device, look).await;
+    ending(device, look).await;
+    behind_the_pin(device, look).await;
+    locked(device, &code, look).await;
     closing(device, look).await;
     practice(device, look).await;
     results(device, look).await;
@@ -102,8 +106,8 @@ async fn go_on_with_mistakes(device: &Device) {
     device.until_shown("#error-summary").await;
 }
 
-async fn members(device: &Device, look: &mut impl AsyncFnMut(&str)) {
-    let questions = Questions::full();
+/// Opens a round with two recovery codes, which it gives, and comes to its desk.
+async fn opening(device: &Device, look: &mut impl AsyncFnMut(&str)) -> String {
     let plan = Plan { custody: Custody::TwoCodes, ..Plan::full(6) };
     device.load_at("#/new").await;
     facilitator::fill_in(device, plan).await;
@@ -130,6 +134,12 @@ async fn members(device: &Device, look: &mut impl AsyncFnMut(&str)) {
     look("desk-tools").await;
     device.press("Invitation to copy").await;
     look("desk-invitation").await;
+    code
+}
+
+/// Answers once, from the desk to the desk, and nearly a second time.
+async fn answering(device: &Device, look: &mut impl AsyncFnMut(&str)) {
+    let questions = Questions::full();
     device.press("Start answering").await;
     device.arrive_at("Before you start").await;
     look("promise").await;
@@ -184,6 +194,10 @@ async fn members(device: &Device, look: &mut impl AsyncFnMut(&str)) {
     look("same-question").await;
     device.press("Let me look again").await;
     device.until_gone("dialog[open]").await;
+}
+
+/// Nearly ends the round.
+async fn ending(device: &Device, look: &mut impl AsyncFnMut(&str)) {
     device.type_address("#/desk").await;
     device.reads("1 of 6 answered so far").await;
     ask_to_close(device).await;
@@ -194,6 +208,10 @@ async fn members(device: &Device, look: &mut impl AsyncFnMut(&str)) {
     look("discard-question").await;
     device.press("Keep it open").await;
     device.until_gone("dialog[open]").await;
+}
+
+/// Goes to the pages that are others while a round is open.
+async fn behind_the_pin(device: &Device, look: &mut impl AsyncFnMut(&str)) {
     for (fragment, name) in
         [("#/", "start-with-round"), ("#/join", "join-with-round"), ("#/new", "new-with-round"), ("#/practice", "practice-with-round")]
     {
@@ -208,6 +226,10 @@ async fn members(device: &Device, look: &mut impl AsyncFnMut(&str)) {
     }
     pass_gate(device).await;
     look("about-with-round").await;
+}
+
+/// Loads the page anew, and ends the round.
+async fn locked(device: &Device, code: &str, look: &mut impl AsyncFnMut(&str)) {
     device.load_at("#/desk").await;
     device.reads("This round is kept on this device, locked.").await;
     look("desk-locked").await;
@@ -228,7 +250,7 @@ async fn members(device: &Device, look: &mut impl AsyncFnMut(&str)) {
     device.press("Go on with the round").await;
     device.reads("These two codes do not open the round").await;
     look("desk-locked-wrong-codes").await;
-    assert_eq!(unlock(device, &code).await, 1);
+    assert_eq!(unlock(device, code).await, 1);
     discard_round(device).await;
     kept::put(device, "round", &json!("{}")).await;
     device.load_at("#/desk").await;

@@ -1,0 +1,157 @@
+//! Light, dark, and the colours a person's system forces on every page: text stands out from its ground, and so does every mark that says
+//! something.
+
+use candour_e2e::device::{Device, on_a_device, on_a_device_with};
+use candour_e2e::site::Site;
+use serde_json::{Value, json};
+use std::env;
+use std::path::Path;
+
+/// The least contrast of text: WCAG 2.2, criterion 1.4.3.
+const TEXT: f64 = 4.5;
+/// The least contrast of marks and of the edges of controls: WCAG 2.2, criterion 1.4.11.
+const MARK: f64 = 3.0;
+
+/// The looks that a system and a browser can give a page: a name, and the media features that say so.
+const LOOKS: [(&str, &str, &str); 4] = [
+    ("light", "light", "none"),
+    ("dark", "dark", "none"),
+    ("forced colours, light", "light", "active"),
+    ("forced colours, dark", "dark", "active"),
+];
+
+async fn look_like(device: &Device, scheme: &str, forced: &str) {
+    let features = json!([
+        { "name": "prefers-color-scheme", "value": scheme },
+        { "name": "forced-colors", "value": forced },
+        { "name": "prefers-reduced-motion", "value": "reduce" },
+    ]);
+    device.cdp("Emulation.setEmulatedMedia", json!({ "features": features })).await;
+}
+
+/// Each kind of text and mark on the page with its lowest contrast: `[contrast, "text" or "mark", what it is]`.
+const MEASURE: &str = r"
+    const numbers = colour => {
+        const found = colour.match(/^rgba?\(([^)]+)\)/)?.[1].split(/[ ,/]+/).map(Number);
+        const wide = colour.match(/^color\(srgb ([^)]+)\)/)?.[1].split(/[ /]+/).map(Number);
+        const [red, green, blue, alpha] = found ?? wide?.map((part, at) => at < 3 ? part * 255 : part) ?? [];
+        return red === undefined ? null : [red, green, blue, alpha ?? 1];
+    };
+    const part = value => value / 255 <= 0.04045 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4;
+    const light = ([red, green, blue]) => 0.2126 * part(red) + 0.7152 * part(green) + 0.0722 * part(blue);
+    const over = (top, below) => [0, 1, 2].map(at => top[at] * top[3] + below[at] * (1 - top[3])).concat(1);
+    const contrast = (one, other) => {
+        const [more, less] = [light(one), light(other)].sort((a, b) => b - a);
+        return (more + 0.05) / (less + 0.05);
+    };
+    const canvas = (() => {
+        const probe = document.body.appendChild(document.createElement('span'));
+        probe.style.color = 'Canvas';
+        const found = numbers(getComputedStyle(probe).color);
+        probe.remove();
+        return found;
+    })();
+    const ground = element => {
+        const layers = [];
+        for (let at = element; at; at = at.parentElement) layers.unshift(numbers(getComputedStyle(at).backgroundColor));
+        return layers.filter(layer => layer && layer[3] > 0).reduce((below, layer) => over(layer, below), canvas);
+    };
+    const lowest = new Map();
+    const note = (kind, element, words, value) => {
+        const what = `${kind} ${element.tagName.toLowerCase()}.${element.getAttribute('class') ?? ''}`;
+        if (!(lowest.get(what)?.[0] <= value)) lowest.set(what, [value, kind, `${what} “${words.trim().slice(0, 40)}”`]);
+    };
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+        const element = texts.currentNode.parentElement;
+        const words = texts.currentNode.data;
+        if (!words.trim() || !element.checkVisibility({ visibilityProperty: true })) continue;
+        if (element.closest('.visually-hidden, .skip-link, noscript, option')) continue;
+        const style = getComputedStyle(element);
+        const drawn = element instanceof SVGElement;
+        // A count stands on the piece of the bar that is drawn before it.
+        const behind = drawn && element.classList.contains('piece-count') ? numbers(getComputedStyle(element.previousElementSibling).fill) : null;
+        const below = behind ?? ground(drawn ? element.closest('svg').parentElement : element);
+        const colour = numbers(drawn ? style.fill : style.color);
+        note('text', element, words, contrast(over(colour, below), below));
+    }
+    const marks = '.plot .dot, .plot .axis, .piece, .option input, .radio input, input[type=text], textarea, .button, .progress-segments .done, .mark path';
+    for (const element of document.querySelectorAll(marks)) {
+        if (!element.checkVisibility()) continue;
+        const style = getComputedStyle(element);
+        const drawn = element instanceof SVGElement;
+        const below = ground(drawn ? element.closest('svg').parentElement : element.parentElement);
+        const colours = drawn ? [style.fill, style.stroke] : [style.borderTopColor, style.backgroundColor, style.color];
+        const values = colours.map(numbers).filter(colour => colour && colour[3] > 0).map(colour => contrast(over(colour, below), below));
+        note('mark', element, '', Math.max(1, ...values));
+    }
+    return [...lowest.values()].sort((a, b) => a[0] - b[0]);";
+
+/// What does not stand out on the page as it is, and the lowest contrasts of text and of marks.
+async fn measure(device: &Device) -> (Vec<String>, f64, f64) {
+    let Value::Array(found) = device.js(MEASURE, &[]).await else { panic!("nothing was measured") };
+    let of = |wanted: &str| {
+        let values = found.iter().filter(|entry| entry[1] == json!(wanted)).filter_map(|entry| entry[0].as_f64());
+        values.fold(f64::INFINITY, f64::min)
+    };
+    let (text, mark) = (of("text"), of("mark"));
+    let low = |entry: &&Value| entry[0].as_f64().is_none_or(|value| value < if entry[1] == json!("text") { TEXT } else { MARK });
+    let lines = found.iter().filter(low).map(|entry| format!("{:.2}: {}", entry[0].as_f64().unwrap_or_default(), entry[2])).collect();
+    (lines, text, mark)
+}
+
+#[test]
+fn every_text_and_every_mark_stands_out_in_every_look() {
+    let Some(dist) = env::var_os("CANDOUR_GALLERY_DIST") else {
+        assert!(env::var_os("CANDOUR_REQUIRE_GALLERY").is_none(), "CANDOUR_GALLERY_DIST does not name a build with the gallery");
+        return;
+    };
+    on_a_device_with(
+        |scratch| Site::serve(Path::new(&dist), scratch),
+        async |device| {
+            let mut found = Vec::new();
+            for (look, scheme, forced) in LOOKS {
+                look_like(device, scheme, forced).await;
+                for (fragment, heading) in
+                    [("", "How safe is it to speak up in your team?"), ("#/example", "An example team"), ("#/gallery", "Gallery")]
+                {
+                    device.load_at(fragment).await;
+                    device.arrive_at(heading).await;
+                    device.js("document.querySelectorAll('details').forEach(details => { details.open = true })", &[]).await;
+                    device.settle().await;
+                    let (lines, text, mark) = measure(device).await;
+                    assert!(text.is_finite() && mark.is_finite(), "{look}, {heading}: nothing was measured");
+                    println!("{look}, {heading}: text {text:.2}, marks {mark:.2}");
+                    found.extend(lines.into_iter().map(|line| format!("{look}, {heading}: {line}")));
+                }
+            }
+            assert!(found.is_empty(), "{}", found.join("\n"));
+        },
+    );
+}
+
+#[test]
+fn a_browser_that_darkens_pages_by_itself_leaves_this_one_as_it_is() {
+    on_a_device(async |device| {
+        device.cdp("Emulation.setAutoDarkModeOverride", json!({ "enabled": true })).await;
+        for (appearance, paper) in [("Light", [251, 249, 244]), ("Dark", [18, 25, 30])] {
+            device.load_at("#/about").await;
+            device.arrive_at("About and settings").await;
+            device.tick(appearance).await;
+            // What is seen, not what the styles say: such a browser changes colours when it paints.
+            let picture =
+                device.cdp("Page.captureScreenshot", json!({ "clip": { "x": 2, "y": 300, "width": 4, "height": 4, "scale": 1 } })).await;
+            let script = format!(
+                "const picture = new Image();
+                picture.src = 'data:image/png;base64,{}';
+                await picture.decode();
+                const canvas = Object.assign(document.createElement('canvas'), {{ width: 4, height: 4 }});
+                const drawing = canvas.getContext('2d');
+                drawing.drawImage(picture, 0, 0);
+                return [...drawing.getImageData(1, 1, 1, 1).data].slice(0, 3)",
+                picture["data"].as_str().unwrap_or_default()
+            );
+            assert_eq!(device.js_async(&script).await, json!(paper), "{appearance}");
+        }
+    });
+}
