@@ -66,16 +66,20 @@ pub fn DeskGate(
     let pass = move |()| {
         app.set_moved();
         passed.set(true);
-        match target {
-            Some(id) => focus::id(id),
-            None => focus::heading(),
+        focus::heading();
+    };
+    let inside = move || {
+        // Effects run once what is inside is on the page.
+        if let Some(target) = target.filter(|_| passed.get_untracked()) {
+            Effect::new(move |_| focus::id(target));
         }
+        children()
     };
     let is_open = Memo::new(move |_| passed.get() || guard.get() == Some(Guard::Nothing));
     // What is known may be found again; then the field keeps what was typed.
     let known = Memo::new(move |_| guard.get());
     let closed = move || view! { <Closed title reason pin_id guard=known.get() on_pass=pass /> };
-    view! { <Show when=move || is_open.get() fallback=closed>{children()}</Show> }
+    view! { <Show when=move || is_open.get() fallback=closed>{inside()}</Show> }
 }
 
 /// What stands in the place of what is not shown.

@@ -1,5 +1,6 @@
 //! An own question set, from a file or pasted.
 
+use super::error_summary::FieldError;
 use super::notice::ErrorPlace;
 use super::paste_field::PasteField;
 use super::sentence::Sentence;
@@ -16,6 +17,8 @@ use leptos::prelude::*;
 pub fn QuestionSetReader(
     /// The set that was read last.
     set: RwSignal<Option<QuestionSet>>,
+    /// The mistakes of the form.
+    errors: RwSignal<Vec<FieldError>>,
 ) -> impl IntoView {
     let (app, locale) = (use_app(), use_locale());
     let t = locale.new_survey();
@@ -39,14 +42,27 @@ pub fn QuestionSetReader(
             None => error.set(Some(locale.unreadable())),
         });
     };
+    let missing =
+        Memo::new(move |_| errors.with(|errors| errors.iter().find(|error| error.field == "own-file").map(|error| error.text.clone())));
+    let is_missing = move || missing.with(Option::is_some);
     let read = move |_| take(question_set_file::decode(pasted.get_untracked().as_bytes()));
     let save_template =
         move |_| files::save("candour-question-set.json", "application/json", &question_set_file::encode(&QuestionSet::full()));
     view! {
         <div class="reader">
-            <div class="field">
+            <div class="field" class:field-wrong=is_missing>
                 <label for="own-file">{t.own_file}</label>
-                <input id="own-file" type="file" accept=".json,application/json" on:change=choose />
+                <p id="own-file-error" class="field-error">
+                    {missing}
+                </p>
+                <input
+                    id="own-file"
+                    type="file"
+                    accept=".json,application/json"
+                    aria-describedby="own-file-error"
+                    aria-invalid=move || is_missing().then_some("true")
+                    on:change=choose
+                />
             </div>
             <PasteField id="own-text" label=t.own_paste hint=t.own_paste_hint rows="6" text=pasted>
                 <button type="button" class="button quiet" on:click=read>

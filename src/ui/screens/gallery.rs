@@ -180,7 +180,7 @@ fn Forms() -> impl IntoView {
             />
         </Entry>
         <Entry name="question_set_reader">
-            <QuestionSetReader set=RwSignal::new(None) />
+            <QuestionSetReader set=RwSignal::new(None) errors=wrong() />
         </Entry>
         <Entry name="paste_field">
             <PasteField id="gallery-paste" label="A text" hint="A hint." rows="4" text=RwSignal::new("Pasted".to_owned())>

@@ -213,7 +213,7 @@ fn StatementsStep(errors: Errors) -> impl IntoView {
         recent_round(found, &draft.team.get(), &draft.form().set()?, clock::today()).map(|release| release.round().clone())
     });
     view! {
-        <StatementsChoice />
+        <StatementsChoice errors />
         <RecentRoundNotice recent />
         <Field id="threshold" label=t.threshold hint=t.threshold_hint value=draft.threshold errors kind=Kind::Number />
     }
@@ -225,7 +225,10 @@ fn choice<T>(value: T, id: &'static str, label: &'static str, hint: &'static str
 
 /// Which statements are asked, and where an own question set is read.
 #[component]
-pub fn StatementsChoice() -> impl IntoView {
+pub fn StatementsChoice(
+    /// The mistakes of the form.
+    errors: RwSignal<Vec<FieldError>>,
+) -> impl IntoView {
     let t = use_locale().new_survey();
     let draft = use_draft();
     let forms = vec![
@@ -237,7 +240,7 @@ pub fn StatementsChoice() -> impl IntoView {
         <RadioGroup legend=t.form name="form" options=forms chosen=draft.statements />
         <div>
             <Show when=move || draft.statements.get() == Statements::Own>
-                <QuestionSetReader set=draft.own />
+                <QuestionSetReader set=draft.own errors />
             </Show>
         </div>
     }

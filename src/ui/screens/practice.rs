@@ -43,7 +43,7 @@ pub fn Practice() -> impl IntoView {
             <Field id="people" label=t.people hint=own.people_hint value=draft.people errors kind=Kind::Number />
             <Provider value=draft>
                 <SmallTeam />
-                <StatementsChoice />
+                <StatementsChoice errors />
             </Provider>
             <OpenButton opener>
                 <a class="button quiet" href=Route::Start.href()>
