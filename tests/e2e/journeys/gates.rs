@@ -175,6 +175,8 @@ fn closing_discarding_and_inviting_are_behind_the_pin_and_closed_again_for_the_n
                 if fold {
                     unfold_tools(device).await;
                     device.until_shown("#tools-pin").await;
+                } else {
+                    assert_eq!(device.count(".host-section > details[open]").await, 0);
                 }
                 assert_eq!(device.count(&format!("{TOOLS}, dialog")).await, 0);
                 assert!(!device.document().await.contains(invitation), "the invitation is on the page");

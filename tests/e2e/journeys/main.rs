@@ -27,3 +27,4 @@ mod setting_up;
 mod starting;
 mod this_browser;
 mod translated;
+mod welcome;

@@ -133,7 +133,7 @@ async fn answer(device: &Device, questions: &Questions, number: usize, person: &
 #[test]
 fn a_translated_page_goes_through_a_round_and_shows_the_right_numbers() {
     let questions = Questions::pulse();
-    let people: Vec<_> = ["41324251", "2415334x", "514251.2", "33243121", "14251432"].into_iter().map(sheet).collect();
+    let people: Vec<_> = ["41324251", "2415334x", "514251.2", "33243121", "14252432"].into_iter().map(sheet).collect();
     on_a_device(async |device| {
         device.before_each_load(TRANSLATE).await;
         device.load().await;
@@ -155,7 +155,9 @@ fn a_translated_page_goes_through_a_round_and_shows_the_right_numbers() {
 
         let expected = count(&questions, &people);
         let rows = area_table(device).await;
-        for (area, counted) in questions.areas.iter().zip(&expected.areas) {
+        let scored: Vec<_> = questions.areas.iter().zip(&expected.areas).filter(|(_, counted)| counted.n >= 5).collect();
+        assert_eq!(scored.len(), 3, "two people have left out something of one area");
+        for (area, counted) in scored {
             let row = row_about(&rows, &area.title.to_uppercase());
             assert_eq!(row.cells[0], rounded(counted.score(questions.points), 0), "{}", area.id);
             assert_eq!(row.cells.last(), Some(&counted.n.to_string()), "{}", area.id);
