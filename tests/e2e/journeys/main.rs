@@ -1,5 +1,6 @@
 //! Journeys through the published build, each on a device of its own.
 
+mod accessibility_tree;
 mod answering;
 mod bad_results;
 mod browser_services;

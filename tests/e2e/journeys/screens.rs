@@ -71,6 +71,31 @@ fn no_component_of_the_gallery_breaks_a_rule_of_accessibility_in_light_or_dark()
 }
 
 #[test]
+fn with_letters_twice_as_large_nothing_scrolls_sideways_on_a_narrow_phone() {
+    on_a_device(async |device| {
+        let mut found = Vec::new();
+        tour(device, &mut async |screen| {
+            device.be_wide(NARROW).await;
+            // As the browser's own setting for letters does: all sizes hang on that of the root.
+            let script = "
+                const root = document.documentElement;
+                const usual = parseFloat(getComputedStyle(root).fontSize);
+                root.style.fontSize = `${2 * usual}px`;
+                const wide = [...document.querySelectorAll('body *')].filter(element =>
+                    element.checkVisibility() && !element.closest('.table-scroll') && element.getBoundingClientRect().right > arguments[0] + 0.5);
+                const found = root.scrollWidth > arguments[0]
+                    ? [`scrolls sideways, to ${root.scrollWidth}: ${wide.slice(0, 3).map(element => element.outerHTML.slice(0, 80))}`] : [];
+                root.style.fontSize = '';
+                return found;";
+            let lines = device.js_list(script, &[json!(NARROW)]).await;
+            found.extend(lines.into_iter().map(|line| format!("{screen}: {line}")));
+        })
+        .await;
+        assert!(found.is_empty(), "{}", found.join("\n"));
+    });
+}
+
+#[test]
 fn on_a_narrow_phone_nothing_scrolls_sideways_and_everything_is_large_enough_to_hit() {
     on_a_device(async |device| {
         device.be_wide(NARROW).await;
