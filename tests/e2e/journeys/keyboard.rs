@@ -21,7 +21,7 @@ async fn focus_on(device: &Device, id: &str) {
 }
 
 /// Presses the button of a step that leads on; the list of mistakes takes the focus, and its links lead to the fields. At each stands what is
-/// wrong, but for files.
+/// wrong.
 async fn mistakes_lead_to(device: &Device, fields: &[&str]) {
     device.tab_to("Next").await;
     device.keys(Key::Enter).await;
@@ -34,7 +34,7 @@ async fn mistakes_lead_to(device: &Device, fields: &[&str]) {
         device.keys(Key::Enter).await;
         focus_on(device, field).await;
         let described = "const field = document.activeElement;
-            return field.type === 'file' || field.getAttribute('aria-invalid') === 'true'
+            return field.getAttribute('aria-invalid') === 'true'
                 && field.getAttribute('aria-describedby').split(' ').some(id => document.getElementById(id).textContent === arguments[0])";
         device.js_until(&format!("what is wrong with {field}"), described, &[json!(mistake)]).await;
     }
