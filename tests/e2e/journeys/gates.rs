@@ -2,8 +2,8 @@
 
 use candour_e2e::device::{Device, on_a_device};
 use candour_e2e::facilitator::{
-    Custody, PIN, Plan, answered, close_round, discard_round, open_round, open_tools, pass_gate, try_pin, try_wrong_pin, type_codes,
-    unfold_tools,
+    Custody, PIN, Plan, answered, ask_to_close, ask_to_discard, close_round, discard_round, open_round, open_tools, pass_gate, try_pin,
+    try_wrong_pin, type_codes, unfold_tools,
 };
 use candour_e2e::kept;
 use candour_e2e::person::answer;
@@ -187,8 +187,16 @@ fn closing_discarding_and_inviting_are_behind_the_pin_and_closed_again_for_the_n
             answer(device, &questions, &sheet(person)).await;
         }
         // It is the turn of whoever runs the survey: the fold is open, and the gate is closed.
-        device.until_shown("#tools-pin").await;
+        device.until_shown(".host-section > details[open] #tools-pin").await;
         assert_eq!(device.count(TOOLS).await, 0);
+        // Once it is open nothing asks for the PIN again.
+        ask_to_discard(device).await;
+        assert_eq!(device.count("dialog input").await, 0);
+        device.press("Keep it open").await;
+        device.until_gone("dialog[open]").await;
+        ask_to_close(device).await;
+        device.press("Keep it open").await;
+        device.until_gone("dialog[open]").await;
         close_round(device, Plan::pulse(5)).await;
     });
 }
