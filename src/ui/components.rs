@@ -13,6 +13,7 @@ pub mod heading;
 pub mod host_section;
 pub mod idle_guard;
 pub mod notice;
+pub mod offered_file;
 pub mod open_round_notice;
 pub mod paste_field;
 pub mod pin_gate;

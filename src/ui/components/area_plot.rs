@@ -30,9 +30,13 @@ pub fn AreaPlot(
 
 #[component]
 fn AreaRow(row: AreaRowText) -> impl IntoView {
-    let AreaRowText { area, title, shown } = row;
+    let AreaRowText { area, title, lang, shown } = row;
     let title_id = format!("area-{area}-title");
-    let heading = view! { <h3 id=title_id.clone()>{title}</h3> };
+    let heading = view! {
+        <h3 id=title_id.clone() dir="auto" lang=lang>
+            {title}
+        </h3>
+    };
     let content = match shown {
         None => view! {
             {heading}
@@ -82,13 +86,14 @@ fn IntervalDot(shape: Row, area: usize, labelled_by: String) -> impl IntoView {
     };
     view! {
         <div class="plot">
-            <svg width="100%" height="50" role="img" aria-labelledby=labelled_by>
+            // What a translator puts around words is no part of a picture: they would vanish.
+            <svg class="notranslate" translate="no" width="100%" height="50" role="img" aria-labelledby=labelled_by>
                 {TICKS.into_iter().map(tick).collect_view()}
                 <line class="axis" x1="0%" x2="100%" y1="16" y2="16" />
                 <FadingBand fade=shape.fade() id=format!("band-{area}") />
                 <circle class="dot" cx=percent(shape.dot) cy="16" r="7" />
             </svg>
-            <p class="axis-words" aria-hidden="true">
+            <p class="axis-words notranslate" translate="no" aria-hidden="true">
                 <span>{t.chart_axis_low}</span>
                 <span>{t.chart_axis_high}</span>
             </p>
