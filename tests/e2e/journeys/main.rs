@@ -2,12 +2,14 @@
 
 mod answering;
 mod bad_results;
+mod broken_links;
 mod browser_services;
 mod chunks;
 mod curious_eyes;
 mod custody;
 mod faults;
 mod gates;
+mod hosts;
 mod idle;
 mod isolation;
 mod keyboard;
@@ -16,11 +18,13 @@ mod names;
 mod network;
 mod one_result;
 mod own_questions;
+mod pictures;
 mod print;
 mod privacy;
 mod promise;
 mod random_walks;
 mod rounds;
+mod saving;
 mod screens;
 mod starting;
 mod this_browser;
