@@ -90,6 +90,26 @@ fn from_right_to_left_pictures_are_mirrored_with_their_words_and_numbers_stay_up
     });
 }
 
+#[test]
+fn the_texts_of_an_own_question_set_are_read_in_its_language_and_its_direction() {
+    let texts = ["نساعد بعضنا بعضا.", "نتكلم بصراحة.", "نتعلم من الأخطاء."];
+    let statement = |(at, text): (usize, &str)| json!({ "id": format!("q{at}"), "area": "a", "text": text, "reversed": false });
+    let questions = Questions::of(json!({
+        "id": "arabic", "title": "استبيان", "lang": "ar", "scale": { "points": 5, "lowest": 1 },
+        "areas": [{ "id": "a", "title": "التعاون" }], "statements": texts.into_iter().enumerate().map(statement).collect::<Vec<_>>(),
+    }));
+    on_a_device(async |device| {
+        open_file(device, &canonical(&samples::release(&questions, 24))).await;
+        device.until_shown(".report .bars").await;
+        let theirs = "return ['.area-row h3', '.area-statements h3', '.statement-text', '.report tbody th'].flatMap(
+            selector => [...document.querySelectorAll(selector)].map(text => `${text.lang} ${getComputedStyle(text).direction}`))";
+        let theirs = device.js_list(theirs, &[]).await;
+        assert!(theirs.len() >= 2 + 2 * texts.len() && theirs.iter().all(|text| text == "ar rtl"), "{theirs:?}");
+        let ours = "return getComputedStyle(document.querySelector('.statement-counts')).direction";
+        assert_eq!(device.js_text(ours).await, "ltr");
+    });
+}
+
 /// The lowest contrast between a count and the piece of a bar behind it (WCAG 2.2).
 const CONTRAST: &str = "
     const shown = color => {
