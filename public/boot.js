@@ -3,6 +3,7 @@
 // the page's content security policy allows no script inside the page.
 
 const boot = document.getElementById("boot");
+const style = document.querySelector("link[rel=stylesheet]");
 const { glue, glueIntegrity, wasm, wasmIntegrity } = document.querySelector("script[data-wasm]").dataset;
 
 const messages = {
@@ -10,6 +11,7 @@ const messages = {
     "This browser cannot run Candour",
     "Candour needs WebAssembly, a part of every current browser. This one does not have it, or it is switched off.",
     "Please open this page in an up-to-date Firefox, Chrome, Edge or Safari. If your organisation has switched WebAssembly off, its IT team can allow it for this page.",
+    "Apple’s Lockdown Mode switches it off too. In Safari’s settings for this website you can switch that mode off for this page alone.",
   ],
   damaged: [
     "Candour was not started, to keep you safe",
@@ -49,27 +51,60 @@ async function whyItFailed(url) {
   return answer?.ok ? messages.damaged : messages.unreachable;
 }
 
+// The browser's store may hold a damaged copy, or another page that a host has sent in the place of a missing file: ask the host once
+// more. What it sends takes the place of the copy.
+function fetchAgain(url, integrity) {
+  return fetch(url, { integrity, cache: "reload" });
+}
+
 async function fetchWasm() {
   try {
     return await fetch(wasm, { integrity: wasmIntegrity });
   } catch {
-    // A copy in the browser's store may be the damaged one: ask the host once more.
-    return fetch(wasm, { integrity: wasmIntegrity, cache: "reload" });
+    return fetchAgain(wasm, wasmIntegrity);
   }
 }
 
 // `import()` alone takes no checksum. After a script element has checked the file, it gives that same copy.
-async function importGlue() {
+async function importChecked(url) {
   const script = document.createElement("script");
   await new Promise((resolve, reject) => {
-    Object.assign(script, { type: "module", src: glue, integrity: glueIntegrity, onload: resolve, onerror: reject });
+    Object.assign(script, { type: "module", src: url, integrity: glueIntegrity, onload: resolve, onerror: reject });
     document.head.append(script);
   });
   return import(script.src);
 }
 
+async function importGlue() {
+  try {
+    return await importChecked(glue);
+  } catch {
+    await fetchAgain(glue, glueIntegrity);
+    // By another name: a page does not try a script again that has failed.
+    return importChecked(`${glue}?again`);
+  }
+}
+
+// Without it the app has no looks and still works.
+async function mendStyle() {
+  if (!style.sheet) {
+    await fetchAgain(style.href, style.integrity);
+    const again = { rel: "stylesheet", href: `${style.href}?again`, integrity: style.integrity };
+    document.head.append(Object.assign(document.createElement("link"), again));
+  }
+}
+
+// Whether there is a WebAssembly that works, and not only something of that name: the smallest module there is.
+function runsWasm() {
+  try {
+    return WebAssembly.validate(Uint8Array.of(0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00));
+  } catch {
+    return false;
+  }
+}
+
 async function start() {
-  if (typeof WebAssembly !== "object") {
+  if (!runsWasm()) {
     return show(messages.tooOld);
   }
   let app, answer;
@@ -92,8 +127,9 @@ async function start() {
     await app.default({ module_or_path: typed ? answer : await answer.arrayBuffer() });
     boot.remove();
   } catch (error) {
-    show(error instanceof WebAssembly.CompileError ? messages.tooOld : messages.stopped);
+    show(error?.name === "CompileError" ? messages.tooOld : messages.stopped);
   }
 }
 
-start();
+mendStyle().catch(() => {});
+start().catch(() => show(messages.stopped));

@@ -5,7 +5,7 @@
 //! that. [`parse`] makes a value a type and says what is wrong with it *where*. The types here are the bounds that files have.
 
 use crate::characters::{has_stray_marks, made_visible};
-use serde::de::{self, DeserializeOwned, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde::de::{self, DeserializeOwned, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use std::cell::Cell;
@@ -174,6 +174,27 @@ pub fn version_of(bytes: &[u8], format: &str, limit: usize) -> Option<u64> {
     let bytes = bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(bytes);
     let Object(header): Object<Header> = (bytes.len() <= limit).then(|| serde_json::from_slice(bytes).ok()).flatten()?;
     (header.format == format).then_some(header.version)
+}
+
+/// How bytes begin, whatever stands behind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Beginning<'a> {
+    /// With a value of JSON: these bytes.
+    Whole(&'a [u8]),
+    /// With a value of JSON that does not end, or with nothing.
+    CutOff,
+    /// With something else.
+    Other,
+}
+
+/// How `bytes` begin.
+pub fn beginning(bytes: &[u8]) -> Beginning<'_> {
+    let mut values = serde_json::Deserializer::from_slice(bytes).into_iter::<IgnoredAny>();
+    match values.next() {
+        Some(Ok(_)) => bytes.get(..values.byte_offset()).map_or(Beginning::Other, Beginning::Whole),
+        Some(Err(error)) if !error.is_eof() => Beginning::Other,
+        Some(Err(_)) | None => Beginning::CutOff,
+    }
 }
 
 /// The error for what `serde_json` says of `bytes`. It counts columns in bytes, people count characters.

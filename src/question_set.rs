@@ -157,6 +157,7 @@ pub struct QuestionSet(Arc<Parts>);
 struct Parts {
     id: Id,
     title: String,
+    lang: String,
     scale: Scale,
     areas: Vec<Area>,
     statements: Vec<Statement>,
@@ -173,6 +174,8 @@ pub struct Draft {
     pub id: String,
     /// Title of the set.
     pub title: String,
+    /// The language of its texts as a tag (BCP 47), such as `ar`; may be empty.
+    pub lang: String,
     /// See [`Scale::points`].
     pub points: u8,
     /// See [`Scale::lowest`].
@@ -246,8 +249,8 @@ impl Draft {
         }
         let scale = Scale { points: self.points, lowest: self.lowest, labels: self.labels };
         let (structure, wording) = hashes(&id, &self.title, &scale, &areas, &statements);
-        let (title, status, sources) = (self.title, self.status, self.sources);
-        Ok(QuestionSet(Arc::new(Parts { id, title, scale, areas, statements, status, sources, structure, wording })))
+        let (title, lang, status, sources) = (self.title, self.lang, self.status, self.sources);
+        Ok(QuestionSet(Arc::new(Parts { id, title, lang, scale, areas, statements, status, sources, structure, wording })))
     }
 }
 
@@ -279,6 +282,11 @@ impl QuestionSet {
     /// Title as people read it.
     pub fn title(&self) -> &str {
         &self.0.title
+    }
+
+    /// The language of its texts as a tag (BCP 47), such as `ar`; `None` where the set does not say.
+    pub fn lang(&self) -> Option<&str> {
+        Some(self.0.lang.as_str()).filter(|lang| !lang.is_empty())
     }
 
     /// The scale.
@@ -342,7 +350,7 @@ fn built_in(file: &[u8]) -> QuestionSet {
     read.unwrap_or_else(|| unreachable!("the built-in question sets are good"))
 }
 
-/// Both hashes of a set. `lowest`, `status` and `sources` are in neither.
+/// Both hashes of a set. `lang`, `lowest`, `status` and `sources` are in neither.
 fn hashes(id: &Id, title: &str, scale: &Scale, areas: &[Area], statements: &[Statement]) -> (StructureHash, WordingHash) {
     let structure = json!({
         "areas": areas.iter().map(|area| &area.id).collect::<Vec<_>>(),

@@ -171,6 +171,8 @@ pub struct RoundKeeper<V: Vault, C: Cipher> {
     tries: Cell<Tries>,
     /// Releases that nobody has asked to keep, and those for which there is no vault.
     visit: MemoryVault,
+    /// The names of those that somebody has taken along, as a file or a link.
+    taken_along: RefCell<Vec<String>>,
     lasts: Cell<bool>,
 }
 
@@ -178,7 +180,8 @@ impl<V: Vault, C: Cipher> RoundKeeper<V, C> {
     /// A keeper that has not looked into its vault yet.
     pub fn new(vault: V, cipher: C) -> Self {
         let state = RefCell::new(State::NoRound);
-        Self { vault, cipher, state, tries: Cell::default(), visit: MemoryVault::default(), lasts: Cell::new(true) }
+        let (visit, taken_along) = (MemoryVault::default(), RefCell::default());
+        Self { vault, cipher, state, tries: Cell::default(), visit, taken_along, lasts: Cell::new(true) }
     }
 
     // --- What is there ---

@@ -61,8 +61,8 @@ pub struct App {
 /// What somebody handed in.
 #[derive(Debug, Clone)]
 pub enum HandedIn {
-    /// The text of a link that carries results, as it came. It is read where results are shown.
-    Link(String),
+    /// A text that carries results, as a link does, as it came. It is read where results are shown, and stays as it is where it cannot be.
+    Text(String),
     /// Results.
     Release(Box<Release>),
 }

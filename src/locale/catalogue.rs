@@ -86,8 +86,9 @@ catalogue! {
     common COMMON Common {
         app: Text, skip: Text, back: Text, cancel: Text, next: Text, copied: Text, copy: Text, about: Text, home: Text, results: Text,
         round_open: Text, to_desk: Text, errors_title: Text, practice_badge: Text, example_badge: Text, handed_in_badge: Text,
-        copy_failed: Text, saved_file: Text, footer: Text, statements: Plural, minutes: Plural, stopped: Text, storage_off: Text,
+        copy_failed: Text, footer: Text, statements: Plural, minutes: Plural, stopped: Text, storage_off: Text,
     }
+    saving SAVING Saving { asked: Text, link: Text, fold: Text, explain: Text, content: Text }
     chunks CHUNKS Chunks { on_its_way: Text, missing_title: Text, missing: Text, missing_next: Text, again: Text }
     scale SCALE Scale {
         strongly_disagree: Text, disagree: Text, neither: Text, agree: Text, strongly_agree: Text, prefer_not: Text, point: Text,
@@ -157,7 +158,7 @@ catalogue! {
     results RESULTS Results {
         title: Text, lead: Text, stored: Text, none: Text, open_title: Text, open_hint: Text, file: Text, paste: Text, paste_hint: Text, read: Text,
         whom_title: Text, whom: Text, item: Text, keep: Text, remove: Text, remove_question: Text, remove_text: Text, remove_yes: Text, not_stored: Text, gone_title: Text,
-        gone: Text, dropped_many: Text, kept_already: Text, other_numbers: Text, show_kept: Text,
+        gone: Text, dropped_many: Text, kept_already: Text, other_numbers: Text, show_kept: Text, mend_hint: Text,
     }
     report REPORT Report {
         title: Text, facts: Text, facts_everybody: Text, source: Text, kind_real: Text, kind_practice: Text, kind_example: Text,
@@ -191,7 +192,7 @@ catalogue! {
     }
     not_found NOT_FOUND NotFound { title: Text, text: Text, home: Text }
     errors ERRORS Errors {
-        set_what: Text, release_what: Text, link_what: Text,
+        set_what: Text, release_what: Text, link_what: Text, link_cut: Text, link_cut_next: Text,
         too_large: Text, empty: Text, not_json: Text, name_twice: Text, missing: Text, wrong_text: Text, wrong_number: Text, wrong_flag: Text,
         wrong_list: Text, wrong_object: Text, unknown_name: Text, out_of_range: Text, hidden: Text, bad_id: Text, area_twice: Text,
         statement_twice: Text, unknown_area: Text, empty_area: Text, crowded_area: Text, labels: Text, wording_twice: Text, set_next: Text,

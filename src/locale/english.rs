@@ -15,7 +15,7 @@ pub use answer::{ANSWER, CHECK, DONE, PROMISE, SCALE};
 pub use desk::{CUSTODY, DESK, FORM_ERRORS, GATE, HOST, INVITATION, KEEP, NEW_SURVEY, PIN, PRACTICE, RECOVERY, UNLOCK};
 pub use errors::ERRORS;
 pub use report::{EXAMPLE, REPORT, RESULTS};
-pub use shell::{CHUNKS, COMMON, NOT_FOUND};
+pub use shell::{CHUNKS, COMMON, NOT_FOUND, SAVING};
 pub use welcome::{JOIN, WELCOME};
 
 use super::Plural;

@@ -85,6 +85,7 @@ impl Locale {
             ReleaseFileError::Damaged | ReleaseFileError::File(FileError::NotJson { .. }) => {
                 (errors.damaged.to_owned(), errors.release_next)
             }
+            ReleaseFileError::CutOff => (errors.link_cut.to_owned(), errors.link_cut_next),
             ReleaseFileError::File(error) => (self.file_detail(error), errors.release_next),
             ReleaseFileError::QuestionSet(error) => (self.question_set_detail(error), errors.release_next),
             ReleaseFileError::UnknownQuestionSet(id) => (fill(errors.unknown_set, &[("id", &isolated(id))]), errors.unknown_set_next),

@@ -14,8 +14,8 @@ extern "C" {
     #[wasm_bindgen(extends = Navigator)]
     type LockingNavigator;
 
-    #[wasm_bindgen(method, getter)]
-    fn locks(this: &LockingNavigator) -> Option<Locks>;
+    #[wasm_bindgen(method, getter, catch)]
+    fn locks(this: &LockingNavigator) -> Result<Option<Locks>, JsValue>;
 
     type Locks;
 
@@ -52,7 +52,7 @@ pub async fn claim() -> Option<Claim> {
 
 /// Gives the function that gives the lock back, or nothing if another window has it; `None` where the browser has no locks.
 fn ask() -> Option<Promise> {
-    let locks = window().navigator().unchecked_ref::<LockingNavigator>().locks()?;
+    let locks = window().navigator().unchecked_ref::<LockingNavigator>().locks().ok()??;
     let options = Object::new();
     Reflect::set(&options, &"ifAvailable".into(), &true.into()).ok()?;
     let mut asked = None;

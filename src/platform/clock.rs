@@ -2,6 +2,8 @@
 
 use crate::round::Day;
 use leptos::prelude::window;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 /// Today by the device's calendar.
@@ -24,9 +26,22 @@ pub fn device_time() -> f64 {
     js_sys::Date::now()
 }
 
-/// Calls back every `period` until the owner that is current now is gone.
+/// Calls back every `period` until the owner that is current now is gone, and never after that: a tick that comes late, as one may whose clock is
+/// not the browser's own, finds nothing any more that it could ask.
 pub fn every(period: Duration, call: impl Fn() + 'static) {
-    if let Ok(handle) = leptos::prelude::set_interval_with_handle(call, period) {
-        leptos::prelude::on_cleanup(move || handle.clear());
+    let over = Arc::new(AtomicBool::new(false));
+    let tick = {
+        let over = Arc::clone(&over);
+        move || {
+            if !over.load(Ordering::Relaxed) {
+                call();
+            }
+        }
+    };
+    if let Ok(handle) = leptos::prelude::set_interval_with_handle(tick, period) {
+        leptos::prelude::on_cleanup(move || {
+            over.store(true, Ordering::Relaxed);
+            handle.clear();
+        });
     }
 }

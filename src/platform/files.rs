@@ -36,21 +36,60 @@ impl ChosenFile {
     }
 }
 
-/// Gives the person a file to save.
-pub fn save(name: &str, media_type: &str, content: &str) {
-    let parts = js_sys::Array::of1(&content.into());
-    let options = web_sys::BlobPropertyBag::new();
-    options.set_type(media_type);
-    let Ok(blob) = web_sys::Blob::new_with_str_sequence_and_options(&parts, &options) else { return };
-    let Ok(address) = web_sys::Url::create_object_url_with_blob(&blob) else { return };
+/// A file to be saved. It can be had under an address of its own for as long as this lives: nobody can know whether a browser that was asked to
+/// save it did.
+#[derive(Debug)]
+pub struct OfferedFile {
+    name: String,
+    content: String,
+    address: Option<String>,
+}
+
+impl OfferedFile {
+    /// A file with this content, which nobody was asked to save yet.
+    pub fn of(name: &str, media_type: &str, content: String) -> Self {
+        let parts = js_sys::Array::of1(&content.as_str().into());
+        let options = web_sys::BlobPropertyBag::new();
+        options.set_type(media_type);
+        let blob = web_sys::Blob::new_with_str_sequence_and_options(&parts, &options);
+        let address = blob.and_then(|blob| web_sys::Url::create_object_url_with_blob(&blob)).ok();
+        Self { name: name.to_owned(), content, address }
+    }
+
+    /// Its name.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// What is in it.
+    pub fn content(&self) -> &str {
+        &self.content
+    }
+
+    /// The address of its content; `None` where the browser gives none.
+    pub fn address(&self) -> Option<&str> {
+        self.address.as_deref()
+    }
+}
+
+impl Drop for OfferedFile {
+    fn drop(&mut self) {
+        if let Some(address) = &self.address {
+            let _ = web_sys::Url::revoke_object_url(address);
+        }
+    }
+}
+
+/// Asks the browser to save a file.
+pub fn save(name: &str, media_type: &str, content: String) -> OfferedFile {
+    let file = OfferedFile::of(name, media_type, content);
     let link = document().create_element("a").ok().and_then(|link| link.dyn_into::<web_sys::HtmlAnchorElement>().ok());
-    if let Some(link) = link {
-        link.set_href(&address);
+    if let (Some(link), Some(address)) = (link, file.address()) {
+        link.set_href(address);
         link.set_download(name);
         link.click();
     }
-    // The browser takes its own hold of the content when the click is handled; a moment later the address can go.
-    leptos::prelude::set_timeout(move || drop(web_sys::Url::revoke_object_url(&address)), std::time::Duration::from_secs(10));
+    file
 }
 
 /// A file name out of names people chose: white space and what some system does not allow in a name become `-`.

@@ -9,7 +9,7 @@ use js_sys::{Array, Object, Promise, Reflect};
 use leptos::prelude::window;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::{Closure, JsValue, wasm_bindgen};
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{IdbDatabase, IdbFactory, IdbObjectStore, IdbRequest, IdbTransaction};
 
 #[wasm_bindgen]
@@ -206,12 +206,16 @@ async fn commit(transaction: &IdbTransaction, complete: JsFuture, asked: Result<
 }
 
 /// Asks the browser not to clear what this page keeps when room gets short. Its answer changes nothing: the page says to close the round the
-/// same day.
+/// same day. Nor does it matter if the browser cannot be asked, or fails.
 pub fn ask_to_last() {
-    let storage = window().navigator().storage();
-    // Absent where the page is no secure context.
-    if storage.is_object() {
-        let _ = storage.persist();
+    let asked = || {
+        // Absent where the page is no secure context, and closed to some pages.
+        let storage = Reflect::get(&window().navigator(), &"storage".into()).ok()?;
+        let persist: js_sys::Function = Reflect::get(&storage, &"persist".into()).ok()?.dyn_into().ok()?;
+        persist.call0(&storage).ok()?.dyn_into::<Promise>().ok()
+    };
+    if let Some(asked) = asked() {
+        spawn_local(async move { drop(JsFuture::from(asked).await) });
     }
 }
 

@@ -28,6 +28,8 @@ const MAX_STATEMENTS: usize = MAX_AREAS * MAX_STATEMENTS_PER_AREA;
 struct Definition {
     id: Id,
     title: Text<MAX_TITLE>,
+    #[serde(default, deserialize_with = "present")]
+    lang: Option<Id>,
     scale: Object<Scale>,
     areas: List<Object<Area>, 1, MAX_AREAS>,
     statements: List<Object<Statement>, 1, MAX_STATEMENTS>,
@@ -102,6 +104,7 @@ fn checked(file: Definition, at: &str, texts_required: bool) -> Result<QuestionS
         statements: statements.collect::<Result<_, _>>()?,
         id: file.id.into(),
         title: file.title.into(),
+        lang: file.lang.map(String::from).unwrap_or_default(),
         points: scale.points.0,
         lowest: scale.lowest.0,
         labels: strings(scale.labels),
@@ -129,6 +132,9 @@ pub(crate) fn write(set: &QuestionSet) -> Value {
         "statements": statements(set.areas(), set.statements()),
         "title": set.title(),
     });
+    if let Some(lang) = set.lang() {
+        file["lang"] = json!(lang);
+    }
     if !set.status().is_empty() {
         file["status"] = json!(set.status());
     }

@@ -10,6 +10,7 @@ use super::{AreaReport, Finding, Report};
 use crate::chart::interval_dots::TICKS;
 use crate::figures::AreaFigures;
 use crate::locale::{Locale, catalogue, fill, isolated};
+use crate::question_set::QuestionSet;
 use crate::release::{Origin, Provenance, Release};
 use crate::round::Kind;
 
@@ -56,6 +57,8 @@ pub struct BadgeText {
 pub struct TableText {
     /// What it is a table of.
     pub name: String,
+    /// The language of the rows' headings, which are texts of the question set, where it is known.
+    pub lang: Option<String>,
     /// Heading of each column, that of the rows' headings first.
     pub columns: Vec<String>,
     /// The rows.
@@ -139,8 +142,8 @@ impl Lines {
 
 impl TableText {
     /// A table of what stands under the heading `title`.
-    fn new(locale: Locale, title: &str, columns: Vec<String>, rows: Vec<TableRowText>) -> Self {
-        Self { name: fill(locale.report().table, &[("title", &isolated(title))]), columns, rows }
+    fn new(locale: Locale, set: &QuestionSet, title: &str, columns: Vec<String>, rows: Vec<TableRowText>) -> Self {
+        Self { name: fill(locale.report().table, &[("title", &isolated(title))]), lang: lang(set), columns, rows }
     }
 
     fn write(&self, lines: &mut Lines) {
@@ -185,6 +188,11 @@ impl AreaStatementsText {
             table.write(lines);
         }
     }
+}
+
+/// The language of the texts of a set.
+fn lang(set: &QuestionSet) -> Option<String> {
+    set.lang().map(str::to_owned)
 }
 
 /// The title of a report.

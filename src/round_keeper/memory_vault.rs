@@ -32,9 +32,9 @@ impl Content {
 pub struct MemoryVault(Rc<RefCell<Content>>);
 
 impl MemoryVault {
-    /// Whether there are no releases.
-    pub fn has_no_release(&self) -> bool {
-        self.0.borrow().releases.is_empty()
+    /// Whether there is a release with a name such as `wanted` says.
+    pub fn has_release(&self, wanted: impl Fn(&str) -> bool) -> bool {
+        self.0.borrow().releases.iter().any(|kept| wanted(&kept.name))
     }
 }
 

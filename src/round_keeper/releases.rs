@@ -122,9 +122,16 @@ impl<V: Vault, C: Cipher> RoundKeeper<V, C> {
         matches!(self.visit.release(name).await, Ok(Some(_)))
     }
 
-    /// Whether any is.
-    pub fn has_release_in_memory(&self) -> bool {
-        !self.visit.has_no_release()
+    /// Remembers that somebody has asked for the file of a release, or has copied its text or its link.
+    pub fn take_along(&self, release: &Release) {
+        let name = stored_release::name(release.batches());
+        self.taken_along.borrow_mut().extend(name);
+    }
+
+    /// Whether a release goes with the page that nobody has kept or taken along.
+    pub fn has_release_to_lose(&self) -> bool {
+        let taken_along = self.taken_along.borrow();
+        self.visit.has_release(|name| !taken_along.iter().any(|taken| taken == name))
     }
 
     /// Takes a release away.

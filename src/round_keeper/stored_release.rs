@@ -59,8 +59,8 @@ pub fn entry(release: &Release) -> Option<ReleaseEntry> {
     })
 }
 
-/// A single batch is its own name; several together are none of them.
-fn name(batches: &[BatchId]) -> Option<String> {
+/// The name under which a release of these batches is kept. A single batch is its own name; several together are none of them.
+pub fn name(batches: &[BatchId]) -> Option<String> {
     match batches {
         [] => None,
         [batch] => Some(batch.to_string()),

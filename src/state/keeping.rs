@@ -284,9 +284,14 @@ impl App {
         self.keeper().is_in_memory(name).await
     }
 
-    /// Whether any does.
-    pub fn has_release_in_memory(self) -> bool {
-        self.keeper().has_release_in_memory()
+    /// Remembers that somebody has asked for the file of a release, or has copied its text or its link.
+    pub fn take_along(self, release: &Release) {
+        self.keeper().take_along(release);
+    }
+
+    /// Whether a release goes with the page that nobody has kept or taken along.
+    pub fn has_release_to_lose(self) -> bool {
+        self.keeper().has_release_to_lose()
     }
 
     /// Removes a release.

@@ -46,6 +46,9 @@ pub enum ReleaseFileError {
     /// The content does not fit the digest: damaged or changed.
     #[error("the content does not fit the digest")]
     Damaged,
+    /// The end of a link is missing.
+    #[error("the end of the link is missing")]
+    CutOff,
     /// The question set in the file is wrong.
     #[error("the question set in the file: {0}")]
     QuestionSet(QuestionSetError),

@@ -15,6 +15,7 @@ pub mod host_section;
 pub mod idle_guard;
 pub mod mark;
 pub mod notice;
+pub mod offered_file;
 pub mod open_round_notice;
 pub mod paste_field;
 pub mod pin_gate;

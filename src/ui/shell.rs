@@ -69,7 +69,7 @@ fn follow_the_page(app: App) {
     address::on_change(move |fragment| arrive(app, &fragment));
     app.look_for_kept_round(move || arrive(app, &address::fragment()));
     lifecycle::on_visible(move || look_again(app));
-    lifecycle::ask_before_leaving(move || untrack(|| app.has_round()) || app.has_release_in_memory());
+    lifecycle::ask_before_leaving(move || untrack(|| app.has_round()) || app.has_release_to_lose());
     // A page that comes back from the browser's memory must not show what somebody ticked before.
     lifecycle::on_leave_and_return(
         move || app.wipe_sheet(),
@@ -82,9 +82,9 @@ fn follow_the_page(app: App) {
 
 /// Shows the page a fragment names, or the one it leads to.
 fn arrive(app: App, fragment: &str) {
-    if let Some(release) = fragment.strip_prefix(release_link::MARK) {
+    if release_link::is_link(fragment) {
         // Out of the address bar and the history at once.
-        app.hand_in(HandedIn::Link(release.to_owned()));
+        app.hand_in(HandedIn::Text(format!("{}#{fragment}", address::page())));
         return replace(app, &Route::HandedIn);
     }
     let wanted = Route::parse(fragment);

@@ -20,6 +20,7 @@ mod properties;
 #[cfg(all(feature = "native", not(target_family = "wasm")))]
 mod raw_answers;
 mod recent_round;
+mod release_links;
 mod report_text;
 #[cfg(all(feature = "native", not(target_family = "wasm")))]
 mod round_keeper;

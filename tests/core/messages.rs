@@ -79,10 +79,18 @@ fn only_a_question_set_is_mended_by_line_and_column() {
 
 #[test]
 fn a_link_of_something_else_is_a_damaged_link() {
-    // "", "Dear team" and "{" in base64url.
-    for link in ["", "RGVhciB0ZWFt", "ew"] {
+    // "Dear team" in base64url.
+    let message = locale().release_error(&release_link::decode("RGVhciB0ZWFt").expect_err("refused"));
+    assert!(message.what.contains("damaged"), "{}", message.what);
+}
+
+#[test]
+fn a_link_without_its_end_says_that_its_end_is_missing_and_what_to_do() {
+    // "" and "{" in base64url.
+    for link in ["", "ew"] {
         let message = locale().release_error(&release_link::decode(link).expect_err("refused"));
-        assert!(message.what.contains("damaged"), "{link}: {}", message.what);
+        assert_eq!(message.what, "These results cannot be opened. The link is cut off: its end is missing.");
+        assert!(message.next.starts_with("Copy the link again, to its very last letter."), "{}", message.next);
     }
 }
 

@@ -10,7 +10,9 @@ use candour::question_set::QuestionSet;
 use candour::release::Release;
 use candour::report::{AreaNumbersText, ReportText, StatementRowText, TableText, badges, title};
 use candour::round::Day;
-use candour::transfer::release_file;
+use candour::transfer::{question_set_file, release_file};
+use serde_json::Value;
+use std::collections::BTreeSet;
 
 fn of(release: &Release) -> ReportText {
     ReportText::of(Locale::english(PLAIN), release)
@@ -229,11 +231,11 @@ fn the_sides_of_the_bars_are_named_once_an_area_and_not_by_colour() {
     let legends: Vec<_> = page.statements.iter().map(|area| &area.legend).collect();
     assert_eq!(legends.len(), 4);
     for legend in legends {
-        assert_eq!(legend[..], ["← against the team", "for the team\u{a0}→", "neither"]);
+        assert_eq!(legend[..], ["against the team", "for the team", "neither"]);
     }
     let even = question_set(4, &[3]);
     let page = self::page(&even, &complete(&even, 9));
-    assert_eq!(page.statements[0].legend, ["← against the team", "for the team\u{a0}→"]);
+    assert_eq!(page.statements[0].legend, ["against the team", "for the team"]);
 }
 
 #[test]
@@ -418,4 +420,23 @@ fn the_whole_text_stands_in_the_order_of_reading() {
         rest = after;
     }
     assert_eq!(rest, "");
+}
+
+#[test]
+fn texts_of_a_question_set_come_with_its_language_where_it_says_which() {
+    let languages = |set: &QuestionSet| {
+        let page = page(set, &complete(set, 21));
+        let areas = page.plot.rows.iter().map(|row| row.lang.clone());
+        let statements =
+            page.statements.iter().flat_map(|area| [Some(area.lang.clone()), area.table.as_ref().map(|table| table.lang.clone())]);
+        areas.chain(statements.flatten()).chain([page.plot.table.lang.clone()]).collect::<BTreeSet<_>>()
+    };
+    assert_eq!(languages(&QuestionSet::full()), BTreeSet::from([Some("en".to_owned())]));
+    assert_eq!(languages(&question_set(5, &[2, 2])), BTreeSet::from([None]));
+    // It is part of the file of an own set, and changes nothing else.
+    let mut file: Value = serde_json::from_str(&question_set_file::encode(&question_set(5, &[2, 2]))).expect("JSON");
+    file["lang"] = "ar".into();
+    let arabic = question_set_file::decode(file.to_string().as_bytes()).expect("a set");
+    assert_eq!(languages(&arabic), BTreeSet::from([Some("ar".to_owned())]));
+    assert_eq!(arabic.wording_hash(), question_set(5, &[2, 2]).wording_hash());
 }

@@ -1,6 +1,7 @@
 //! How a round is kept, and how it ends: alone, in several windows, and where nothing can be kept.
 
 mod ciphers;
+mod closing;
 mod custody;
 mod openings;
 mod races;

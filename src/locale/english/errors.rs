@@ -35,6 +35,8 @@ pub static ERRORS: Errors = Errors {
     newer: "It was made by a later version of Candour (format {version}).",
     newer_next: "Open it with a newer version of Candour, or ask for an older file.",
     damaged: "It was damaged, cut short or changed on its way.",
+    link_cut: "The link is cut off: its end is missing.",
+    link_cut_next: "Copy the link again, to its very last letter. Is there no more of it? Ask the person who gave it to you to send the file again.",
     release_next: "Ask the person who gave it to you to send the file again. Nothing on this device has changed.",
     unknown_set: "It uses the question set “{id}”, which this version of Candour does not have.",
     unknown_set_next: "Open it with the version of Candour that made it.",

@@ -1,7 +1,7 @@
 //! The frame around every screen, parts that are fetched later, and a page that does not exist.
 
 use super::plural;
-use crate::locale::catalogue::{Chunks, Common, NotFound};
+use crate::locale::catalogue::{Chunks, Common, NotFound, Saving};
 
 pub static COMMON: Common = Common {
     app: "Candour",
@@ -21,12 +21,19 @@ pub static COMMON: Common = Common {
     example_badge: "Example of an invented team.",
     handed_in_badge: "From a file or link that somebody passed on.",
     copy_failed: "The browser did not let us copy. Please select the text and copy it yourself.",
-    saved_file: "Saved as {file}.",
     footer: "Candour sends nothing. Results leave this device only if somebody saves a file or copies a link.",
     statements: plural("{n} statement", "{n} statements"),
     minutes: plural("{n} minute", "{n} minutes"),
     stopped: "Candour has stopped because of a mistake of ours. Nothing was sent, and answers that were not finished are wiped. Please reload the page.",
     storage_off: "This browser does not let Candour keep anything. Everything works, but results are gone when the page closes. Save them as files.",
+};
+
+pub static SAVING: Saving = Saving {
+    asked: "The browser was asked to save {file}.",
+    link: "Save {file} with this link",
+    fold: "If no file appears",
+    explain: "Some apps show pages like this one and save no files. Press the link above. If that does not help, open Candour in a browser of its own, or copy this text and keep it in a file or a message.",
+    content: "What is in the file",
 };
 
 pub static CHUNKS: Chunks = Chunks {

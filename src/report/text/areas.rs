@@ -1,6 +1,6 @@
 //! The areas in words: a row each with its place on the axis, and the same as a table.
 
-use super::{NO_VALUE, TableRowText, TableText};
+use super::{NO_VALUE, TableRowText, TableText, lang};
 use crate::chart::interval_dots::Row;
 use crate::figures::{AreaFigures, Band, Spread};
 use crate::locale::{Locale, fill};
@@ -23,6 +23,8 @@ pub struct AreaRowText {
     pub area: usize,
     /// Title of the area.
     pub title: String,
+    /// The language of the title, where it is known.
+    pub lang: Option<String>,
     /// Its numbers; `None` where too few people answered.
     pub shown: Option<AreaNumbersText>,
 }
@@ -77,7 +79,7 @@ fn row(locale: Locale, release: &Release, area: &AreaReport) -> AreaRowText {
         agreement,
         worst_case: worst_case(locale, release, figures),
     });
-    AreaRowText { area: area.area, title: release.set().areas()[area.area].title.clone(), shown }
+    AreaRowText { area: area.area, title: release.set().areas()[area.area].title.clone(), lang: lang(release.set()), shown }
 }
 
 /// Where the mean lies, in words.
@@ -111,7 +113,7 @@ fn table(locale: Locale, release: &Release, report: &Report) -> TableText {
     let columns = [t.col_area, t.col_score, t.col_interval, t.col_answers].into_iter().chain(has_complete.then_some(t.col_complete));
     let columns = columns.map(str::to_owned).collect();
     let rows = report.areas.iter().map(|area| table_row(locale, release, area, has_complete)).collect();
-    TableText::new(locale, t.areas_title, columns, rows)
+    TableText::new(locale, release.set(), t.areas_title, columns, rows)
 }
 
 fn table_row(locale: Locale, release: &Release, area: &AreaReport, has_complete: bool) -> TableRowText {

@@ -1,6 +1,6 @@
 //! The statements of one area in words: bars of counts with their sentence, or the statements as questions where counts would say too much.
 
-use super::{NO_VALUE, TableRowText, TableText};
+use super::{NO_VALUE, TableRowText, TableText, lang};
 use crate::chart::diverging_bars::Side;
 use crate::disclosure::MIN_FOR_BANDS;
 use crate::locale::{Locale, fill};
@@ -15,6 +15,8 @@ pub struct AreaStatementsText {
     pub area: usize,
     /// Title of the area.
     pub title: String,
+    /// The language of the title and of the statements, where it is known.
+    pub lang: Option<String>,
     /// What to know about this area.
     pub note: Option<&'static str>,
     /// What stands on the left, on the right and, on scales with a middle, beside the bars. Empty without bars.
@@ -90,6 +92,7 @@ impl AreaStatementsText {
             area: area.area,
             title: about.title.clone(),
             note: set.is_built_in().then(|| t.area_notes.iter().find(|(id, _)| *id == about.id)).flatten().map(|(_, note)| *note),
+            lang: lang(release.set()),
             legend,
             rows: shown.iter().map(|(at, numbers)| row(locale, *at, statement(*at), numbers)).collect(),
             questions,
@@ -153,5 +156,5 @@ fn table(locale: Locale, release: &Release, area: &AreaReport, shown: &[(usize, 
     let rows = shown.iter().map(row).collect();
     let names = counts(locale, first).into_iter().map(|(what, _)| what.to_owned());
     let columns = [t.col_statement.to_owned()].into_iter().chain(names).chain(average.clone()).collect();
-    Some(TableText::new(locale, &set.areas()[area.area].title, columns, rows))
+    Some(TableText::new(locale, set, &set.areas()[area.area].title, columns, rows))
 }

@@ -30,9 +30,13 @@ pub fn AreaPlot(
 
 #[component]
 fn AreaRow(row: AreaRowText) -> impl IntoView {
-    let AreaRowText { area, title, shown } = row;
+    let AreaRowText { area, title, lang, shown } = row;
     let title_id = format!("area-{area}-title");
-    let heading = view! { <h3 id=title_id.clone()>{title}</h3> };
+    let heading = view! {
+        <h3 id=title_id.clone() dir="auto" lang=lang>
+            {title}
+        </h3>
+    };
     let content = match shown {
         None => view! {
             {heading}
@@ -80,22 +84,26 @@ pub fn IntervalDot(
     let t = locale.report();
     let tick = |score: u8| {
         let place = percent(interval_dots::place(score.into()));
-        view! {
-            <line class="tick" x1=place.clone() x2=place.clone() y1="2" y2="30" />
-            <text class="tick-label" x=place y="46" text-anchor="middle">
-                {locale.whole(score.into())}
-            </text>
-        }
+        view! { <line class="tick" x1=place.clone() x2=place y1="2" y2="30" /> }
+    };
+    // Beside the picture and not in it: a browser that darkens pages by itself leaves pictures as they are, text in them included.
+    let number = |score: u8| {
+        let place = percent(interval_dots::place(score.into()));
+        view! { <span style:inset-inline-start=place>{locale.whole(score.into())}</span> }
     };
     view! {
         <div class="plot">
-            <svg width="100%" height="50" role="img" aria-labelledby=labelled_by>
+            // What a translator puts around words is no part of a picture: they would vanish.
+            <svg class="notranslate" translate="no" width="100%" height="32" role="img" aria-labelledby=labelled_by>
                 {TICKS.into_iter().map(tick).collect_view()}
                 <line class="axis" x1="0%" x2="100%" y1="16" y2="16" />
                 <FadingBand fade=shape.fade() id=format!("band-{area}") />
                 <circle class="dot" cx=percent(shape.dot) cy="16" r="7" />
             </svg>
-            <p class="axis-words" aria-hidden="true">
+            <p class="axis-numbers notranslate" translate="no" aria-hidden="true">
+                {TICKS.into_iter().map(number).collect_view()}
+            </p>
+            <p class="axis-words notranslate" translate="no" aria-hidden="true">
                 <span>{t.chart_axis_low}</span>
                 <span>{t.chart_axis_high}</span>
             </p>

@@ -14,6 +14,9 @@ pub fn CopyBox(
     label: &'static str,
     /// The text.
     content: String,
+    /// What happens when somebody has copied it.
+    #[prop(optional_no_strip)]
+    on_copy: Option<Callback<()>>,
 ) -> impl IntoView {
     let (app, t) = (use_app(), use_locale().common());
     let said = RwSignal::new("");
@@ -23,6 +26,9 @@ pub fn CopyBox(
             let message = if allowed { t.copied } else { t.copy_failed };
             let _ = said.try_set(message);
             app.announce(message);
+            if let (true, Some(on_copy)) = (allowed, on_copy) {
+                let _ = on_copy.try_run(());
+            }
         });
     };
     view! {

@@ -54,14 +54,14 @@ pub fn DeskGate(
     let now = || Idle::since(page_time(), device_time());
     let idle = StoredValue::new(now());
     let close_if_idle = move || {
-        if idle.get_value().look(Patience::default(), page_time(), device_time()) == IdleState::Over {
-            passed.set(false);
+        if idle.try_get_value().is_some_and(|idle| idle.look(Patience::default(), page_time(), device_time()) == IdleState::Over) {
+            let _ = passed.try_set(false);
         }
     };
     clock::every(Duration::from_secs(1), close_if_idle);
     lifecycle::on_activity(move || {
         close_if_idle();
-        idle.set_value(now());
+        let _ = idle.try_set_value(now());
     });
     let pass = move |()| {
         app.set_moved();

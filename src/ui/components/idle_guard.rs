@@ -24,14 +24,19 @@ pub fn IdleGuard() -> impl IntoView {
             let _ = left.try_set(None);
         }
     };
-    let look = move || match idle.get_value().look(app.patience(), page_time(), device_time()) {
-        IdleState::Active => {}
-        IdleState::Warning { seconds_left } => left.set(Some(seconds_left)),
-        IdleState::Over => {
-            left.set(None);
-            app.wipe_idle_sheet();
-            // In place of the page with the answers, and at once: a page that wakes up must not be painted with them.
-            replace(app, &Route::Desk);
+    let over = StoredValue::new(false);
+    // The page changes a moment after it was told to, and a clock may run on meanwhile: then nothing of this may be there any more.
+    let look = move || match idle.try_get_value().map(|idle| idle.look(app.patience(), page_time(), device_time())) {
+        None | Some(IdleState::Active) => {}
+        Some(IdleState::Warning { seconds_left }) => drop(left.try_set(Some(seconds_left))),
+        Some(IdleState::Over) => {
+            if over.try_get_value() == Some(false) {
+                over.set_value(true);
+                let _ = left.try_set(None);
+                app.wipe_idle_sheet();
+                // In place of the page with the answers, and at once: a page that wakes up must not be painted with them.
+                replace(app, &Route::Desk);
+            }
         }
     };
     clock::every(Duration::from_secs(1), look);
@@ -39,7 +44,7 @@ pub fn IdleGuard() -> impl IntoView {
     lifecycle::on_activity(move || {
         // While the warning shows only its button counts: a key pressed by accident should not hide it unread. On a device that has just
         // woken up the time is looked at before the touch counts.
-        if left.get_untracked().is_none() {
+        if left.try_get_untracked() == Some(None) {
             look();
             if left.try_get_untracked() == Some(None) {
                 active();

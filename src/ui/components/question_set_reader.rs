@@ -2,6 +2,7 @@
 
 use super::error_summary::FieldError;
 use super::notice::ErrorPlace;
+use super::offered_file::OfferedFile;
 use super::paste_field::PasteField;
 use super::sentence::Sentence;
 use crate::locale::errors::Message;
@@ -11,6 +12,7 @@ use crate::question_set::{QuestionSet, QuestionSetError};
 use crate::transfer::{FileError, question_set_file};
 use crate::ui::context::{use_app, use_locale};
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// Reads a question set into `set`. A set that was read before stays until another one is good.
 #[component]
@@ -46,8 +48,12 @@ pub fn QuestionSetReader(
         Memo::new(move |_| errors.with(|errors| errors.iter().find(|error| error.field == "own-file").map(|error| error.text.clone())));
     let is_missing = move || missing.with(Option::is_some);
     let read = move |_| take(question_set_file::decode(pasted.get_untracked().as_bytes()));
-    let save_template =
-        move |_| files::save("candour-question-set.json", "application/json", &question_set_file::encode(&QuestionSet::full()));
+    let template = RwSignal::new(None::<Arc<files::OfferedFile>>);
+    let save_template = move |_| {
+        let file = files::save("candour-question-set.json", "application/json", question_set_file::encode(&QuestionSet::full()));
+        app.announce(&fill(locale.saving().asked, &[("file", &isolated(file.name()))]));
+        template.set(Some(Arc::new(file)));
+    };
     view! {
         <div class="reader">
             <div class="field" class:field-wrong=is_missing>
@@ -72,6 +78,7 @@ pub fn QuestionSetReader(
                     {t.own_template}
                 </button>
             </PasteField>
+            {move || template.get().map(|file| view! { <OfferedFile file /> })}
             <ErrorPlace message=error />
             <div>
                 {move || set.with(|set| set.as_ref().map(|set| view! { <p class="notice notice-good"><Sentence text=ready(locale, set) /></p> }))}

@@ -1,5 +1,6 @@
 //! Taking a release along: file, table, print, link.
 
+use super::offered_file::OfferedFile;
 use super::sentence::Sentence;
 use crate::locale::{fill, isolated};
 use crate::platform::{address, clipboard, document, files};
@@ -7,6 +8,7 @@ use crate::release::Release;
 use crate::transfer::{csv, release_file, release_link};
 use crate::ui::context::{use_app, use_locale};
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// Buttons that save, print or copy a release.
 #[component]
@@ -22,19 +24,43 @@ pub fn ReleaseActions(
         let _ = said.try_set(message);
     };
     let release = StoredValue::new(release);
+    // Who has asked for the file, or has its text or link, has the results. A table cannot be read again.
+    let taken_along = move || {
+        let _ = release.try_with_value(|release| app.take_along(release));
+    };
+    let offered = RwSignal::new(None::<Arc<files::OfferedFile>>);
+    let table_offered = RwSignal::new(false);
     let save = move |ending: &str, media_type: &str, content: String| {
         let name = release.with_value(|release| files::file_name(&["candour", &release.round().team, &release.round().label], ending));
-        files::save(&name, media_type, &content);
-        say(fill(locale.common().saved_file, &[("file", &isolated(&name))]));
+        said.set(String::new());
+        offered.set(Some(Arc::new(files::save(&name, media_type, content))));
+        app.announce(&fill(locale.saving().asked, &[("file", &isolated(&name))]));
     };
-    let save_file = move |_| save("json", "application/json", release.with_value(release_file::encode));
-    let save_table = move |_| save("csv", "text/csv;charset=utf-8", release.with_value(csv::encode));
+    let save_file = move |_| {
+        table_offered.set(false);
+        save("json", "application/json", release.with_value(release_file::encode));
+        taken_along();
+    };
+    let save_table = move |_| {
+        table_offered.set(true);
+        save("csv", "text/csv;charset=utf-8", release.with_value(csv::encode));
+    };
+    let copied = move |()| {
+        if !table_offered.get_untracked() {
+            taken_along();
+        }
+    };
     let copy_link = move |_| {
         let Some(link) = release.with_value(release_link::encode) else {
             return say(t.link_too_long.to_owned());
         };
         let address = format!("{}#{}{link}", address::page(), release_link::MARK);
-        clipboard::copy(address, move |allowed| say(if allowed { t.link_copied } else { locale.common().copy_failed }.to_owned()));
+        clipboard::copy(address, move |allowed| {
+            if allowed {
+                taken_along();
+            }
+            say(if allowed { t.link_copied } else { locale.common().copy_failed }.to_owned());
+        });
     };
     view! {
         <section class="release-actions no-print">
@@ -56,6 +82,7 @@ pub fn ReleaseActions(
             <p class="said" aria-hidden="true">
                 {move || view! { <Sentence text=said.get() /> }}
             </p>
+            {move || offered.get().map(|file| view! { <OfferedFile file on_copy=copied /> })}
         </section>
     }
 }

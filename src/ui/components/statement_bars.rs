@@ -12,27 +12,29 @@ pub fn StatementBars(
     /// What they show.
     area: AreaStatementsText,
 ) -> impl IntoView {
-    let AreaStatementsText { title, note, legend, rows, questions, table, .. } = area;
+    let AreaStatementsText { title, lang, note, legend, rows, questions, table, .. } = area;
     let bars = (!rows.is_empty()).then(|| {
         view! {
             // The sentences say the same to those who do not see where a bar stands.
-            <p class="bars-words" aria-hidden="true">
+            <p class="bars-words notranslate" translate="no" aria-hidden="true">
                 {legend.into_iter().map(|word| view! { <span>{word}</span> }).collect_view()}
             </p>
-            <ul class="statement-rows">{rows.into_iter().map(|row| view! { <StatementRow row /> }).collect_view()}</ul>
+            <ul class="statement-rows">{rows.into_iter().map(|row| view! { <StatementRow row lang=lang.clone() /> }).collect_view()}</ul>
         }
     });
     let questions = questions.map(|QuestionsText { lead, statements }| {
         view! {
             <p>{lead}</p>
             <ul class="statement-questions">
-                {statements.into_iter().map(|statement| view! { <li>{statement}</li> }).collect_view()}
+                {statements.into_iter().map(|statement| view! { <li dir="auto" lang=lang.clone()>{statement}</li> }).collect_view()}
             </ul>
         }
     });
     view! {
         <section class="area-statements">
-            <h3>{title}</h3>
+            <h3 dir="auto" lang=lang.clone()>
+                {title}
+            </h3>
             {note.map(|note| view! { <p>{note}</p> })}
             {bars}
             {questions}
@@ -42,18 +44,19 @@ pub fn StatementBars(
 }
 
 #[component]
-fn StatementRow(row: StatementRowText) -> impl IntoView {
+fn StatementRow(row: StatementRowText, lang: Option<String>) -> impl IntoView {
     let text_id = format!("statement-{}-text", row.statement);
     let counts_id = format!("statement-{}-counts", row.statement);
     let middle = percent(MIDDLE);
     view! {
         <li class="statement-row">
-            <p class="statement-text" id=text_id.clone()>
+            <p class="statement-text" id=text_id.clone() dir="auto" lang=lang>
                 {row.text}
             </p>
             {row.reversed.map(|reversed| view! { <p class="hint">{reversed}</p> })}
             <div class="bars">
-                <svg width="100%" height="30" role="img" aria-labelledby=format!("{text_id} {counts_id}")>
+                // What a translator puts around words is no part of a picture: they would vanish.
+                <svg class="notranslate" translate="no" width="100%" height="30" role="img" aria-labelledby=format!("{text_id} {counts_id}")>
                     {row.pieces.into_iter().map(|piece| view! { <BarPiece piece /> }).collect_view()}
                     <line class="axis" x1=middle.clone() x2=middle y1="0" y2="30" />
                 </svg>

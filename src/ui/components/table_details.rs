@@ -11,10 +11,13 @@ pub fn TableDetails(
     /// The table.
     table: TableText,
 ) -> impl IntoView {
+    let lang = table.lang;
     let row = |row: TableRowText| {
         view! {
             <tr>
-                <th scope="row">{row.heading}</th>
+                <th scope="row" dir="auto" lang=lang.clone()>
+                    {row.heading}
+                </th>
                 {row.cells.into_iter().map(|cell| view! { <td>{cell}</td> }).collect_view()}
             </tr>
         }

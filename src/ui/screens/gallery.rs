@@ -7,6 +7,7 @@ use crate::locale::errors::Message;
 use crate::locale::isolated;
 use crate::open_round::OpenRound;
 use crate::platform::clock::today;
+use crate::platform::files;
 use crate::question_set::{Draft, DraftStatement, QuestionSet};
 use crate::release::Release;
 use crate::report::{AreaPlotText, AreaStatementsText, Report as Numbers, badges};
@@ -30,6 +31,7 @@ use crate::ui::components::host_section::HostSection;
 use crate::ui::components::idle_guard::IdleWarning;
 use crate::ui::components::mark::Mark;
 use crate::ui::components::notice::{ErrorNotice, Notice};
+use crate::ui::components::offered_file::OfferedFile;
 use crate::ui::components::open_round_notice::OpenRoundNotice;
 use crate::ui::components::paste_field::PasteField;
 use crate::ui::components::pin_gate::{PinField, PinGate};
@@ -48,6 +50,7 @@ use crate::ui::components::table_details::TableDetails;
 use crate::ui::context::use_locale;
 use leptos::context::Provider;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// The page.
 #[component]
@@ -164,6 +167,7 @@ fn Forms() -> impl IntoView {
         let value = RwSignal::new(content.to_owned());
         view! { <Field id label="A label" hint="A hint." value errors=wrong() kind /> }
     };
+    let offered = Arc::new(files::OfferedFile::of("gallery.json", "application/json", "{}".to_owned()));
     let option = |value, id| RadioOption { value, id, label: "A choice", hint: "What explains it." };
     view! {
         <Entry name="field">
@@ -188,6 +192,9 @@ fn Forms() -> impl IntoView {
                     "Use it"
                 </button>
             </PasteField>
+        </Entry>
+        <Entry name="offered_file">
+            <OfferedFile file=offered />
         </Entry>
         <Entry name="copy_box">
             <CopyBox id="gallery-copy" label="A text to copy" content="Hello everyone".to_owned() />

@@ -9,39 +9,64 @@ use crate::state::keeping::{KeptAlready, NotKept};
 use crate::transfer::release_file::ReleaseFileError;
 use crate::transfer::release_link;
 use crate::ui::components::heading::Heading;
-use crate::ui::components::notice::ErrorNotice;
+use crate::ui::components::notice::ErrorPlace;
+use crate::ui::components::paste_field::PasteField;
 use crate::ui::components::release_actions::ReleaseActions;
 use crate::ui::components::report::Report;
 use crate::ui::context::{use_app, use_locale};
-use crate::ui::navigation::go;
+use crate::ui::navigation::{go, replace};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 /// The screen.
 #[component]
 pub fn HandedIn() -> impl IntoView {
-    let read = use_app().handed_in().map(|handed_in| match handed_in {
-        state::HandedIn::Link(link) => release_link::decode(&link),
-        state::HandedIn::Release(release) => Ok(*release),
-    });
-    match read {
-        Some(Ok(release)) => view! { <HandedInReport release /> }.into_any(),
-        Some(Err(problem)) => view! { <Unreadable problem /> }.into_any(),
+    match use_app().handed_in() {
+        Some(state::HandedIn::Text(text)) => match release_link::decode_text(&text) {
+            Ok(release) => view! { <HandedInReport release /> }.into_any(),
+            Err(problem) => view! { <Unreadable problem text /> }.into_any(),
+        },
+        Some(state::HandedIn::Release(release)) => view! { <HandedInReport release=*release /> }.into_any(),
         None => view! { <Gone /> }.into_any(),
     }
 }
 
+/// What cannot be read, to be mended: it is nowhere else any more.
 #[component]
-fn Unreadable(problem: ReleaseFileError) -> impl IntoView {
-    let locale = use_locale();
+fn Unreadable(
+    /// Why it cannot be read.
+    problem: ReleaseFileError,
+    /// What was handed in.
+    text: String,
+) -> impl IntoView {
+    let (app, locale) = (use_app(), use_locale());
+    let t = locale.results();
+    let error = RwSignal::new(Some(locale.release_error(&problem)));
+    let mended = RwSignal::new(text);
+    let open = move |_| {
+        let text = mended.get_untracked();
+        match release_link::decode_text(&text) {
+            Ok(release) => {
+                app.hand_in(state::HandedIn::Release(Box::new(release)));
+                replace(app, &Route::HandedIn);
+            }
+            Err(problem) => {
+                app.hand_in(state::HandedIn::Text(text));
+                error.set(Some(locale.release_error(&problem)));
+            }
+        }
+    };
     view! {
         <Heading title=locale.errors().link_what />
-        <ErrorNotice message=locale.release_error(&problem) />
-        <p>
-            <a class="button" href=Route::Results.href()>
+        <ErrorPlace message=error />
+        <PasteField id="results-text" label=t.paste hint=t.mend_hint rows="6" text=mended>
+            <button type="button" id="results-read" class="button" on:click=open>
+                {t.read}
+            </button>
+            <a class="button quiet" href=Route::Results.href()>
                 {locale.common().results}
             </a>
-        </p>
+        </PasteField>
     }
 }
 

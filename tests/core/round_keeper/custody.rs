@@ -167,14 +167,14 @@ fn nothing_of_a_round_in_memory_is_written_and_its_release_only_when_somebody_as
         let release = at_once(window.release(&name)).expect("in memory");
         assert_eq!(sheets_in_release(&release)[..6], [1, 1, 1, 1, 1, 0]);
         assert_eq!(at_once(window.releases()).found.len(), 1, "it is listed");
-        assert!(at_once(window.is_in_memory(&name)) && window.has_release_in_memory());
+        assert!(at_once(window.is_in_memory(&name)) && window.has_release_to_lose());
         assert_eq!(vault.writes.get(), 0, "something was written");
         // Somebody else's results are kept meanwhile; these are not taken along.
         at_once(window.keep_release(&handed_in(9, 0..6))).expect("kept");
         assert_eq!(kept_releases(&vault.vault).len(), 1);
         assert_eq!(at_once(window.keep_release(&release)), Ok(name.clone()));
         assert_eq!(kept_releases(&vault.vault).len(), 2);
-        assert!(!at_once(window.is_in_memory(&name)) && !window.has_release_in_memory());
+        assert!(!at_once(window.is_in_memory(&name)) && !window.has_release_to_lose());
         assert_eq!(at_once(window.releases()).found.len(), 2, "each is listed once");
     }
 }

@@ -1,7 +1,7 @@
 //! Light, dark, and the colours a person's system forces on every page: text stands out from its ground, and so does every mark that says
 //! something.
 
-use candour_e2e::device::{Device, on_a_device, on_a_device_with};
+use candour_e2e::device::{Device, on_a_device_with};
 use candour_e2e::site::Site;
 use serde_json::{Value, json};
 use std::env;
@@ -130,28 +130,89 @@ fn every_text_and_every_mark_stands_out_in_every_look() {
     );
 }
 
+/// What is looked at where the browser changes colours itself: each kind of text, and counts on their pieces of a bar.
+const SEEN: [&str; 20] = [
+    ".axis-numbers span",
+    ".axis-words span",
+    ".hint",
+    "h2",
+    ".piece-count.favour",
+    ".piece-count.against",
+    ".piece-count.neither",
+    ".piece-count.favour-most",
+    ".button",
+    ".button.quiet",
+    ".options label",
+    ".set-apart label",
+    ".badge strong",
+    ".field-error",
+    ".notice p",
+    "summary",
+    ".facts",
+    ".area-agreement",
+    ".statement-camps",
+    ".progress p",
+];
+
+/// The contrast in a picture between its ground, which is most of it, and what stands out most.
+const SEEN_CONTRAST: &str = "
+    const picture = new Image();
+    picture.src = `data:image/png;base64,PICTURE`;
+    await picture.decode();
+    const canvas = Object.assign(document.createElement('canvas'), { width: picture.width, height: picture.height });
+    const drawing = canvas.getContext('2d');
+    drawing.drawImage(picture, 0, 0);
+    const { data } = drawing.getImageData(0, 0, picture.width, picture.height);
+    const counted = new Map();
+    for (let at = 0; at < data.length; at += 4) {
+        const colour = data.slice(at, at + 3).join();
+        counted.set(colour, (counted.get(colour) ?? 0) + 1);
+    }
+    const part = value => value / 255 <= 0.04045 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4;
+    const light = colour => {
+        const [red, green, blue] = colour.split(',').map(Number);
+        return 0.2126 * part(red) + 0.7152 * part(green) + 0.0722 * part(blue);
+    };
+    const ground = light([...counted].sort((a, b) => b[1] - a[1])[0][0]);
+    const against = [...counted.keys()].map(light).map(other => (Math.max(ground, other) + 0.05) / (Math.min(ground, other) + 0.05));
+    return Math.max(...against);";
+
 #[test]
-fn a_browser_that_darkens_pages_by_itself_leaves_this_one_as_it_is() {
-    on_a_device(async |device| {
-        device.cdp("Emulation.setAutoDarkModeOverride", json!({ "enabled": true })).await;
-        for (appearance, paper) in [("Light", [251, 249, 244]), ("Dark", [18, 25, 30])] {
-            device.load_at("#/about").await;
-            device.arrive_at("About and settings").await;
-            device.tick(appearance).await;
-            // What is seen, not what the styles say: such a browser changes colours when it paints.
-            let picture =
-                device.cdp("Page.captureScreenshot", json!({ "clip": { "x": 2, "y": 300, "width": 4, "height": 4, "scale": 1 } })).await;
-            let script = format!(
-                "const picture = new Image();
-                picture.src = 'data:image/png;base64,{}';
-                await picture.decode();
-                const canvas = Object.assign(document.createElement('canvas'), {{ width: 4, height: 4 }});
-                const drawing = canvas.getContext('2d');
-                drawing.drawImage(picture, 0, 0);
-                return [...drawing.getImageData(1, 1, 1, 1).data].slice(0, 3)",
-                picture["data"].as_str().unwrap_or_default()
-            );
-            assert_eq!(device.js_async(&script).await, json!(paper), "{appearance}");
-        }
-    });
+fn in_a_browser_that_darkens_pages_by_itself_text_stands_out_as_well() {
+    let Some(dist) = env::var_os("CANDOUR_GALLERY_DIST") else {
+        assert!(env::var_os("CANDOUR_REQUIRE_GALLERY").is_none(), "CANDOUR_GALLERY_DIST does not name a build with the gallery");
+        return;
+    };
+    on_a_device_with(
+        |scratch| Site::serve(Path::new(&dist), scratch),
+        async |device| {
+            device.cdp("Emulation.setAutoDarkModeOverride", json!({ "enabled": true })).await;
+            device.load_at("#/gallery").await;
+            device.arrive_at("Gallery").await;
+            let mut found = Vec::new();
+            let mut lowest = f64::INFINITY;
+            for selector in SEEN {
+                let place = "const found = [...document.querySelectorAll(arguments[0])].find(found => found.checkVisibility() && found.textContent.trim());
+                    if (!found) return null;
+                    found.scrollIntoView({ block: 'center' });
+                    // A number under an axis is as wide as nothing.
+                    const range = new Range();
+                    range.selectNodeContents(found);
+                    const { x, y, width, height } = range.getBoundingClientRect();
+                    return { x: x + scrollX, y: y + scrollY, width, height, scale: 3 };";
+                let clip = device.js(place, &[json!(selector)]).await;
+                assert!(clip.is_object(), "{selector} is not in the gallery");
+                // What is seen, not what the styles say: such a browser changes colours when it paints.
+                let picture = device.cdp("Page.captureScreenshot", json!({ "clip": clip, "captureBeyondViewport": true })).await;
+                let script = SEEN_CONTRAST.replace("PICTURE", picture["data"].as_str().unwrap_or_default());
+                let contrast = device.js_async(&script).await.as_f64().unwrap_or_default();
+                lowest = lowest.min(contrast);
+                if contrast < TEXT {
+                    found.push(format!("{selector}: {contrast:.2}"));
+                }
+            }
+            println!("darkened by the browser: text {lowest:.2}");
+            assert!(found.is_empty(), "{}", found.join("\n"));
+        },
+    );
 }

@@ -180,9 +180,9 @@ fn results_of_a_round_in_memory_are_kept_only_if_somebody_asks_and_not_lost_by_a
         device.press("Keep it open").await;
         close_round(device, plan).await;
         device.reads("These results are in this page’s memory only, and gone when it closes.").await;
+        assert_eq!(device.js(ASKS, &[]).await, json!(true), "the browser should ask before it leaves");
         assert_holds_exactly(device, &questions, &people).await;
         assert_eq!(kept::entries(device).await.len(), 0);
-        assert_eq!(device.js(ASKS, &[]).await, json!(true), "the browser should ask before it leaves");
         // They are listed as long as the page is open, whatever else is looked at.
         device.type_address("#/example").await;
         device.until_shown(".report").await;

@@ -183,3 +183,47 @@ fn whoever_leaves_for_another_page_and_comes_back_finds_no_answers() {
         assert_eq!(device.count("input:checked").await, 0);
     });
 }
+
+/// A clock of a test's own in the place of the page's: nothing happens by itself, and `run` goes through all ticks up to then in one go, before
+/// the page has changed.
+const OWN_CLOCK: &str = "
+    const timers = new Map();
+    let [next, now] = [1, 0];
+    window.setInterval = (call, period) => { timers.set(next, { call, period, due: now + period }); return next++ };
+    window.clearInterval = id => { timers.delete(id) };
+    const [date, page] = [Date.now(), performance.now()];
+    Date.now = () => date + now;
+    performance.now = () => page + now;
+    window.run = milliseconds => {
+        const end = now + milliseconds;
+        const kept = [...timers.values()];
+        for (;;) {
+            const timer = [...timers.values()].filter(timer => timer.due <= end).sort((a, b) => a.due - b.due)[0];
+            if (!timer) break;
+            now = timer.due;
+            timer.due += timer.period;
+            timer.call();
+        }
+        now = end;
+        return kept;
+    }";
+
+#[test]
+fn a_clock_that_runs_past_the_limit_in_one_go_wipes_the_answers_and_ends_nothing() {
+    let questions = Questions::pulse();
+    on_a_device(async |device| {
+        device.before_each_load(OWN_CLOCK).await;
+        device.load().await;
+        somebody_begins(device, &questions).await;
+        // Ticks that are late come when the guard is gone.
+        device.js("window.late = run(400000)", &[]).await;
+        wiped(device).await;
+        device.js("window.late.forEach(timer => timer.call())", &[]).await;
+        begin(device).await;
+        device.tick_in(&questions.statements[0].text, "Agree").await;
+        device.js("run(160000)", &[]).await;
+        seconds_left(device).await;
+        device.js("run(30000); late.forEach(timer => timer.call()); run(500000)", &[]).await;
+        wiped(device).await;
+    });
+}

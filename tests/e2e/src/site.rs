@@ -1,13 +1,13 @@
 //! The published build on a plain web server of this machine.
 //!
 //! It does what the simplest web host does and no more: it sends none of the headers of `_headers`, so what works here works on any
-//! host. And it can do what bad hosts do: damage files, lose them, or not know their types.
+//! host. And it can do what bad hosts do: damage files, lose them, send the page in the place of lost ones, or not know their types.
 
 use axum::Router;
 use axum::extract::{Request, State};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::middleware::{self, Next};
-use axum::response::{IntoResponse, Response};
+use axum::response::{Html, IntoResponse, Response};
 use candour_pack::tree;
 use std::net::{Ipv4Addr, TcpListener};
 use std::path::{Path, PathBuf};
@@ -36,6 +36,10 @@ struct Ways {
     lost: Vec<String>,
     /// Whether it sends wasm files as if it did not know what they are.
     wasm_is_unknown: bool,
+    /// Whether it sends the page of the app, as if all were well, where it does not find a file.
+    falls_back_to_the_page: bool,
+    /// Whether it lets browsers keep styles, scripts and wasm for a year, whatever it sends under their names.
+    lets_keep: bool,
 }
 
 impl Site {
@@ -92,7 +96,9 @@ impl Site {
         fs::create_dir_all(scratch).unwrap_or_else(|error| panic!("no folder for the test: {error}"));
         let ways = Arc::new(Mutex::new(Ways::default()));
         let files = Router::new().nest_service(UNDER, ServeDir::new(dist));
-        let app = files.layer(middleware::from_fn_with_state(Arc::clone(&ways), in_its_ways));
+        let page = fs::read_to_string(dist.join("index.html")).unwrap_or_else(|error| panic!("the page cannot be read: {error}"));
+        let host = Host { ways: Arc::clone(&ways), page: page.into() };
+        let app = files.layer(middleware::from_fn_with_state(host, in_its_ways));
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap_or_else(|error| panic!("The web server does not start: {error}"));
         let address = listener.local_addr().unwrap_or_else(|error| panic!("The web server has no address: {error}"));
         thread::spawn(move || answer(listener, app));
@@ -119,6 +125,16 @@ impl Site {
         lock(&self.ways).lost = names.into_iter().collect();
     }
 
+    /// Whether from now on the page of the app is sent, as if all were well, where a file is not found.
+    pub fn fall_back_to_the_page(&self, falls_back: bool) {
+        lock(&self.ways).falls_back_to_the_page = falls_back;
+    }
+
+    /// From now on browsers may keep what they get under the names of styles, scripts and wasm for a year.
+    pub fn let_browsers_keep_files(&self) {
+        lock(&self.ways).lets_keep = true;
+    }
+
     /// From now on wasm files are sent as a host sends them that does not know their type.
     pub fn forget_type_of_wasm(&self) {
         lock(&self.ways).wasm_is_unknown = true;
@@ -138,13 +154,27 @@ fn answer(listener: TcpListener, app: Router) {
     });
 }
 
-async fn in_its_ways(State(ways): State<Arc<Mutex<Ways>>>, request: Request, next: Next) -> Response {
+/// What an answer is made of besides the files.
+#[derive(Clone)]
+struct Host {
+    ways: Arc<Mutex<Ways>>,
+    page: Arc<str>,
+}
+
+async fn in_its_ways(State(Host { ways, page }): State<Host>, request: Request, next: Next) -> Response {
     let (method, path) = (request.method().clone(), request.uri().path().to_owned());
-    let (lost, wasm_is_unknown) = {
+    let (lost, wasm_is_unknown, falls_back, lets_keep) = {
         let ways = lock(&ways);
-        (ways.lost.iter().any(|name| path.strip_prefix(UNDER) == Some(name)), ways.wasm_is_unknown)
+        let lost = ways.lost.iter().any(|name| path.strip_prefix(UNDER) == Some(name));
+        (lost, ways.wasm_is_unknown, ways.falls_back_to_the_page, ways.lets_keep)
     };
     let mut response = if lost { StatusCode::NOT_FOUND.into_response() } else { next.run(request).await };
+    if falls_back && response.status() == StatusCode::NOT_FOUND {
+        response = Html(page.to_string()).into_response();
+    }
+    if lets_keep && Path::new(&path).extension().is_some_and(|ending| ["css", "js", "wasm"].iter().any(|kept| ending == *kept)) {
+        response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=31536000, immutable"));
+    }
     if wasm_is_unknown && response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind == "application/wasm") {
         response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/octet-stream"));
     }
