@@ -6,7 +6,7 @@ use candour_e2e::person::{COUNTED, answer, begin, fill_in, send};
 use candour_e2e::questions::{Questions, sheet};
 
 #[test]
-fn nobody_is_thanked_who_has_sent_nothing() {
+pub fn nobody_is_thanked_who_has_sent_nothing() {
     let questions = Questions::pulse();
     let plan = Plan::pulse(5);
     on_a_device(async |device| {
@@ -25,7 +25,7 @@ fn nobody_is_thanked_who_has_sent_nothing() {
 }
 
 #[test]
-fn a_key_pressed_by_habit_does_not_wipe_what_somebody_has_ticked() {
+pub fn a_key_pressed_by_habit_does_not_wipe_what_somebody_has_ticked() {
     let questions = Questions::pulse();
     on_a_device(async |device| {
         open_round(device, Plan::pulse(5)).await;

@@ -36,7 +36,7 @@ async fn wiped(device: &Device) {
 }
 
 #[test]
-fn after_two_and_a_half_idle_minutes_a_warning_counts_down_and_can_be_answered() {
+pub fn after_two_and_a_half_idle_minutes_a_warning_counts_down_and_can_be_answered() {
     let questions = Questions::pulse();
     on_a_device(async |device| {
         somebody_begins(device, &questions).await;
@@ -74,7 +74,7 @@ fn after_two_and_a_half_idle_minutes_a_warning_counts_down_and_can_be_answered()
 }
 
 #[test]
-fn somebody_who_goes_on_is_not_warned() {
+pub fn somebody_who_goes_on_is_not_warned() {
     let questions = Questions::pulse();
     on_a_device(async |device| {
         somebody_begins(device, &questions).await;
@@ -91,14 +91,14 @@ fn somebody_who_goes_on_is_not_warned() {
 /// An hour passes in which nothing of the page runs, as on a tablet that sleeps; then the page is shown again. What can be seen in the
 /// first picture of it?
 const WAKE: &str = "
-    const now = Date.now;
-    Date.now = () => now.call(Date) + 3600 * 1000;
+    const now = window.Date.now;
+    window.Date.now = () => now.call(window.Date) + 3600 * 1000;
     document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
     await new Promise(requestAnimationFrame);
     return [location.hash, document.querySelectorAll('input:checked').length, document.querySelectorAll('.check-row dd').length]";
 
 #[test]
-fn a_page_that_wakes_up_after_an_hour_is_wiped_before_it_is_painted() {
+pub fn a_page_that_wakes_up_after_an_hour_is_wiped_before_it_is_painted() {
     let questions = Questions::pulse();
     on_a_device(async |device| {
         somebody_begins(device, &questions).await;
@@ -113,11 +113,11 @@ fn a_page_that_wakes_up_after_an_hour_is_wiped_before_it_is_painted() {
 }
 
 #[test]
-fn a_touch_that_wakes_the_device_does_not_save_the_answers() {
+pub fn a_touch_that_wakes_the_device_does_not_save_the_answers() {
     let questions = Questions::pulse();
     on_a_device(async |device| {
         somebody_begins(device, &questions).await;
-        let script = "const now = Date.now; Date.now = () => now.call(Date) + 3600 * 1000;
+        let script = "const now = window.Date.now; window.Date.now = () => now.call(window.Date) + 3600 * 1000;
             document.body.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }))";
         device.js(script, &[]).await;
         wiped(device).await;
@@ -125,7 +125,7 @@ fn a_touch_that_wakes_the_device_does_not_save_the_answers() {
 }
 
 #[test]
-fn whoever_leaves_for_another_page_and_comes_back_finds_no_answers() {
+pub fn whoever_leaves_for_another_page_and_comes_back_finds_no_answers() {
     let questions = Questions::pulse();
     on_a_device(async |device| {
         somebody_begins(device, &questions).await;

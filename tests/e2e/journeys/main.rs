@@ -1,5 +1,8 @@
 //! Journeys through the published build, each on a device of its own.
 
+#[macro_use]
+mod engines;
+
 mod answering;
 mod bad_results;
 mod browser_services;
@@ -7,6 +10,7 @@ mod chunks;
 mod curious_eyes;
 mod custody;
 mod faults;
+mod firefox;
 mod gates;
 mod idle;
 mod isolation;
@@ -24,3 +28,4 @@ mod rounds;
 mod screens;
 mod starting;
 mod this_browser;
+mod webkit;

@@ -47,7 +47,7 @@ async fn click_together(device: &Device, windows: &[Window], selector: &str) {
 }
 
 #[test]
-fn three_windows_of_a_desk_count_every_sheet_once_also_at_the_same_moment() {
+pub fn three_windows_of_a_desk_count_every_sheet_once_also_at_the_same_moment() {
     let questions = Questions::pulse();
     let plan = Plan::pulse(30);
     on_a_device(async |device| {
@@ -134,7 +134,7 @@ async fn three_windows(device: &Device, questions: &Questions, plan: Plan, peopl
 }
 
 #[test]
-fn after_one_window_closed_the_round_no_other_counts_or_closes_it_again() {
+pub fn after_one_window_closed_the_round_no_other_counts_or_closes_it_again() {
     let questions = Questions::pulse();
     let plan = Plan::pulse(9);
     let people: Vec<_> = (0..6).map(|number| mixed(&questions, number)).collect();
@@ -181,7 +181,7 @@ fn after_one_window_closed_the_round_no_other_counts_or_closes_it_again() {
 }
 
 #[test]
-fn after_one_window_discarded_the_round_no_other_counts_or_closes_it() {
+pub fn after_one_window_discarded_the_round_no_other_counts_or_closes_it() {
     let questions = Questions::pulse();
     let plan = Plan::pulse(9);
     let people: Vec<_> = (0..6).map(|number| mixed(&questions, number)).collect();
@@ -216,7 +216,7 @@ fn after_one_window_discarded_the_round_no_other_counts_or_closes_it() {
 }
 
 #[test]
-fn two_windows_that_open_a_round_at_the_same_moment_open_one() {
+pub fn two_windows_that_open_a_round_at_the_same_moment_open_one() {
     let plan = Plan::pulse(5);
     on_a_device(async |device| {
         let first = device.window().await;

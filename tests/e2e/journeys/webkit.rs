@@ -1,0 +1,3 @@
+//! WebKit, in the browser that WebKitGTK brings, by WebKitWebDriver.
+
+shared_journeys!(WebKit);

@@ -1,0 +1,23 @@
+//! The page on paper, read back.
+
+use crate::device::Device;
+use std::fs;
+use std::process::Command;
+use thirtyfour::common::print::{PrintPage, PrintParameters};
+
+/// Centimetres in an inch.
+const INCH: f64 = 2.54;
+
+/// Prints the page on paper of this width and height in inches and reads it: each sheet as one line of text.
+pub async fn print(device: &Device, width: f64, height: f64) -> Vec<String> {
+    let page = PrintPage { width: width * INCH, height: height * INCH };
+    let pdf = device.print(PrintParameters { page, background: true, ..PrintParameters::default() }).await;
+    let file = device.scratch().join("printed.pdf");
+    fs::write(&file, pdf).unwrap_or_else(|error| panic!("the PDF cannot be written: {error}"));
+    let read = Command::new("pdftotext").args(["-enc", "UTF-8"]).arg(&file).arg("-").output();
+    let read = read.unwrap_or_else(|error| panic!("pdftotext does not start: {error}. `scripts/setup test` installs it."));
+    assert!(read.status.success(), "pdftotext cannot read the page: {}", String::from_utf8_lossy(&read.stderr));
+    let text = String::from_utf8_lossy(&read.stdout).into_owned();
+    // Each page ends with a form feed.
+    text.trim_end_matches('\u{c}').split('\u{c}').map(|page| page.split_whitespace().collect::<Vec<_>>().join(" ")).collect()
+}
