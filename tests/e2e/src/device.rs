@@ -620,6 +620,11 @@ impl Device {
     pub async fn keys(&self, keys: impl Into<TypingData>) {
         let keys: TypingData = keys.into();
         self.step(format!("keys {keys:?}"));
+        if self.engine == Engine::Firefox {
+            // Behind the last element of a page the Tab key leads to the browser's own buttons. For geckodriver keys are those of the page all
+            // the same, but do nothing there until it has the focus again.
+            self.js("if (!document.hasFocus()) window.focus()", &[]).await;
+        }
         self.browser()
             .action_chain_with_delay(None, None)
             .send_keys(keys)

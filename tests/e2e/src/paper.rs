@@ -8,6 +8,9 @@ use thirtyfour::common::print::{PrintPage, PrintParameters};
 /// Centimetres in an inch.
 const INCH: f64 = 2.54;
 
+/// Letters that a browser draws as one, and so writes into a PDF.
+const LIGATURES: [(char, &str); 5] = [('\u{fb00}', "ff"), ('\u{fb01}', "fi"), ('\u{fb02}', "fl"), ('\u{fb03}', "ffi"), ('\u{fb04}', "ffl")];
+
 /// Prints the page on paper of this width and height in inches and reads it: each sheet as one line of text.
 pub async fn print(device: &Device, width: f64, height: f64) -> Vec<String> {
     let page = PrintPage { width: width * INCH, height: height * INCH };
@@ -18,6 +21,7 @@ pub async fn print(device: &Device, width: f64, height: f64) -> Vec<String> {
     let read = read.unwrap_or_else(|error| panic!("pdftotext does not start: {error}. `scripts/setup test` installs it."));
     assert!(read.status.success(), "pdftotext cannot read the page: {}", String::from_utf8_lossy(&read.stderr));
     let text = String::from_utf8_lossy(&read.stdout).into_owned();
+    let text = LIGATURES.into_iter().fold(text, |text, (one, letters)| text.replace(one, letters));
     // Each page ends with a form feed.
     text.trim_end_matches('\u{c}').split('\u{c}').map(|page| page.split_whitespace().collect::<Vec<_>>().join(" ")).collect()
 }
