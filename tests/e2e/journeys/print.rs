@@ -2,7 +2,7 @@
 
 use candour_e2e::device::{Device, on_a_device};
 use candour_e2e::engine::Engine;
-use candour_e2e::paper::print;
+use candour_e2e::paper::{print, show_as_on_paper};
 use candour_e2e::questions::Questions;
 use candour_e2e::release_file::canonical;
 use candour_e2e::report::open_file;
@@ -82,20 +82,30 @@ async fn prints_whole(device: &Device, questions: &Questions, lengths: std::ops:
         }
         printed.push(pages);
     }
-    if device.engine() == Engine::Chromium {
-        cuts_nothing(device).await;
-    }
+    cuts_nothing(device).await;
     printed
 }
 
-/// What belongs together is on one page whatever stands before it.
+/// What belongs together is on one page whatever stands before it, and what is of no use on paper is not there.
 async fn cuts_nothing(device: &Device) {
-    device.chromium().cdp("Emulation.setEmulatedMedia", json!({ "media": "print" })).await;
+    show_as_on_paper(device).await;
     for (selector, _) in BELONGS_TOGETHER {
-        let script = "return [...document.querySelectorAll(arguments[0])].every(part => getComputedStyle(part).breakInside === 'avoid')";
+        let script = "const parts = [...document.querySelectorAll(arguments[0])];
+            return parts.length > 0 && parts.every(part => getComputedStyle(part).breakInside === 'avoid')";
         assert_eq!(device.js(script, &[json!(selector)]).await, json!(true), "{selector} may be cut in two");
     }
-    device.chromium().cdp("Emulation.setEmulatedMedia", json!({ "media": "" })).await;
+    let shown =
+        "return [...document.querySelectorAll('.no-print, .actions')].filter(found => found.checkVisibility()).map(found => found.outerHTML)";
+    assert_eq!(device.js_list(shown, &[]).await, [""; 0], "is of no use on paper");
+}
+
+/// Where the remote control cannot print.
+pub fn a_report_with_the_styles_for_paper_cuts_nothing_in_two() {
+    on_a_device(async |device| {
+        open_file(device, &canonical(&samples::release(&Questions::full(), 24))).await;
+        device.arrive_at("Riverside: Autumn round").await;
+        cuts_nothing(device).await;
+    });
 }
 
 /// The first and the last text of each part that belongs together.

@@ -25,3 +25,18 @@ pub async fn print(device: &Device, width: f64, height: f64) -> Vec<String> {
     // Each page ends with a form feed.
     text.trim_end_matches('\u{c}').split('\u{c}').map(|page| page.split_whitespace().collect::<Vec<_>>().join(" ")).collect()
 }
+
+/// Shows the page on the screen with the styles it has on paper, for looks that print cannot have.
+pub async fn show_as_on_paper(device: &Device) {
+    let changed = device.js(FOR_PAPER, &[]).await;
+    assert!(changed.as_u64().is_some_and(|changed| changed > 0), "there are no styles for paper: {changed}");
+}
+
+/// Lets every style for paper hold on the screen too, and gives how many groups of them there are.
+const FOR_PAPER: &str = "
+    const change = rules => [...rules].reduce((changed, rule) => {
+        const here = rule.media?.mediaText === 'print';
+        if (here) rule.media.mediaText = 'all';
+        return changed + here + change(rule.cssRules ?? []);
+    }, 0);
+    return [...document.styleSheets].reduce((changed, sheet) => changed + change(sheet.cssRules), 0)";
