@@ -1,7 +1,7 @@
 //! Firefox, by geckodriver.
 //!
-//! Its remote control tells nothing of the console, cannot make a device narrow, dark or slow, and runs no script before a page's own. Nor
-//! can a test have storages of its own but by another address.
+//! Its remote control tells nothing of the console, cannot make a device narrow, dark or slow, runs no script before a page's own, and gives no
+//! leave to read the clipboard. It prints, as Firefox does: without page numbers.
 
 shared_journeys!(Firefox);
 

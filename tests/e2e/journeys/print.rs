@@ -94,8 +94,7 @@ async fn cuts_nothing(device: &Device) {
             return parts.length > 0 && parts.every(part => getComputedStyle(part).breakInside === 'avoid')";
         assert_eq!(device.js(script, &[json!(selector)]).await, json!(true), "{selector} may be cut in two");
     }
-    let shown =
-        "return [...document.querySelectorAll('.no-print, .actions')].filter(found => found.checkVisibility()).map(found => found.outerHTML)";
+    let shown = "return [...document.querySelectorAll('.no-print, .actions')].filter(found => found.checkVisibility()).map(found => found.outerHTML)";
     assert_eq!(device.js_list(shown, &[]).await, [""; 0], "is of no use on paper");
 }
 

@@ -1,4 +1,7 @@
-//! WebKit, in the browser that WebKitGTK brings, by WebKitWebDriver.
+//! `WebKit`, in the browser that `WebKitGTK` brings, by `WebKitWebDriver`.
+//!
+//! Its remote control tells nothing of the console, cannot print, cannot make a device narrow, dark or slow, runs no script before a page's own,
+//! and gives no leave to read the clipboard.
 
 shared_journeys!(WebKit);
 

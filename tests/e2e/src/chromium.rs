@@ -92,12 +92,12 @@ impl<'a> Chromium<'a> {
 /// Talking to the browser.
 impl Chromium<'_> {
     /// Sends a command of Chromium's developer tools to the page.
-    pub async fn cdp(&self, command: &str, parameters: Value) -> Value {
+    pub async fn cdp(self, command: &str, parameters: Value) -> Value {
         let result = self.0.browser().cdp().send_raw(command, parameters).await;
         result.unwrap_or_else(|error| panic!("the browser refuses {command}: {error}"))
     }
 
-    fn whole_browser(&self, command: &str, parameters: Value) -> Value {
+    fn whole_browser(self, command: &str, parameters: Value) -> Value {
         self.0.tools(|tools| tools.send(command, parameters)).unwrap_or_else(|problem| panic!("the browser refuses {command}: {problem}"))
     }
 }
@@ -105,13 +105,13 @@ impl Chromium<'_> {
 /// Saving files.
 impl Chromium<'_> {
     /// Saves what is downloaded into a folder, without a question.
-    pub(crate) fn save_into(&self, folder: &Path) {
+    pub(crate) fn save_into(self, folder: &Path) {
         let wanted = json!({ "behavior": "allow", "downloadPath": folder, "eventsEnabled": true });
         self.whole_browser("Browser.setDownloadBehavior", wanted);
     }
 
     /// The file that was saved, once the browser says that it is whole.
-    pub(crate) async fn saved_file(&self) -> PathBuf {
+    pub(crate) async fn saved_file(self) -> PathBuf {
         let start = Instant::now();
         loop {
             let event = self.0.tools(Tools::event).unwrap_or_else(|problem| panic!("the browser does not tell of files: {problem}"));
@@ -127,7 +127,7 @@ impl Chromium<'_> {
     }
 
     /// The file of a download that is complete.
-    fn whole_file(&self, progress: &Value) -> PathBuf {
+    fn whole_file(self, progress: &Value) -> PathBuf {
         let path =
             Path::new(progress["filePath"].as_str().unwrap_or_else(|| panic!("the browser does not say where the file is: {progress}")));
         let length = fs::metadata(path).map(|known| known.len() as f64);
@@ -143,7 +143,7 @@ impl Chromium<'_> {
 impl Chromium<'_> {
     /// Runs a script, kills the browser so much later, and gives what `look` saw last on the page before. The browser has no chance to
     /// finish anything: all its processes end at once, as when the system has no memory left.
-    pub async fn kill_after(&self, script: &str, delay: Duration, look: &str) -> Value {
+    pub async fn kill_after(self, script: &str, delay: Duration, look: &str) -> Value {
         self.0.step(format!("killed {} ms later", delay.as_millis()));
         let processes = self.0.processes();
         self.0.js(script, &[]).await;
@@ -162,7 +162,7 @@ impl Chromium<'_> {
     }
 
     /// Runs a script and kills the browser as soon as `look` gives something other than `null`, `false` or an empty text, which is given.
-    pub async fn kill_when(&self, script: &str, what: &str, look: &str) -> Value {
+    pub async fn kill_when(self, script: &str, what: &str, look: &str) -> Value {
         self.0.step(format!("killed at {what}"));
         let processes = self.0.processes();
         self.0.js(script, &[]).await;
@@ -172,12 +172,12 @@ impl Chromium<'_> {
     }
 
     /// Kills the browser as it is.
-    pub async fn kill(&self) {
+    pub async fn kill(self) {
         self.kill_after("", Duration::ZERO, "").await;
     }
 
     /// Starts the browser again with everything the killed one left on the disk, and loads the app from the same address.
-    pub async fn start_again(&self) {
+    pub async fn start_again(self) {
         self.0.step("start the browser again");
         self.0.replace_browser(Browser::start(&self.0.profile()).await);
         self.0.load().await;
@@ -187,7 +187,7 @@ impl Chromium<'_> {
 /// Being another kind of device.
 impl Chromium<'_> {
     /// Makes the screen this wide.
-    pub async fn be_wide(&self, width: u32) {
+    pub async fn be_wide(self, width: u32) {
         let size = json!({ "width": width, "height": if width < 600 { 640 } else { 900 }, "deviceScaleFactor": 1, "mobile": false });
         self.cdp("Emulation.setDeviceMetricsOverride", size).await;
         // A narrow screen is a phone's: it has no mouse, and scrollbars that take no room.
@@ -197,7 +197,7 @@ impl Chromium<'_> {
     }
 
     /// Makes the device light or dark, and free of motion, so that no picture is taken in the middle of one.
-    pub async fn look_like(&self, appearance: Appearance) {
+    pub async fn look_like(self, appearance: Appearance) {
         let scheme = if appearance == Appearance::Dark { "dark" } else { "light" };
         let features = json!([
             { "name": "prefers-color-scheme", "value": scheme },
@@ -209,13 +209,13 @@ impl Chromium<'_> {
     }
 
     /// Runs a script in every page before the page's own.
-    pub async fn before_each_load(&self, script: &str) {
+    pub async fn before_each_load(self, script: &str) {
         self.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await;
     }
 
     /// Lets the page copy and lets the test read what was copied, without the browser asking. The clipboard, which is that of all tests, is
     /// empty afterwards.
-    pub async fn allow_clipboard(&self) {
+    pub async fn allow_clipboard(self) {
         let allowed = json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] });
         self.whole_browser("Browser.grantPermissions", allowed);
         let emptied = "await navigator.clipboard.writeText(''); return await navigator.clipboard.readText()";
@@ -223,7 +223,7 @@ impl Chromium<'_> {
     }
 
     /// A picture of the whole page, or of what is in view while a dialog is open.
-    pub async fn picture(&self) -> Vec<u8> {
+    pub async fn picture(self) -> Vec<u8> {
         let dialog = self.0.count("dialog[open]").await > 0;
         let area = self.cdp("Page.getLayoutMetrics", json!({})).await["cssContentSize"].clone();
         let mut wanted = json!({ "format": "png", "captureBeyondViewport": !dialog });

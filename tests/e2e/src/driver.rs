@@ -1,4 +1,4 @@
-//! The browsers and their remote controls, which all speak W3C WebDriver: Chromium's, Firefox's and that of WebKitGTK.
+//! The browsers and their remote controls, which all speak W3C `WebDriver`: Chromium's, Firefox's and that of `WebKitGTK`.
 //!
 //! What a browser may do is kept small: no sandbox inside a container, no traffic of its own, no address but this machine's.
 
@@ -116,34 +116,40 @@ impl Driver {
         };
         let name = env::var_os(variable).filter(|name| !name.is_empty()).unwrap_or_else(|| OsString::from(usual));
         let display = (engine == Engine::WebKit).then(Display::start);
-        let attempt = || {
-            let mut command = Command::new(&name);
-            let folder = remove.then_some(profile);
-            let started = match engine {
-                Engine::Chromium => {
-                    command.arg("--port=0");
-                    Program::start(&command, folder, |mut lines, _| lines.find_map(|line| number_after(CHROMEDRIVER_STARTED, &line)))
-                }
-                Engine::Firefox => {
-                    command.args(["--port=0", "--websocket-port=0", "--host=127.0.0.1", "--profile-root"]).arg(profile);
-                    at_home_in(&mut command, profile);
-                    Program::start(&command, folder, |mut lines, _| lines.find_map(|line| number_after(GECKODRIVER_STARTED, &line)))
-                }
-                Engine::WebKit => {
-                    let port = free_port();
-                    command.args(["--host=127.0.0.1".to_owned(), format!("--port={port}")]);
-                    at_home_in(&mut command, profile);
-                    command.env("DISPLAY", display.as_ref().map_or("", |display| &display.name));
-                    Program::start(&command, folder, |_, process| listens(port, process).then_some(port))
-                }
-            };
-            started
-        };
-        let started = (0..ATTEMPTS).find_map(|_| attempt());
+        let folder = remove.then_some(profile);
+        let started = (0..ATTEMPTS).find_map(|_| Self::attempt(engine, Command::new(&name), profile, folder, display.as_ref()));
         let (program, port) = started.unwrap_or_else(|| {
             panic!("{} does not start, or ends without saying its port. `scripts/setup test` installs it.", name.display())
         });
         Self { engine, program, port, profile: profile.to_owned(), _display: display.map(|display| display.program) }
+    }
+
+    fn attempt(
+        engine: Engine,
+        mut command: Command,
+        home: &Path,
+        folder: Option<&Path>,
+        display: Option<&Display>,
+    ) -> Option<(Program, u16)> {
+        match engine {
+            Engine::Chromium => {
+                command.arg("--port=0");
+                Program::start(&command, folder, |mut lines, _| lines.find_map(|line| number_after(CHROMEDRIVER_STARTED, &line)))
+            }
+            Engine::Firefox => {
+                command.args(["--port=0", "--websocket-port=0", "--host=127.0.0.1", "--profile-root"]).arg(home);
+                at_home_in(&mut command, home);
+                Program::start(&command, folder, |mut lines, _| lines.find_map(|line| number_after(GECKODRIVER_STARTED, &line)))
+            }
+            Engine::WebKit => {
+                // It would not say which free port it has taken.
+                let port = free_port();
+                command.args(["--host=127.0.0.1".to_owned(), format!("--port={port}")]);
+                at_home_in(&mut command, home);
+                command.env("DISPLAY", display.map_or("", |display| &display.name));
+                Program::start(&command, folder, |_, process| listens(port, process).then_some(port))
+            }
+        }
     }
 
     /// The folder into which its browser saves what is downloaded, where that is not said later.

@@ -9,7 +9,7 @@ pub enum Engine {
     Chromium,
     /// That of Firefox.
     Firefox,
-    /// That of Safari, here in the browser that WebKitGTK brings.
+    /// That of Safari, here in the browser that `WebKitGTK` brings.
     WebKit,
 }
 
