@@ -36,14 +36,36 @@ async fn says(device: &Device, number: usize) {
 
 /// Clicks something in several windows at the same moment.
 async fn click_together(device: &Device, windows: &[Window], selector: &str) {
-    for window in windows {
+    for (number, window) in windows.iter().enumerate() {
         device.go_to(window).await;
         let script = "const channel = new BroadcastChannel('together');
-            channel.onmessage = () => { channel.close(); document.querySelector(arguments[0]).click(); }";
-        device.js(script, &[json!(selector)]).await;
+            channel.onmessage = ({ data }) => {
+                if (data === 'who hears this?') channel.postMessage(arguments[1]);
+                if (data !== 'now') return;
+                channel.close();
+                document.querySelector(arguments[0]).click();
+            }";
+        device.js(script, &[json!(selector), json!(number)]).await;
     }
-    // All of them hear it, the one it comes from too.
-    device.js("const channel = new BroadcastChannel('together'); channel.postMessage('now'); channel.close()", &[]).await;
+    // All of them hear it, the one it comes from too, once the browser has told its processes of each other.
+    let script = format!(
+        "const channel = new BroadcastChannel('together');
+        const here = new Set();
+        await new Promise(done => {{
+            const ask = setInterval(() => channel.postMessage('who hears this?'), 10);
+            channel.onmessage = ({{ data }}) => {{
+                if (typeof data === 'number') here.add(data);
+                if (here.size < {}) return;
+                clearInterval(ask);
+                done();
+            }};
+        }});
+        channel.postMessage('now');
+        channel.close();
+        return true",
+        windows.len()
+    );
+    assert_eq!(device.js_async(&script).await, json!(true), "the windows do not hear each other");
 }
 
 #[test]
