@@ -7,6 +7,7 @@ cd "$PROJECT" || exit
 
 TRUNK_VERSION=0.21.14
 MUTANTS_VERSION=27.1.0
+GECKODRIVER_VERSION=0.37.1
 WASM_TARGET=wasm32-unknown-unknown
 # The name under which set-up registers Debian's compiler, where the Rust servers cannot be reached.
 DEBIAN_TOOLCHAIN=candour-debian

@@ -8,8 +8,8 @@ use serde_json::{Value, json};
 
 /// The nodes of the accessibility tree that are not left out, in its order.
 async fn nodes(device: &Device) -> Vec<Value> {
-    device.cdp("Accessibility.enable", json!({})).await;
-    let tree = device.cdp("Accessibility.getFullAXTree", json!({})).await;
+    device.chromium().cdp("Accessibility.enable", json!({})).await;
+    let tree = device.chromium().cdp("Accessibility.getFullAXTree", json!({})).await;
     let nodes = tree["nodes"].as_array().cloned().unwrap_or_default();
     nodes.into_iter().filter(|node| node["ignored"] != json!(true)).collect()
 }

@@ -11,7 +11,7 @@ use serde_json::json;
 use thirtyfour::Key;
 
 #[test]
-fn nobody_is_thanked_who_has_sent_nothing() {
+pub fn nobody_is_thanked_who_has_sent_nothing() {
     let questions = Questions::pulse();
     let plan = Plan::pulse(5);
     on_a_device(async |device| {
@@ -30,7 +30,7 @@ fn nobody_is_thanked_who_has_sent_nothing() {
 }
 
 #[test]
-fn a_key_pressed_by_habit_does_not_wipe_what_somebody_has_ticked() {
+pub fn a_key_pressed_by_habit_does_not_wipe_what_somebody_has_ticked() {
     let questions = Questions::pulse();
     on_a_device(async |device| {
         open_round(device, Plan::pulse(5)).await;
@@ -70,7 +70,7 @@ impl PhysicalKey {
             "type": kind, "key": self.sign, "code": self.place, "text": if kind == "keyUp" { "" } else { self.text }, "autoRepeat": repeat,
             "modifiers": if shift { 8 } else { 0 }, "windowsVirtualKeyCode": virtual_key,
         });
-        device.cdp("Input.dispatchKeyEvent", event).await;
+        device.chromium().cdp("Input.dispatchKeyEvent", event).await;
     }
 
     /// Presses it and does not let it go; the keyboard repeats it so many times.
@@ -101,7 +101,7 @@ async fn press_mouse(device: &Device, selector: &str, click: u32) {
     let place = device.js(aim, &[json!(selector)]).await;
     for kind in ["mousePressed", "mouseReleased"] {
         let event = json!({ "type": kind, "x": place[0], "y": place[1], "button": "left", "clickCount": click });
-        device.cdp("Input.dispatchMouseEvent", event).await;
+        device.chromium().cdp("Input.dispatchMouseEvent", event).await;
     }
 }
 
@@ -129,7 +129,7 @@ fn change_leads_to_the_statement_and_back_to_where_one_was() {
     let mut person = sheet("44425 42353 54343 43254");
     person[statement] = Tick::Nothing;
     on_a_device(async |device| {
-        device.be_wide(390).await;
+        device.chromium().be_wide(390).await;
         open_round(device, Plan::full(5)).await;
         begin(device).await;
         fill_in(device, &questions, &person).await;
@@ -342,7 +342,7 @@ fn a_double_click_on_send_counts_one_sheet_and_presses_nothing_on_the_next_page(
                 let place = device.js(place, &[]).await;
                 for kind in ["mousePressed", "mouseReleased"] {
                     let event = json!({ "type": kind, "x": place[0], "y": place[1], "button": "left", "clickCount": 2 });
-                    device.cdp("Input.dispatchMouseEvent", event).await;
+                    device.chromium().cdp("Input.dispatchMouseEvent", event).await;
                 }
             }
             device.arrive_at(COUNTED).await;
@@ -420,7 +420,7 @@ fn from_700_pixels_the_points_stand_in_a_row_and_on_a_phone_below_each_other() {
         begin(device).await;
         device.arrive_at(&questions.areas[0].title).await;
         for (width, in_a_row) in [(320, false), (390, false), (699, false), (700, true), (1024, true), (1280, true)] {
-            device.be_wide(width).await;
+            device.chromium().be_wide(width).await;
             let places: Vec<Vec<i64>> = serde_json::from_value(device.js(PLACES, &[]).await).unwrap_or_default();
             let [tops, lefts] = &places[..] else { panic!("the options have no places: {places:?}") };
             assert_eq!((tops.len(), lefts.len()), (5, 5));
@@ -437,9 +437,9 @@ fn on_a_phone_an_area_of_five_statements_is_short_and_begins_with_an_option_in_v
     on_a_device(async |device| {
         open_round(device, Plan::full(5)).await;
         begin(device).await;
-        device.be_wide(390).await;
+        device.chromium().be_wide(390).await;
         let phone = json!({ "width": 390, "height": 844, "deviceScaleFactor": 1, "mobile": false });
-        device.cdp("Emulation.setDeviceMetricsOverride", phone).await;
+        device.chromium().cdp("Emulation.setDeviceMetricsOverride", phone).await;
         device.js_until("the height of a phone", "return innerHeight === 844", &[]).await;
         for (number, area) in questions.areas.iter().enumerate() {
             device.arrive_at(&area.title).await;
@@ -479,8 +479,8 @@ fn the_hint_about_keys_is_shown_where_there_is_a_mouse_only() {
         begin(device).await;
         device.arrive_at(&questions.areas[0].title).await;
         for (width, touch) in [(390, true), (820, true), (1280, false)] {
-            device.be_wide(width).await;
-            device.cdp("Emulation.setTouchEmulationEnabled", json!({ "enabled": touch })).await;
+            device.chromium().be_wide(width).await;
+            device.chromium().cdp("Emulation.setTouchEmulationEnabled", json!({ "enabled": touch })).await;
             let mouse = device.js("return matchMedia('(hover: hover) and (pointer: fine)').matches", &[]).await;
             assert!(!touch || mouse == json!(false), "a device with touch has a mouse");
             assert_eq!(json!(device.text().await.contains(words)), mouse, "at {width} pixels");

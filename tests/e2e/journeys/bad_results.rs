@@ -58,7 +58,7 @@ fn bad_files() -> Vec<(&'static str, String, &'static str)> {
 }
 
 #[test]
-fn the_good_file_that_the_bad_ones_are_made_of_opens() {
+pub fn the_good_file_that_the_bad_ones_are_made_of_opens() {
     on_a_device(async |device| {
         device.press("Read results").await;
         device.choose_file("Choose a results file", "good.json", canonical(&good()).as_bytes()).await;
@@ -68,7 +68,7 @@ fn the_good_file_that_the_bad_ones_are_made_of_opens() {
 }
 
 #[test]
-fn a_bad_results_file_is_refused_by_name_and_nothing_is_lost() {
+pub fn a_bad_results_file_is_refused_by_name_and_nothing_is_lost() {
     on_a_device(async |device| {
         keep_good(device).await;
         let kept = (device.local_storage().await, kept::entries(device).await);
@@ -84,7 +84,7 @@ fn a_bad_results_file_is_refused_by_name_and_nothing_is_lost() {
 }
 
 #[test]
-fn a_bad_pasted_text_is_refused_by_name_and_nothing_is_lost() {
+pub fn a_bad_pasted_text_is_refused_by_name_and_nothing_is_lost() {
     on_a_device(async |device| {
         keep_good(device).await;
         let kept = (device.local_storage().await, kept::entries(device).await);

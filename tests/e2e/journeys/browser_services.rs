@@ -87,7 +87,7 @@ fn nothing_that_depends_on_somebodys_answers_is_open_to_translation() {
 }
 
 #[test]
-fn no_question_about_somebodys_answers_is_open_to_translation() {
+pub fn no_question_about_somebodys_answers_is_open_to_translation() {
     let questions = Questions::pulse();
     on_a_device(async |device| {
         open_round(device, Plan::pulse(5)).await;

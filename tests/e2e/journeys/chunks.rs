@@ -107,7 +107,7 @@ fn a_chunk_that_cannot_be_fetched_costs_its_own_pages_until_it_is_asked_for_agai
                 device.press("Keep it open").await;
                 assert!(missed > 0, "nothing needs {name}");
                 // Here the browser is meant to complain.
-                assert!(!device.console().await.is_empty());
+                device.complaints_are_meant().await;
             },
         );
     }
@@ -128,7 +128,7 @@ async fn reload_and_fetch_the_desk_only(device: &Device, code: &str) {
 }
 
 #[test]
-fn a_locked_round_waits_for_its_chunk_and_goes_on_without_any_other() {
+pub fn a_locked_round_waits_for_its_chunk_and_goes_on_without_any_other() {
     let questions = Questions::pulse();
     on_a_device(async |device| {
         let plan = Plan::pulse(5);
@@ -144,12 +144,12 @@ fn a_locked_round_waits_for_its_chunk_and_goes_on_without_any_other() {
         device.press("Fetch it again").await;
         device.arrive_with_focus_at(&plan.heading()).await;
         device.until_shown(".report").await;
-        assert!(!device.console().await.is_empty());
+        device.complaints_are_meant().await;
     });
 }
 
 #[test]
-fn the_promise_says_when_its_preview_is_not_here() {
+pub fn the_promise_says_when_its_preview_is_not_here() {
     on_a_device(async |device| {
         let code = open_round(device, Plan::pulse(5)).await;
         reload_and_fetch_the_desk_only(device, &code).await;
@@ -161,7 +161,7 @@ fn the_promise_says_when_its_preview_is_not_here() {
         device.press("Fetch it again").await;
         device.until_shown("main details .report").await;
         device.arrive_at("Before you start").await;
-        assert!(!device.console().await.is_empty());
+        device.complaints_are_meant().await;
     });
 }
 

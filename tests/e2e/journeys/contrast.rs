@@ -26,7 +26,7 @@ async fn look_like(device: &Device, scheme: &str, forced: &str) {
         { "name": "forced-colors", "value": forced },
         { "name": "prefers-reduced-motion", "value": "reduce" },
     ]);
-    device.cdp("Emulation.setEmulatedMedia", json!({ "features": features })).await;
+    device.chromium().cdp("Emulation.setEmulatedMedia", json!({ "features": features })).await;
 }
 
 /// Each kind of text and mark on the page with its lowest contrast: `[contrast, "text" or "mark", what it is]`.
@@ -186,7 +186,7 @@ fn in_a_browser_that_darkens_pages_by_itself_text_stands_out_as_well() {
     on_a_device_with(
         |scratch| Site::serve(Path::new(&dist), scratch),
         async |device| {
-            device.cdp("Emulation.setAutoDarkModeOverride", json!({ "enabled": true })).await;
+            device.chromium().cdp("Emulation.setAutoDarkModeOverride", json!({ "enabled": true })).await;
             device.load_at("#/gallery").await;
             device.arrive_at("Gallery").await;
             let mut found = Vec::new();
@@ -203,7 +203,7 @@ fn in_a_browser_that_darkens_pages_by_itself_text_stands_out_as_well() {
                 let clip = device.js(place, &[json!(selector)]).await;
                 assert!(clip.is_object(), "{selector} is not in the gallery");
                 // What is seen, not what the styles say: such a browser changes colours when it paints.
-                let picture = device.cdp("Page.captureScreenshot", json!({ "clip": clip, "captureBeyondViewport": true })).await;
+                let picture = device.chromium().cdp("Page.captureScreenshot", json!({ "clip": clip, "captureBeyondViewport": true })).await;
                 let script = SEEN_CONTRAST.replace("PICTURE", picture["data"].as_str().unwrap_or_default());
                 let contrast = device.js_async(&script).await.as_f64().unwrap_or_default();
                 lowest = lowest.min(contrast);

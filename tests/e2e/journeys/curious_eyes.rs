@@ -198,7 +198,7 @@ fn whoever_looks_everywhere_finds_no_answer_no_total_and_no_key() {
     on_one_profile(async |profile| {
         let device = profile.start().await;
         device.load().await;
-        device.allow_clipboard().await;
+        device.chromium().allow_clipboard().await;
         let eyes = Eyes { device: &device, labels: &questions.labels };
         let search = answers.search();
         eyes.look("before anybody has answered (so something else looks like a needle)", &search).await;
@@ -666,7 +666,7 @@ fn the_memory_of_the_app_holds_no_sheet_once_it_is_sent_and_no_totals_once_the_r
     let plan = Plan::full(5);
     let people = sheets(&SIX[..5]);
     on_a_device(async |device| {
-        device.before_each_load(HOLD_MEMORY).await;
+        device.chromium().before_each_load(HOLD_MEMORY).await;
         device.load().await;
         open_round(device, plan).await;
         for (number, person) in (1..).zip(&people) {

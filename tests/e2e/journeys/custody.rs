@@ -60,8 +60,8 @@ fn two_people_have_a_code_each_and_both_are_needed_after_a_crash() {
         for person in &people {
             answer_at_once(device, &questions, person).await;
         }
-        device.kill().await;
-        device.start_again().await;
+        device.chromium().kill().await;
+        device.chromium().start_again().await;
         device.type_address("#/desk").await;
         device.reads("fetch Ada Okafor and the two people who have a recovery code on paper").await;
 
@@ -97,7 +97,7 @@ fn two_people_have_a_code_each_and_both_are_needed_after_a_crash() {
 }
 
 #[test]
-fn the_second_code_waits_for_the_second_person_wherever_the_first_one_goes() {
+pub fn the_second_code_waits_for_the_second_person_wherever_the_first_one_goes() {
     on_a_device(async |device| {
         device.press("Run a survey").await;
         facilitator::fill_in(device, kept_by(Custody::TwoCodes)).await;
@@ -125,7 +125,7 @@ fn the_second_code_waits_for_the_second_person_wherever_the_first_one_goes() {
 }
 
 #[test]
-fn one_person_has_the_one_code_and_the_pages_say_so() {
+pub fn one_person_has_the_one_code_and_the_pages_say_so() {
     on_a_device(async |device| {
         let plan = kept_by(Custody::OneCode);
         let code = open_round(device, plan).await;
@@ -140,7 +140,7 @@ fn one_person_has_the_one_code_and_the_pages_say_so() {
 }
 
 #[test]
-fn a_round_of_which_nothing_is_kept_says_so_is_guarded_and_gone_after_a_reload() {
+pub fn a_round_of_which_nothing_is_kept_says_so_is_guarded_and_gone_after_a_reload() {
     let questions = Questions::pulse();
     let plan = kept_by(Custody::InMemory);
     on_a_device(async |device| {
@@ -166,7 +166,7 @@ fn a_round_of_which_nothing_is_kept_says_so_is_guarded_and_gone_after_a_reload()
 }
 
 #[test]
-fn results_of_a_round_in_memory_are_kept_only_if_somebody_asks_and_not_lost_by_accident() {
+pub fn results_of_a_round_in_memory_are_kept_only_if_somebody_asks_and_not_lost_by_accident() {
     let questions = Questions::pulse();
     let plan = kept_by(Custody::InMemory);
     on_a_device(async |device| {
@@ -212,7 +212,7 @@ fn results_of_a_round_in_memory_are_kept_only_if_somebody_asks_and_not_lost_by_a
 }
 
 #[test]
-fn a_practice_round_asks_for_neither_code_nor_pin_and_keeps_nothing() {
+pub fn a_practice_round_asks_for_neither_code_nor_pin_and_keeps_nothing() {
     let questions = Questions::pulse();
     let plan = Plan { practice: true, ..Plan::pulse(5) };
     on_a_device(async |device| {
@@ -299,7 +299,7 @@ fn no_round_is_opened_beside_another_one_also_in_another_window() {
 }
 
 #[test]
-fn what_somebody_handed_in_is_not_there_for_the_next_person_at_the_desk() {
+pub fn what_somebody_handed_in_is_not_there_for_the_next_person_at_the_desk() {
     let file = canonical(&release(&Questions::full(), 8));
     on_a_device(async |device| {
         open_file(device, &file).await;

@@ -4,11 +4,11 @@
 //! has exactly one release.
 
 mod clocks;
-mod codes;
+pub mod codes;
 mod crashes;
 mod damage;
-mod storage;
-mod windows;
+pub mod storage;
+pub mod windows;
 
 use candour_e2e::device::Device;
 use candour_e2e::facilitator::{Plan, open_round};

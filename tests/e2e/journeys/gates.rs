@@ -47,7 +47,7 @@ async fn hide_and_show(device: &Device) {
 }
 
 #[test]
-fn earlier_results_and_settings_are_behind_the_pin_while_a_round_is_open_or_locked() {
+pub fn earlier_results_and_settings_are_behind_the_pin_while_a_round_is_open_or_locked() {
     let plan = Plan { team: "Hillside", ..Plan::pulse(6) };
     on_a_device(async |device| {
         let report = keep_results(device).await;
@@ -94,7 +94,7 @@ fn earlier_results_and_settings_are_behind_the_pin_while_a_round_is_open_or_lock
 }
 
 #[test]
-fn what_is_open_behind_the_pin_closes_when_the_page_is_put_aside() {
+pub fn what_is_open_behind_the_pin_closes_when_the_page_is_put_aside() {
     on_a_device(async |device| {
         let report = keep_results(device).await;
         open_round(device, Plan::pulse(6)).await;
@@ -202,7 +202,7 @@ fn closing_discarding_and_inviting_are_behind_the_pin_and_closed_again_for_the_n
 }
 
 #[test]
-fn another_window_asks_for_the_same_pin_or_shows_nothing_until_the_round_ends() {
+pub fn another_window_asks_for_the_same_pin_or_shows_nothing_until_the_round_ends() {
     let memory = "A round is open in another window of this browser. Earlier results and settings are not shown here until it ends.";
     on_a_device(async |device| {
         let report = keep_results(device).await;

@@ -20,7 +20,7 @@ fn file(device: &Device, begins: &str, ends: &str) -> String {
 /// Loads the page again, also past the browser's store, and waits until the browser has done with it, whether the app starts or not.
 async fn load_again(device: &Device, past_the_store: bool) {
     device.js("window[Symbol.for('before')] = true", &[]).await;
-    device.cdp("Page.reload", json!({ "ignoreCache": past_the_store })).await;
+    device.chromium().cdp("Page.reload", json!({ "ignoreCache": past_the_store })).await;
     let loaded = "return window[Symbol.for('before')] === undefined && document.readyState === 'complete'";
     device.js_until("the page again", loaded, &[]).await;
 }
@@ -58,7 +58,7 @@ fn a_page_that_the_browser_keeps_in_the_place_of_the_start_script_says_what_to_d
         device.reads("Please reload the page with the Shift key held down.").await;
         device.reads("Nothing that you have saved is lost.").await;
         for appearance in [Appearance::Light, Appearance::Dark] {
-            device.look_like(appearance).await;
+            device.chromium().look_like(appearance).await;
             device.reads(SAYS).await;
             let late = device.js("return getComputedStyle(document.querySelector('.boot-late')).animationDelay", &[]).await;
             assert_eq!(late, json!("10s"), "also where nothing is to move");
@@ -130,7 +130,7 @@ fn a_file_that_is_not_there_is_answered_by_a_page_of_its_own() {
         assert!(sums.contains("  404.html"), "it is not among the checksums");
         assert!(!page.contains("<script") && page.contains("default-src 'none'"));
         let url = format!("{}404.html", device.site().url());
-        device.cdp("Page.navigate", json!({ "url": url })).await;
+        device.chromium().cdp("Page.navigate", json!({ "url": url })).await;
         device.arrive_at("There is no such page").await;
         assert_eq!(Axe::read().violations(device).await, [""; 0]);
         device.reads("choose “Read results”, and paste it there").await;
@@ -151,7 +151,7 @@ fn a_browser_with_half_a_webassembly_is_told_what_to_do() {
     ];
     for (number, half) in halves.into_iter().enumerate() {
         on_a_device(async |device| {
-            device.before_each_load(half).await;
+            device.chromium().before_each_load(half).await;
             load_again(device, false).await;
             let says = if number < 4 { "This browser cannot run Candour" } else { "Candour could not start" };
             device.reads(says).await;

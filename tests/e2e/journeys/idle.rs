@@ -36,7 +36,7 @@ async fn wiped(device: &Device) {
 }
 
 #[test]
-fn after_two_and_a_half_idle_minutes_a_warning_counts_down_and_can_be_answered() {
+pub fn after_two_and_a_half_idle_minutes_a_warning_counts_down_and_can_be_answered() {
     let questions = Questions::pulse();
     on_a_device(async |device| {
         somebody_begins(device, &questions).await;
@@ -74,7 +74,7 @@ fn after_two_and_a_half_idle_minutes_a_warning_counts_down_and_can_be_answered()
 }
 
 #[test]
-fn somebody_who_goes_on_is_not_warned() {
+pub fn somebody_who_goes_on_is_not_warned() {
     let questions = Questions::pulse();
     on_a_device(async |device| {
         somebody_begins(device, &questions).await;
@@ -138,14 +138,14 @@ fn whoever_asks_for_more_time_has_ten_minutes_and_the_next_person_three_again() 
 /// An hour passes in which nothing of the page runs, as on a tablet that sleeps; then the page is shown again. What can be seen in the
 /// first picture of it?
 const WAKE: &str = "
-    const now = Date.now;
-    Date.now = () => now.call(Date) + 3600 * 1000;
+    const now = window.Date.now;
+    window.Date.now = () => now.call(window.Date) + 3600 * 1000;
     document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
     await new Promise(requestAnimationFrame);
     return [location.hash, document.querySelectorAll('input:checked').length, document.querySelectorAll('.check-row').length]";
 
 #[test]
-fn a_page_that_wakes_up_after_an_hour_is_wiped_before_it_is_painted() {
+pub fn a_page_that_wakes_up_after_an_hour_is_wiped_before_it_is_painted() {
     let questions = Questions::pulse();
     on_a_device(async |device| {
         somebody_begins(device, &questions).await;
@@ -160,11 +160,11 @@ fn a_page_that_wakes_up_after_an_hour_is_wiped_before_it_is_painted() {
 }
 
 #[test]
-fn a_touch_that_wakes_the_device_does_not_save_the_answers() {
+pub fn a_touch_that_wakes_the_device_does_not_save_the_answers() {
     let questions = Questions::pulse();
     on_a_device(async |device| {
         somebody_begins(device, &questions).await;
-        let script = "const now = Date.now; Date.now = () => now.call(Date) + 3600 * 1000;
+        let script = "const now = window.Date.now; window.Date.now = () => now.call(window.Date) + 3600 * 1000;
             document.body.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }))";
         device.js(script, &[]).await;
         wiped(device).await;
@@ -172,7 +172,7 @@ fn a_touch_that_wakes_the_device_does_not_save_the_answers() {
 }
 
 #[test]
-fn whoever_leaves_for_another_page_and_comes_back_finds_no_answers() {
+pub fn whoever_leaves_for_another_page_and_comes_back_finds_no_answers() {
     let questions = Questions::pulse();
     on_a_device(async |device| {
         somebody_begins(device, &questions).await;
@@ -212,7 +212,7 @@ const OWN_CLOCK: &str = "
 fn a_clock_that_runs_past_the_limit_in_one_go_wipes_the_answers_and_ends_nothing() {
     let questions = Questions::pulse();
     on_a_device(async |device| {
-        device.before_each_load(OWN_CLOCK).await;
+        device.chromium().before_each_load(OWN_CLOCK).await;
         device.load().await;
         somebody_begins(device, &questions).await;
         // Ticks that are late come when the guard is gone.

@@ -21,10 +21,10 @@ fn a_journey_leaves_nothing_to_the_next_one() {
     let file = canonical(&samples::release(&Questions::full(), 8));
     let before = on_a_device(async |device| look(device).await);
     on_a_device(async |device| {
-        device.allow_clipboard().await;
-        device.be_wide(320).await;
-        device.look_like(Appearance::Dark).await;
-        device.cdp("Emulation.setTimezoneOverride", json!({ "timezoneId": "Asia/Tokyo" })).await;
+        device.chromium().allow_clipboard().await;
+        device.chromium().be_wide(320).await;
+        device.chromium().look_like(Appearance::Dark).await;
+        device.chromium().cdp("Emulation.setTimezoneOverride", json!({ "timezoneId": "Asia/Tokyo" })).await;
         device.let_time_pass(3600).await;
         let leave = "document.cookie = 'left=behind; max-age=1000'; window.name = 'left'; localStorage.setItem('left', 'behind');
             await (await caches.open('left')).put('left', new Response('behind'));
@@ -36,9 +36,9 @@ fn a_journey_leaves_nothing_to_the_next_one() {
         device.press("Save the results file").await;
         device.open_window().await;
         device.js("addEventListener('pagehide', () => console.error('left behind'))", &[]).await;
-        device.cdp("Network.enable", json!({})).await;
+        device.chromium().cdp("Network.enable", json!({})).await;
         let offline = json!({ "offline": true, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
-        device.cdp("Network.emulateNetworkConditions", offline).await;
+        device.chromium().cdp("Network.emulateNetworkConditions", offline).await;
     });
     on_a_device(async |device| {
         assert_eq!(device.windows().await.len(), 1);
@@ -46,7 +46,7 @@ fn a_journey_leaves_nothing_to_the_next_one() {
         let now = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0.0, |passed| passed.as_secs_f64());
         let page = device.js("return Date.now() / 1000", &[]).await.as_f64().unwrap_or_default();
         assert!((now - page).abs() < 600.0, "{now} here, {page} on the page");
-        device.allow_clipboard().await;
+        device.chromium().allow_clipboard().await;
         open_file(device, &file).await;
         let (_, saved) = save_file(device).await;
         assert_eq!(saved, file);

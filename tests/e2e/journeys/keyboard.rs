@@ -51,7 +51,7 @@ async fn type_and_go_on(device: &Device, texts: &[(&str, &str)]) {
 }
 
 #[test]
-fn a_member_answers_without_a_pointer() {
+pub fn a_member_answers_without_a_pointer() {
     let questions = Questions::pulse();
     on_a_device(async |device| {
         open_round(device, Plan::pulse(5)).await;
@@ -163,7 +163,7 @@ fn a_member_answers_without_a_pointer() {
 }
 
 #[test]
-fn the_same_answer_everywhere_is_asked_about_once_and_the_question_keeps_the_focus() {
+pub fn the_same_answer_everywhere_is_asked_about_once_and_the_question_keeps_the_focus() {
     let questions = Questions::pulse();
     on_a_device(async |device| {
         open_round(device, Plan::pulse(5)).await;
@@ -203,7 +203,7 @@ fn the_same_answer_everywhere_is_asked_about_once_and_the_question_keeps_the_foc
 }
 
 #[test]
-fn a_facilitator_runs_a_round_without_a_pointer() {
+pub fn a_facilitator_runs_a_round_without_a_pointer() {
     let questions = Questions::pulse();
     on_a_device(async |device| {
         device.tab_to("Run a survey").await;
@@ -305,7 +305,7 @@ fn a_facilitator_runs_a_round_without_a_pointer() {
 }
 
 #[test]
-fn a_manager_reads_results_without_a_pointer() {
+pub fn a_manager_reads_results_without_a_pointer() {
     let questions = Questions::full();
     let file = samples::release(&questions, 8);
     on_a_device(async |device| {
@@ -347,7 +347,7 @@ fn a_manager_reads_results_without_a_pointer() {
 }
 
 #[test]
-fn the_skip_link_leads_past_the_header_without_changing_the_page() {
+pub fn the_skip_link_leads_past_the_header_without_changing_the_page() {
     on_a_device(async |device| {
         device.tab_to("Skip to the page").await;
         device.keys(Key::Enter).await;

@@ -16,7 +16,7 @@ async fn copied(device: &Device) -> String {
 fn a_copied_link_opens_the_same_report_and_leaves_no_trace_in_the_address() {
     let file = canonical(&samples::release(&Questions::full(), 5));
     let (fragment, shown) = on_a_device(async |device| {
-        device.allow_clipboard().await;
+        device.chromium().allow_clipboard().await;
         open_file(device, &file).await;
         device.arrive_at("Riverside: Autumn round").await;
         device.press("Copy a link").await;
@@ -47,7 +47,7 @@ fn a_copied_link_opens_the_same_report_and_leaves_no_trace_in_the_address() {
 }
 
 #[test]
-fn a_link_opened_while_the_page_is_open_works_as_well() {
+pub fn a_link_opened_while_the_page_is_open_works_as_well() {
     let file = samples::release(&Questions::pulse(), 9);
     on_a_device(async |device| {
         device.type_address(&format!("#r={}", link_text(&file))).await;
@@ -57,7 +57,7 @@ fn a_link_opened_while_the_page_is_open_works_as_well() {
 }
 
 #[test]
-fn a_damaged_link_says_so_and_what_to_do() {
+pub fn a_damaged_link_says_so_and_what_to_do() {
     let link = link_text(&samples::release(&Questions::full(), 5));
     let cut = &link[..link.len() - 20];
     on_a_device(async |device| {
@@ -71,7 +71,7 @@ fn a_damaged_link_says_so_and_what_to_do() {
 }
 
 #[test]
-fn results_that_are_too_long_for_a_link_say_so_and_can_be_saved() {
+pub fn results_that_are_too_long_for_a_link_say_so_and_can_be_saved() {
     let area = |area: u32| json!({ "id": format!("a{area}"), "title": format!("Area number {area}") });
     let statement = |n: u32| json!({ "id": format!("q{n}"), "area": format!("a{}", n % 8), "text": format!("Statement number {n} of many."), "reversed": false });
     let long = Questions::of(json!({
@@ -92,7 +92,7 @@ fn the_invitation_can_be_copied() {
     use candour_e2e::facilitator::{Plan, fill_in, open_tools, write_code_down};
     let shown = "return document.getElementById('invitation').value";
     on_a_device(async |device| {
-        device.allow_clipboard().await;
+        device.chromium().allow_clipboard().await;
         device.press("Run a survey").await;
         fill_in(device, Plan::full(6)).await;
         device.press("Invitation to copy").await;
@@ -104,7 +104,7 @@ fn the_invitation_can_be_copied() {
 
         device.press("Open the round").await;
         write_code_down(device).await;
-        device.allow_clipboard().await;
+        device.chromium().allow_clipboard().await;
         open_tools(device).await;
         device.press("Invitation to copy").await;
         device.press("Copy").await;

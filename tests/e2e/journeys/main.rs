@@ -1,5 +1,8 @@
 //! Journeys through the published build, each on a device of its own.
 
+#[macro_use]
+mod engines;
+
 mod accessibility_tree;
 mod answering;
 mod bad_results;
@@ -10,6 +13,7 @@ mod contrast;
 mod curious_eyes;
 mod custody;
 mod faults;
+mod firefox;
 mod gates;
 mod hosts;
 mod idle;
@@ -32,4 +36,5 @@ mod setting_up;
 mod starting;
 mod this_browser;
 mod translated;
+mod webkit;
 mod welcome;

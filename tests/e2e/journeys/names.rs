@@ -118,7 +118,7 @@ async fn reads_in_order(device: &Device, selector: &str, names: usize) {
 fn a_name_from_right_to_left_does_not_turn_the_words_around_it() {
     let (plan, questions) = (from_right_to_left(), hebrew());
     on_a_device(async |device| {
-        device.be_wide(1280).await;
+        device.chromium().be_wide(1280).await;
         device.press("Run a survey").await;
         fill_in_team_and_form(device, plan).await;
         device.paste_into("Or paste it here", &questions.file.to_string()).await;

@@ -22,7 +22,7 @@ async fn try_to_close(device: &Device) {
 }
 
 #[test]
-fn a_round_put_back_from_an_older_copy_is_not_closed_a_second_time_with_one_person_more() {
+pub fn a_round_put_back_from_an_older_copy_is_not_closed_a_second_time_with_one_person_more() {
     let questions = Questions::pulse();
     let plan = Plan::pulse(9);
     on_a_device(async |device| {
@@ -56,7 +56,7 @@ fn a_round_put_back_from_an_older_copy_is_not_closed_a_second_time_with_one_pers
 }
 
 #[test]
-fn results_with_other_numbers_of_the_same_round_are_named_when_they_are_opened_and_cannot_be_kept() {
+pub fn results_with_other_numbers_of_the_same_round_are_named_when_they_are_opened_and_cannot_be_kept() {
     let questions = Questions::pulse();
     let plan = Plan::pulse(9);
     on_a_device(async |device| {

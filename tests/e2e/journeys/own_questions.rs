@@ -105,12 +105,12 @@ fn whole_round(set: &Value, people: &[&str; 5], from_file: bool) {
 }
 
 #[test]
-fn an_own_question_set_from_a_file_is_used_for_a_whole_round() {
+pub fn an_own_question_set_from_a_file_is_used_for_a_whole_round() {
     whole_round(&seven_points(), &["71427", "52316", "63153", "43274", "711.2"], true);
 }
 
 #[test]
-fn an_own_question_set_that_is_pasted_is_used_for_a_whole_round() {
+pub fn an_own_question_set_that_is_pasted_is_used_for_a_whole_round() {
     whole_round(&four_points(), &["413", "324", "211", "134", "442"], false);
 }
 
@@ -190,7 +190,7 @@ fn bad_sets() -> Vec<(&'static str, String, String)> {
 }
 
 #[test]
-fn a_bad_question_set_is_refused_by_name_and_the_form_keeps_what_was_typed() {
+pub fn a_bad_question_set_is_refused_by_name_and_the_form_keeps_what_was_typed() {
     let bad = bad_sets();
     assert!(bad.len() >= 20);
     on_a_device(async |device| {
@@ -271,7 +271,7 @@ async fn typed(device: &Device) -> String {
 }
 
 #[test]
-fn the_template_of_a_question_set_is_the_full_form() {
+pub fn the_template_of_a_question_set_is_the_full_form() {
     on_a_device(async |device| {
         device.press("Run a survey").await;
         fill_in_team_and_form(device, own()).await;

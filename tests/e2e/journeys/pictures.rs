@@ -135,7 +135,7 @@ fn the_colours_of_the_system_win_over_those_of_the_bars() {
                 { "name": "prefers-color-scheme", "value": scheme },
                 { "name": "forced-colors", "value": "active" },
             ]);
-            device.cdp("Emulation.setEmulatedMedia", json!({ "features": features })).await;
+            device.chromium().cdp("Emulation.setEmulatedMedia", json!({ "features": features })).await;
             let forced = format!("return matchMedia('(forced-colors: active) and (prefers-color-scheme: {scheme})').matches");
             device.js_until("the colours of the system", &forced, &[]).await;
             let fills = "return [...new Set([...document.querySelectorAll('.piece')].map(piece => getComputedStyle(piece).fill))].length";

@@ -1,15 +1,13 @@
 //! The printed report: everything is on paper, and nothing that belongs together is cut in two.
 
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
 use candour_e2e::device::{Device, on_a_device};
+use candour_e2e::engine::Engine;
+use candour_e2e::paper::{print, show_as_on_paper};
 use candour_e2e::questions::Questions;
 use candour_e2e::release_file::canonical;
 use candour_e2e::report::open_file;
 use candour_e2e::samples;
 use serde_json::json;
-use std::fs;
-use std::process::Command;
 
 /// Width and height in inches.
 const PAPERS: [(&str, f64, f64); 2] = [("A4", 8.27, 11.69), ("Letter", 8.5, 11.0)];
@@ -19,7 +17,7 @@ const BELONGS_TOGETHER: [(&str, [&str; 2]); 2] =
     [(".area-row", ["h3", "[id$=-sentence]"]), (".statement-row", [".statement-text", ".statement-counts"])];
 
 #[test]
-fn a_report_of_twenty_four_people_prints_whole_on_a4_and_letter() {
+pub fn a_report_of_twenty_four_people_prints_whole_on_a4_and_letter() {
     let questions = Questions::full();
     on_a_device(async |device| {
         open_file(device, &canonical(&samples::release(&questions, 24))).await;
@@ -29,7 +27,7 @@ fn a_report_of_twenty_four_people_prints_whole_on_a4_and_letter() {
 }
 
 #[test]
-fn the_example_prints_whole_with_its_label_on_a4_and_letter() {
+pub fn the_example_prints_whole_with_its_label_on_a4_and_letter() {
     on_a_device(async |device| {
         device.press("See an example team").await;
         device.arrive_at("An example team").await;
@@ -40,7 +38,7 @@ fn the_example_prints_whole_with_its_label_on_a4_and_letter() {
 }
 
 #[test]
-fn the_guide_and_the_page_for_works_councils_print_on_two_pages_at_most() {
+pub fn the_guide_and_the_page_for_works_councils_print_on_two_pages_at_most() {
     on_a_device(async |device| {
         for (link, heading, words) in [
             ("Use the discussion guide", "Discussion guide for small teams", "Promise what you cannot keep."),
@@ -77,19 +75,36 @@ async fn prints_whole(device: &Device, questions: &Questions, lengths: std::ops:
         for words in ["Save the results file", "Copy a link", "Skip to the page"] {
             assert!(!pages.iter().any(|page| page.contains(words)), "“{words}” is of no use on {paper}");
         }
-        for (number, page) in (1..).zip(&pages) {
+        // Only Chromium writes into the margins of a page.
+        for (number, page) in (1..).zip(&pages).filter(|_| device.engine() == Engine::Chromium) {
             assert!(page.replace(' ', "").contains(&format!("{number}/{}", pages.len())), "page {number} of {paper} has no number");
             assert!(page.contains(" - Candour"), "page {number} of {paper} does not say what it belongs to");
         }
         printed.push(pages);
     }
-    device.cdp("Emulation.setEmulatedMedia", json!({ "media": "print" })).await;
+    cuts_nothing(device).await;
+    printed
+}
+
+/// What belongs together is on one page whatever stands before it, and what is of no use on paper is not there.
+async fn cuts_nothing(device: &Device) {
+    show_as_on_paper(device).await;
     for (selector, _) in BELONGS_TOGETHER {
-        let script = "return [...document.querySelectorAll(arguments[0])].every(part => getComputedStyle(part).breakInside === 'avoid')";
+        let script = "const parts = [...document.querySelectorAll(arguments[0])];
+            return parts.length > 0 && parts.every(part => getComputedStyle(part).breakInside === 'avoid')";
         assert_eq!(device.js(script, &[json!(selector)]).await, json!(true), "{selector} may be cut in two");
     }
-    device.cdp("Emulation.setEmulatedMedia", json!({ "media": "" })).await;
-    printed
+    let shown = "return [...document.querySelectorAll('.no-print, .actions')].filter(found => found.checkVisibility()).map(found => found.outerHTML)";
+    assert_eq!(device.js_list(shown, &[]).await, [""; 0], "is of no use on paper");
+}
+
+/// Where the remote control cannot print.
+pub fn a_report_with_the_styles_for_paper_cuts_nothing_in_two() {
+    on_a_device(async |device| {
+        open_file(device, &canonical(&samples::release(&Questions::full(), 24))).await;
+        device.arrive_at("Riverside: Autumn round").await;
+        cuts_nothing(device).await;
+    });
 }
 
 /// The first and the last text of each part that belongs together.
@@ -102,19 +117,4 @@ async fn parts(device: &Device) -> Vec<[String; 2]> {
         parts.extend(firsts.into_iter().zip(lasts).map(|(first, last)| [first, last].map(|text| text.replace('\u{a0}', " "))));
     }
     parts
-}
-
-/// Prints the page as a PDF and reads its pages, each as one line of text.
-async fn print(device: &Device, width: f64, height: f64) -> Vec<String> {
-    let wanted = json!({ "paperWidth": width, "paperHeight": height, "printBackground": true, "preferCSSPageSize": false });
-    let printed = device.cdp("Page.printToPDF", wanted).await;
-    let pdf = STANDARD.decode(printed["data"].as_str().unwrap_or_default()).unwrap_or_else(|error| panic!("this is no PDF: {error}"));
-    let file = device.scratch().join("printed.pdf");
-    fs::write(&file, pdf).unwrap_or_else(|error| panic!("the PDF cannot be written: {error}"));
-    let read = Command::new("pdftotext").args(["-enc", "UTF-8"]).arg(&file).arg("-").output();
-    let read = read.unwrap_or_else(|error| panic!("pdftotext does not start: {error}. `scripts/setup test` installs it."));
-    assert!(read.status.success(), "pdftotext cannot read the page: {}", String::from_utf8_lossy(&read.stderr));
-    let text = String::from_utf8_lossy(&read.stdout).into_owned();
-    // Each page ends with a form feed.
-    text.trim_end_matches('\u{c}').split('\u{c}').map(|page| page.split_whitespace().collect::<Vec<_>>().join(" ")).collect()
 }

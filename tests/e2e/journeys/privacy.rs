@@ -15,7 +15,7 @@ const FOUR: [&str; 4] = ["41324251", "24153342", "51425142", "33243121"];
 const FOUR_OTHERS: [&str; 4] = ["15151515", "1.2x1.1x", "xxxxxxxx", "55555551"];
 
 #[test]
-fn four_people_see_nothing_anywhere() {
+pub fn four_people_see_nothing_anywhere() {
     // Whatever the four answered, everything that can be observed afterwards is the same, byte for byte.
     let seen = observe_four(FOUR);
     let seen_of_others = observe_four(FOUR_OTHERS);
@@ -134,7 +134,7 @@ async fn observe(device: &Device) -> String {
 }
 
 #[test]
-fn after_sending_nothing_of_the_answers_is_left() {
+pub fn after_sending_nothing_of_the_answers_is_left() {
     let questions = Questions::pulse();
     on_a_device(async |device| {
         open_round(device, Plan::pulse(5)).await;
@@ -170,7 +170,7 @@ async fn assert_nothing_is_left(device: &Device) {
 }
 
 #[test]
-fn going_back_to_the_promise_asks_and_wipes_what_was_ticked() {
+pub fn going_back_to_the_promise_asks_and_wipes_what_was_ticked() {
     let questions = Questions::pulse();
     let person = sheet("41324251");
     on_a_device(async |device| {
@@ -200,7 +200,7 @@ fn going_back_to_the_promise_asks_and_wipes_what_was_ticked() {
 }
 
 #[test]
-fn the_browsers_own_back_wipes_what_was_ticked_and_the_page_says_so_once() {
+pub fn the_browsers_own_back_wipes_what_was_ticked_and_the_page_says_so_once() {
     let questions = Questions::pulse();
     on_a_device(async |device| {
         open_round(device, Plan::pulse(5)).await;
@@ -257,7 +257,7 @@ fn an_answer_after_everybody_has_answered_is_not_possible() {
 }
 
 #[test]
-fn a_reload_in_the_middle_wipes_the_sheet_and_locks_the_round_until_the_code_is_typed() {
+pub fn a_reload_in_the_middle_wipes_the_sheet_and_locks_the_round_until_the_code_is_typed() {
     let questions = Questions::pulse();
     let plan = Plan::pulse(5);
     on_a_device(async |device| {
@@ -293,7 +293,7 @@ fn a_reload_in_the_middle_wipes_the_sheet_and_locks_the_round_until_the_code_is_
 }
 
 #[test]
-fn nobody_ends_a_round_without_the_pin_and_wrong_ones_have_to_wait() {
+pub fn nobody_ends_a_round_without_the_pin_and_wrong_ones_have_to_wait() {
     on_a_device(async |device| {
         let code = open_round(device, Plan::pulse(5)).await;
         for wrong in ["", "25", "0852", "25800", "258O"] {

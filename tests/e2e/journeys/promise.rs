@@ -56,7 +56,7 @@ fn what_the_promise_cannot_do_and_who_gets_the_results_stand_before_the_first_ti
         assert_eq!(device.texts(".who-sees tbody td").await.len(), who.len());
 
         let (width, screens) = PHONE;
-        device.be_wide(width).await;
+        device.chromium().be_wide(width).await;
         let script = "return document.getElementById('begin').getBoundingClientRect().bottom / innerHeight";
         let down = device.js(script, &[]).await.as_f64().unwrap_or(f64::MAX);
         assert!(down < screens, "one scrolls {down} screens to the button");
@@ -68,7 +68,7 @@ fn what_the_promise_cannot_do_and_who_gets_the_results_stand_before_the_first_ti
 }
 
 #[test]
-fn who_has_answered_reads_what_happens_next_and_hands_the_device_back() {
+pub fn who_has_answered_reads_what_happens_next_and_hands_the_device_back() {
     let questions = Questions::pulse();
     on_a_device(async |device| {
         open_round(device, Plan::pulse(5)).await;
@@ -90,7 +90,7 @@ fn who_has_answered_reads_what_happens_next_and_hands_the_device_back() {
 }
 
 #[test]
-fn who_runs_a_round_and_who_gets_its_results_are_forgotten_when_it_is_closed() {
+pub fn who_runs_a_round_and_who_gets_its_results_are_forgotten_when_it_is_closed() {
     let questions = Questions::pulse();
     let plan = Plan::pulse(5);
     on_a_device(async |device| {

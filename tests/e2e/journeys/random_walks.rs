@@ -327,7 +327,7 @@ async fn step(device: &Device, dice: &mut Dice, link: &str, code: &mut String, t
                 told.push(format!("click {}", target[2]));
                 for kind in ["mousePressed", "mouseReleased"] {
                     let event = json!({ "type": kind, "x": target[0], "y": target[1], "button": "left", "clickCount": 1 });
-                    device.cdp("Input.dispatchMouseEvent", event).await;
+                    device.chromium().cdp("Input.dispatchMouseEvent", event).await;
                 }
             }
             1
@@ -372,7 +372,10 @@ async fn step(device: &Device, dice: &mut Dice, link: &str, code: &mut String, t
             told.push("reload".to_owned());
             // A browser asks before it leaves a page only where somebody has pressed something, and complains otherwise.
             for kind in ["mousePressed", "mouseReleased"] {
-                device.cdp("Input.dispatchMouseEvent", json!({ "type": kind, "x": 2, "y": 2, "button": "left", "clickCount": 1 })).await;
+                device
+                    .chromium()
+                    .cdp("Input.dispatchMouseEvent", json!({ "type": kind, "x": 2, "y": 2, "button": "left", "clickCount": 1 }))
+                    .await;
             }
             device.reload().await;
             1

@@ -38,7 +38,7 @@ fn sheets(written: &[&str]) -> Vec<Vec<Tick>> {
 }
 
 #[test]
-fn a_team_of_seven_answers_on_one_device_and_reads_its_totals() {
+pub fn a_team_of_seven_answers_on_one_device_and_reads_its_totals() {
     let questions = Questions::full();
     let people = sheets(&SEVEN);
     let expected = count(&questions, &people);
@@ -80,7 +80,7 @@ fn a_team_of_seven_answers_on_one_device_and_reads_its_totals() {
 }
 
 #[test]
-fn an_eight_person_team_sees_three_bands() {
+pub fn an_eight_person_team_sees_three_bands() {
     let questions = Questions::full();
     let people = sheets(&EIGHT);
     let expected = count(&questions, &people);

@@ -29,9 +29,9 @@ async fn asks(device: &Device) -> bool {
 fn a_file_the_browser_did_not_save_can_be_had_by_a_link_and_as_a_text() {
     let file = canonical(&samples::release(&Questions::pulse(), 9));
     on_a_device(async |device| {
-        device.allow_clipboard().await;
-        device.before_each_load(TAKES_NO_NOTICE).await;
-        device.before_each_load(NOTE_GIVEN_UP).await;
+        device.chromium().allow_clipboard().await;
+        device.chromium().before_each_load(TAKES_NO_NOTICE).await;
+        device.chromium().before_each_load(NOTE_GIVEN_UP).await;
         device.load().await;
         open_file(device, &file).await;
         for (button, ending) in [("Save the results file", "json"), ("Save as a table (CSV)", "csv")] {
@@ -68,7 +68,7 @@ fn a_file_the_browser_did_not_save_can_be_had_by_a_link_and_as_a_text() {
 #[test]
 fn the_template_of_a_question_set_can_be_had_where_the_browser_saves_nothing() {
     on_a_device(async |device| {
-        device.before_each_load(TAKES_NO_NOTICE).await;
+        device.chromium().before_each_load(TAKES_NO_NOTICE).await;
         device.load_at("#/new").await;
         device.arrive_at("Run a survey").await;
         device.tick("Your own question set").await;
@@ -94,7 +94,7 @@ async fn close_a_round_in_memory(device: &Device) {
 #[test]
 fn who_leaves_results_that_are_neither_kept_nor_taken_along_is_asked() {
     on_a_device(async |device| {
-        device.allow_clipboard().await;
+        device.chromium().allow_clipboard().await;
         close_a_round_in_memory(device).await;
         assert!(asks(device).await);
         // There is no room to keep them, and a table cannot be read again.
@@ -122,7 +122,7 @@ fn who_leaves_results_that_are_neither_kept_nor_taken_along_is_asked() {
 #[test]
 fn who_has_asked_for_the_file_or_copied_the_link_or_the_text_may_leave() {
     on_a_device(async |device| {
-        device.allow_clipboard().await;
+        device.chromium().allow_clipboard().await;
         for (button, reads) in [("Save the results file", "The browser was asked to save"), ("Copy a link", "The link is copied.")] {
             close_a_round_in_memory(device).await;
             assert!(asks(device).await);
@@ -147,7 +147,7 @@ fn a_browser_that_cannot_be_asked_to_keep_things_opens_a_round_all_the_same() {
     for no_answer in NO_ANSWERS {
         // The console of the journey must be empty at its end: no promise is left broken.
         on_a_device(async |device| {
-            device.before_each_load(no_answer).await;
+            device.chromium().before_each_load(no_answer).await;
             device.load().await;
             open_round(device, Plan::pulse(5)).await;
         });

@@ -20,7 +20,7 @@ fn no_screen_breaks_a_rule_of_accessibility_in_light_or_dark() {
         let mut found = Vec::new();
         tour(device, &mut async |screen| {
             for appearance in [Appearance::Light, Appearance::Dark] {
-                device.look_like(appearance).await;
+                device.chromium().look_like(appearance).await;
                 found.extend(axe.violations(device).await.into_iter().map(|line| format!("{screen}, {appearance:?}: {line}")));
             }
         })
@@ -50,7 +50,7 @@ fn no_component_of_the_gallery_breaks_a_rule_of_accessibility_in_light_or_dark()
             device.arrive_at("Gallery").await;
             let mut found = Vec::new();
             for appearance in [Appearance::Light, Appearance::Dark] {
-                device.look_like(appearance).await;
+                device.chromium().look_like(appearance).await;
                 found.extend(
                     axe.violations_but(device, &SHOWN_SEVERAL_TIMES).await.into_iter().map(|line| format!("{appearance:?}: {line}")),
                 );
@@ -75,7 +75,7 @@ fn with_letters_twice_as_large_nothing_scrolls_sideways_on_a_narrow_phone() {
     on_a_device(async |device| {
         let mut found = Vec::new();
         tour(device, &mut async |screen| {
-            device.be_wide(NARROW).await;
+            device.chromium().be_wide(NARROW).await;
             // As the browser's own setting for letters does: all sizes hang on that of the root.
             let script = "
                 const root = document.documentElement;
@@ -98,11 +98,11 @@ fn with_letters_twice_as_large_nothing_scrolls_sideways_on_a_narrow_phone() {
 #[test]
 fn on_a_narrow_phone_nothing_scrolls_sideways_and_everything_is_large_enough_to_hit() {
     on_a_device(async |device| {
-        device.be_wide(NARROW).await;
+        device.chromium().be_wide(NARROW).await;
         let mut found = Vec::new();
         tour(device, &mut async |screen| {
             // A screen may be in a window of its own.
-            device.be_wide(NARROW).await;
+            device.chromium().be_wide(NARROW).await;
             let script = "
                 const [width, least] = arguments;
                 const found = [];

@@ -12,7 +12,7 @@ async fn says_when_not_started(device: &Device, words: &str) {
     assert_eq!(device.count("#boot h1").await, 1);
     let axe = Axe::read();
     for appearance in [Appearance::Light, Appearance::Dark] {
-        device.look_like(appearance).await;
+        device.chromium().look_like(appearance).await;
         assert_eq!(axe.violations(device).await, [""; 0], "{appearance:?}");
     }
 }
@@ -32,7 +32,7 @@ fn a_changed_app_file_is_refused_before_it_runs() {
 #[test]
 fn a_browser_without_webassembly_is_told_what_to_do() {
     on_a_device(async |device| {
-        device.before_each_load("delete window.WebAssembly").await;
+        device.chromium().before_each_load("delete window.WebAssembly").await;
         device.load().await;
         says_when_not_started(device, "This browser cannot run Candour").await;
         device.reads("Please open this page in an up-to-date Firefox, Chrome, Edge or Safari.").await;
@@ -40,7 +40,7 @@ fn a_browser_without_webassembly_is_told_what_to_do() {
 }
 
 #[test]
-fn over_plain_http_from_another_machine_no_round_can_be_opened() {
+pub fn over_plain_http_from_another_machine_no_round_can_be_opened() {
     on_a_device(async |device| {
         device.load_from_another_machine("#/new").await;
         device.reads("This address is not secure enough for a survey").await;

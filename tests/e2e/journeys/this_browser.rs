@@ -11,7 +11,7 @@ use candour_e2e::samples;
 use serde_json::{Value, json};
 
 #[test]
-fn the_appearance_somebody_chose_survives_a_reload() {
+pub fn the_appearance_somebody_chose_survives_a_reload() {
     on_a_device(async |device| {
         let paper = "return getComputedStyle(document.body).backgroundColor";
         let light = device.js_text(paper).await;
@@ -30,7 +30,7 @@ fn the_appearance_somebody_chose_survives_a_reload() {
 }
 
 #[test]
-fn remove_everything_leaves_nothing_of_candour_and_everything_of_others() {
+pub fn remove_everything_leaves_nothing_of_candour_and_everything_of_others() {
     let file = canonical(&samples::release(&Questions::full(), 8));
     on_a_device(async |device| {
         device.js("localStorage.setItem('another page', 'its own')", &[]).await;
@@ -75,7 +75,7 @@ fn where_the_browser_keeps_nothing_a_round_still_works_and_says_that_results_wil
         let blocked = "Object.defineProperty(window, 'localStorage', {
             get() { throw new DOMException('The user has switched this off.', 'SecurityError') },
         })";
-        device.before_each_load(blocked).await;
+        device.chromium().before_each_load(blocked).await;
         device.load_at("#/about").await;
         device.reads("This browser does not let Candour keep anything.").await;
         device.tick("Dark").await;
@@ -99,7 +99,7 @@ fn where_the_browser_keeps_nothing_a_round_still_works_and_says_that_results_wil
 }
 
 #[test]
-fn results_damaged_in_the_browsers_storage_are_named_and_the_others_are_shown() {
+pub fn results_damaged_in_the_browsers_storage_are_named_and_the_others_are_shown() {
     let file = canonical(&samples::release(&Questions::full(), 8));
     on_a_device(async |device| {
         open_file(device, &file).await;

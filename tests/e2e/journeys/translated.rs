@@ -135,7 +135,7 @@ fn a_translated_page_goes_through_a_round_and_shows_the_right_numbers() {
     let questions = Questions::pulse();
     let people: Vec<_> = ["41324251", "2415334x", "514251.2", "33243121", "14252432"].into_iter().map(sheet).collect();
     on_a_device(async |device| {
-        device.before_each_load(TRANSLATE).await;
+        device.chromium().before_each_load(TRANSLATE).await;
         device.load().await;
         open(device).await;
         for (number, person) in people.iter().enumerate() {

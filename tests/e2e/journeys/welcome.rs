@@ -23,7 +23,7 @@ fn the_first_page_has_a_way_for_everybody() {
         }
         // It shows what one gets, beside the words or below them.
         for width in [1280, 320] {
-            device.be_wide(width).await;
+            device.chromium().be_wide(width).await;
             device.until_shown(".example-picture").await;
             device.reads("An invented team, as its report begins").await;
         }

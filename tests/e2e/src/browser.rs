@@ -1,17 +1,20 @@
-//! A running Chromium: one of its own for a test that ends it or reads its files, or one that many tests use one after the other.
+//! A running browser: one of its own for a test that ends it or reads its files, or one that many tests use one after the other.
 //!
-//! A test in a shared browser gets a context of its own, as a private window is one: its windows, storages, cookies, permissions, cache
+//! A test in a shared Chromium gets a context of its own, as a private window is one: its windows, storages, cookies, permissions, cache
 //! and downloads are nobody else's and end with it. What a test has set on a page (its width, its line, its clock) ends with the page.
+//!
+//! Other engines have no such thing for their remote control. There a test gets a window of its own, with a history of its own, and its site
+//! has a port of its own, so that to the browser it is another one: with other storages, permissions and copies.
 
+use crate::chromium::Tools;
 use crate::device::Window;
-use crate::driver::Chromedriver;
-use crate::protocol::{Event, Protocol};
-use serde_json::{Value, json};
+use crate::driver::Driver;
+use crate::engine::Engine;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
-use std::{env, process};
+use std::{env, fs, process};
 use thirtyfour::prelude::*;
 use tokio::runtime::{self, Runtime};
 
@@ -19,34 +22,37 @@ use tokio::runtime::{self, Runtime};
 const PATIENCE: Duration = Duration::from_secs(30);
 /// How often it is asked meanwhile.
 const LOOK_AGAIN: Duration = Duration::from_millis(10);
+/// Width and height of a window of a test, where it has not been said to the browser before.
+const SIZE: (u32, u32) = (1280, 900);
 
 /// A running browser. Ends when dropped.
 #[derive(Debug)]
 pub struct Browser {
+    engine: Engine,
     web: WebDriver,
-    protocol: Protocol,
-    context: Option<Context>,
+    tools: Option<Tools>,
+    /// In a shared browser the window that is no test's. Without any window a browser ends.
+    home: Option<Window>,
+    downloads: PathBuf,
     // Dropped last: it is what the browser hangs on.
-    driver: Chromedriver,
-}
-
-/// What a test in a shared browser has for itself.
-#[derive(Debug)]
-struct Context {
-    id: String,
-    /// The window that is no test's. Without any window a browser ends.
-    home: Window,
+    driver: Driver,
 }
 
 impl Browser {
-    /// Starts a browser with the profile in a folder, which is made if it is not there.
+    /// Starts a Chromium with the profile in a folder, which is made if it is not there.
     pub async fn start(profile: &Path) -> Self {
-        Self::start_with(Chromedriver::start(), profile).await
+        Self::start_with(Engine::Chromium, Driver::start(Engine::Chromium, profile), profile).await
     }
 
-    async fn start_with(driver: Chromedriver, profile: &Path) -> Self {
-        let web = driver.browser(profile).await;
-        Self { web, protocol: Protocol::connect(profile), context: None, driver }
+    async fn start_with(engine: Engine, driver: Driver, profile: &Path) -> Self {
+        let web = driver.browser().await;
+        let tools = (engine == Engine::Chromium).then(|| Tools::connect(profile));
+        Self { engine, web, tools, home: None, downloads: Driver::downloads(profile), driver }
+    }
+
+    /// What it is made of.
+    pub fn engine(&self) -> Engine {
+        self.engine
     }
 
     /// Its remote control.
@@ -54,37 +60,19 @@ impl Browser {
         self.web.clone()
     }
 
-    /// The processes of the browser with this profile.
-    pub fn processes(&self, profile: &Path) -> Vec<u32> {
-        self.driver.browser_processes(profile)
+    /// Chromium's own tools, in Chromium.
+    pub fn tools(&mut self) -> Option<&mut Tools> {
+        self.tools.as_mut()
     }
 
-    /// Sends a command to the browser as a whole. Where it concerns one context, that is the test's.
-    ///
-    /// # Errors
-    /// When the browser refuses it or has ended.
-    pub fn send(&mut self, command: &str, mut parameters: Value) -> Result<Value, String> {
-        if let Some(context) = &self.context {
-            parameters["browserContextId"] = json!(context.id);
-        }
-        self.protocol.send(command, &parameters)
+    /// The processes of the browser.
+    pub fn processes(&self) -> Vec<u32> {
+        self.driver.browser_processes()
     }
 
-    /// What the browser tells by itself, if it has told something.
-    ///
-    /// # Errors
-    /// When it has ended.
-    pub fn event(&mut self) -> Result<Option<Event>, String> {
-        self.protocol.event()
-    }
-
-    /// Opens another window.
-    ///
-    /// # Errors
-    /// When the browser opens none.
-    pub fn open_window(&mut self) -> Result<Window, String> {
-        let opened = self.send("Target.createTarget", json!({ "url": "about:blank", "newWindow": true }))?;
-        opened["targetId"].as_str().map(Window::from).ok_or_else(|| format!("the window has no name: {opened}"))
+    /// Where it saves what is downloaded, where no test has said otherwise.
+    pub fn downloads(&self) -> &Path {
+        &self.downloads
     }
 
     /// The windows of the test.
@@ -98,29 +86,51 @@ impl Browser {
 
     /// The window that is no test's, in a shared browser.
     pub fn home(&self) -> Option<Window> {
-        self.context.as_ref().map(|context| context.home.clone())
+        self.home.clone()
     }
 
     async fn enter(&mut self, home: Window) -> Result<(), String> {
-        let made = self.protocol.send("Target.createBrowserContext", &json!({ "disposeOnDetach": true }))?;
-        let id = made["browserContextId"].as_str().ok_or("the context has no name")?.to_owned();
-        self.context = Some(Context { id, home });
-        let window = self.open_window()?;
-        self.web.switch_to_window(window).await.map_err(|error| error.to_string())
+        self.home = Some(home);
+        let window = match &mut self.tools {
+            Some(tools) => tools.enter().and_then(|()| tools.open_window())?,
+            None => self.web.new_window().await.map_err(|error| error.to_string())?,
+        };
+        self.web.switch_to_window(window).await.map_err(|error| error.to_string())?;
+        if self.engine != Engine::Chromium {
+            let (width, height) = SIZE;
+            self.web.set_window_rect(0, 0, width, height).await.map_err(|error| error.to_string())?;
+            // A file that the last test has not taken is no business of this one.
+            let emptied = fs::remove_dir_all(&self.downloads).and_then(|()| fs::create_dir_all(&self.downloads));
+            emptied.map_err(|error| format!("the folder for downloads cannot be emptied: {error}"))?;
+        }
+        Ok(())
     }
 
     /// Ends everything of the test, and says whether the browser is as it was before.
     async fn leave(&mut self) -> Result<Window, String> {
-        let Some(Context { id, home }) = self.context.take() else { return Err("it is nobody else's".into()) };
-        self.protocol.send("Target.disposeBrowserContext", &json!({ "browserContextId": id }))?;
+        let Some(home) = self.home.take() else { return Err("it is nobody else's".into()) };
+        match &mut self.tools {
+            Some(tools) => tools.leave()?,
+            None => self.close_all_but(&home).await.map_err(|error| error.to_string())?,
+        }
         while !Self::windows(&self.web, Some(home.clone())).await.map_err(|error| error.to_string())?.is_empty() {
             tokio::time::sleep(LOOK_AGAIN).await;
         }
         self.web.switch_to_window(home.clone()).await.map_err(|error| error.to_string())?;
-        // What its pages said last is no business of the next test.
-        self.web.browser_log().await.map_err(|error| error.to_string())?;
-        while self.protocol.event()?.is_some() {}
+        if let Some(tools) = &mut self.tools {
+            // What its pages said last is no business of the next test.
+            self.web.browser_log().await.map_err(|error| error.to_string())?;
+            while tools.event()?.is_some() {}
+        }
         Ok(home)
+    }
+
+    async fn close_all_but(&self, home: &Window) -> WebDriverResult<()> {
+        for window in Self::windows(&self.web, Some(home.clone())).await? {
+            self.web.switch_to_window(window).await?;
+            self.web.close_window().await?;
+        }
+        Ok(())
     }
 }
 
@@ -147,8 +157,12 @@ pub fn runtime() -> Runtime {
 }
 
 /// A shared browser in which nobody has been before, as far as can be seen.
-pub fn take() -> (Runtime, Browser) {
-    let waiting = || WAITING.lock().unwrap_or_else(PoisonError::into_inner).pop();
+pub fn take(engine: Engine) -> (Runtime, Browser) {
+    let waiting = || {
+        let mut waiting = WAITING.lock().unwrap_or_else(PoisonError::into_inner);
+        let at = waiting.iter().position(|one| one.browser.engine == engine)?;
+        Some(waiting.remove(at))
+    };
     while let Some(Waiting { runtime, mut browser, home }) = waiting() {
         // One that does not work any more is ended, and another one taken.
         if runtime.block_on(browser.enter(home)).is_ok() {
@@ -158,7 +172,7 @@ pub fn take() -> (Runtime, Browser) {
     let runtime = runtime();
     let browser = runtime.block_on(async {
         let profile = profile();
-        let mut browser = Browser::start_with(Chromedriver::start_and_remove(&profile), &profile).await;
+        let mut browser = Browser::start_with(engine, Driver::start_and_remove(engine, &profile), &profile).await;
         let home = browser.web.window().await.unwrap_or_else(|error| panic!("the browser has no window: {error}"));
         browser.enter(home).await.unwrap_or_else(|problem| panic!("the browser gives the test no room of its own: {problem}"));
         browser

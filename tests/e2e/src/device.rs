@@ -3,11 +3,10 @@
 //! Nothing here waits for a time. Each step waits for what it is about, as long as a busy machine may take.
 
 use crate::browser::{self, Browser};
-use crate::driver::{self, OTHER_HOST};
+use crate::chromium::{Chromium, Tools};
+use crate::engine::Engine;
 use crate::site::Site;
 use crate::times::Stopwatch;
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -17,6 +16,7 @@ use std::rc::Rc;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, Instant};
 use std::{env, fs, process, thread};
+use thirtyfour::common::print::PrintParameters;
 use thirtyfour::prelude::*;
 use tokio::runtime::Runtime;
 
@@ -24,8 +24,6 @@ use tokio::runtime::Runtime;
 pub const PATIENCE: Duration = Duration::from_secs(60);
 /// How often the page is asked while waiting.
 pub const LOOK_AGAIN: Duration = Duration::from_millis(20);
-/// How long between two looks at a page that is about to be killed.
-const LOOK_OFTEN: Duration = Duration::from_millis(2);
 /// More presses of Tab than any screen needs.
 const MOST_TABS: usize = 80;
 /// How many of the last steps are told when one fails.
@@ -36,16 +34,19 @@ const STEPS_TOLD: usize = 12;
 pub struct Device {
     // Another one after a crash.
     browser: RefCell<Browser>,
+    engine: Engine,
     site: Site,
     scratch: PathBuf,
     steps: RefCell<Vec<String>>,
+    // What pages said that are gone by now, where the browser has no console for tests.
+    heard: RefCell<Vec<String>>,
 }
 
 /// A window of the browser.
 pub type Window = thirtyfour::WindowHandle;
 
-/// Runs a journey on a device of its own, which shows the start page. Afterwards the browser's console must be empty: no error, no
-/// warning, no breach of the content security policy.
+/// Runs a journey on a device of its own, which shows the start page. Its browser is of the [engine](Engine::current) of the moment.
+/// Afterwards the browser's [console](Device::console) must be empty: no error, no warning, no breach of the content security policy.
 ///
 /// The process of the browser may be that of an earlier journey, of which nothing can be seen. A journey that ends it needs
 /// [one of its own](in_a_browser_of_its_own).
@@ -58,7 +59,7 @@ pub fn on_a_device_with<T>(site: impl FnOnce(&Path) -> Site, journey: impl Async
     let _stopwatch = Stopwatch::start();
     let scratch = Scratch::new();
     let site = site(&scratch.0);
-    let (runtime, browser) = browser::take();
+    let (runtime, browser) = browser::take(Engine::current());
     let device = Device::of(browser, site, &scratch.0);
     let outcome = run(&runtime, &device, journey);
     if outcome.is_ok() {
@@ -69,7 +70,7 @@ pub fn on_a_device_with<T>(site: impl FnOnce(&Path) -> Site, journey: impl Async
     outcome.unwrap_or_else(|panic| resume_unwind(panic))
 }
 
-/// Runs a journey in a browser that is started for it: one that may be killed, whose files are all this journey's, and that nothing has
+/// Runs a journey in a Chromium that is started for it: one that may be killed, whose files are all this journey's, and that nothing has
 /// warmed up.
 pub fn in_a_browser_of_its_own<T>(journey: impl AsyncFnOnce(&Device) -> T) -> T {
     let _stopwatch = Stopwatch::start();
@@ -98,7 +99,7 @@ fn run<T>(runtime: &Runtime, device: &Device, journey: impl AsyncFnOnce(&Device)
     outcome
 }
 
-/// Gives a journey one profile in which it starts one browser after another, and ends them as it likes.
+/// Gives a journey one profile in which it starts one Chromium after another, and ends them as it likes.
 pub fn on_one_profile<T>(journey: impl AsyncFnOnce(&Profile) -> T) -> T {
     let _stopwatch = Stopwatch::start();
     let runtime = browser::runtime();
@@ -141,6 +142,8 @@ impl Profile {
 const PROFILE: &str = "profile";
 /// The folder of what the browser saves.
 const DOWNLOADS: &str = "downloads";
+/// How browsers call a file that is still coming.
+const UNFINISHED: [&str; 2] = ["part", "wkdownload"];
 
 /// A folder for the files of one test, removed afterwards.
 struct Scratch(PathBuf);
@@ -176,22 +179,54 @@ impl Device {
     }
 
     fn of(browser: Browser, site: Site, scratch: &Path) -> Self {
-        Self { browser: RefCell::new(browser), site, scratch: scratch.to_owned(), steps: RefCell::default() }
+        let engine = browser.engine();
+        Self {
+            browser: RefCell::new(browser),
+            engine,
+            site,
+            scratch: scratch.to_owned(),
+            steps: RefCell::default(),
+            heard: RefCell::default(),
+        }
     }
 
+    /// Lets Chromium, whose tests share no folder, save what is downloaded into that of this test.
     fn save_into_scratch(&self) {
-        let downloads = self.scratch.join(DOWNLOADS);
-        let wanted = json!({ "behavior": "allow", "downloadPath": downloads, "eventsEnabled": true });
-        self.whole_browser("Browser.setDownloadBehavior", wanted);
+        if self.engine == Engine::Chromium {
+            self.chromium().save_into(&self.scratch.join(DOWNLOADS));
+        }
     }
 
-    fn browser(&self) -> WebDriver {
+    /// What its browser is made of.
+    pub fn engine(&self) -> Engine {
+        self.engine
+    }
+
+    /// What only Chromium can do. A journey that uses it is one for Chromium, and fails in any other browser.
+    pub fn chromium(&self) -> Chromium<'_> {
+        assert_eq!(self.engine, Engine::Chromium, "this journey needs what only Chromium can do");
+        Chromium::of(self)
+    }
+
+    pub(crate) fn browser(&self) -> WebDriver {
         self.browser.borrow().web()
     }
 
-    fn whole_browser(&self, command: &str, parameters: Value) -> Value {
-        let result = self.browser.borrow_mut().send(command, parameters);
-        result.unwrap_or_else(|problem| panic!("the browser refuses {command}: {problem}"))
+    /// Does something with Chromium's own tools.
+    pub(crate) fn tools<T>(&self, work: impl FnOnce(&mut Tools) -> Result<T, String>) -> Result<T, String> {
+        let mut browser = self.browser.borrow_mut();
+        work(browser.tools().ok_or("only Chromium has such tools")?)
+    }
+
+    /// The processes of the browser.
+    pub(crate) fn processes(&self) -> Vec<u32> {
+        self.browser.borrow().processes()
+    }
+
+    /// Goes on in another browser.
+    pub(crate) fn replace_browser(&self, browser: Browser) {
+        drop(self.browser.replace(browser));
+        self.save_into_scratch();
     }
 
     /// Ends the browser as a person does.
@@ -214,63 +249,23 @@ impl Device {
         if let Ok(page) = self.browser().execute(script, Vec::new()).await {
             eprintln!("The page is {}", page.json().as_str().unwrap_or_default());
         }
-        for message in self.browser().browser_log().await.unwrap_or_default() {
-            eprintln!("Console: {} {}", message.level, message.message);
+        if self.engine == Engine::Chromium {
+            for message in self.browser().browser_log().await.unwrap_or_default() {
+                eprintln!("Console: {} {}", message.level, message.message);
+            }
+        } else {
+            eprintln!("Heard on earlier pages: {:?}", self.heard.take());
+            if let Ok(heard) = self.browser().execute(GATHER, Vec::new()).await {
+                eprintln!("Heard on this page: {}", heard.json());
+            }
         }
         if saved {
             eprintln!("A picture of it is in {}", picture.display());
         }
     }
 
-    fn step(&self, step: impl Into<String>) {
+    pub(crate) fn step(&self, step: impl Into<String>) {
         self.steps.borrow_mut().push(step.into());
-    }
-}
-
-/// Crashing.
-impl Device {
-    /// Runs a script, kills the browser so much later, and gives what `look` saw last on the page before. The browser has no chance to
-    /// finish anything: all its processes end at once, as when the system has no memory left.
-    pub async fn kill_after(&self, script: &str, delay: Duration, look: &str) -> Value {
-        self.step(format!("killed {} ms later", delay.as_millis()));
-        let processes = self.browser.borrow().processes(&self.profile());
-        self.js(script, &[]).await;
-        let killer = thread::spawn(move || {
-            thread::sleep(delay);
-            driver::kill(&processes);
-        });
-        let mut seen = Value::Null;
-        // A dead browser may leave a question unanswered.
-        while let Ok(Ok(result)) = tokio::time::timeout(PATIENCE, self.browser().execute(look, Vec::new())).await {
-            seen = result.json().clone();
-            tokio::time::sleep(LOOK_OFTEN).await;
-        }
-        killer.join().unwrap_or_else(|_| panic!("the browser was not killed"));
-        seen
-    }
-
-    /// Runs a script and kills the browser as soon as `look` gives something other than `null`, `false` or an empty text, which is given.
-    pub async fn kill_when(&self, script: &str, what: &str, look: &str) -> Value {
-        self.step(format!("killed at {what}"));
-        let processes = self.browser.borrow().processes(&self.profile());
-        self.js(script, &[]).await;
-        let seen = self.js_until(what, look, &[]).await;
-        driver::kill(&processes);
-        seen
-    }
-
-    /// Kills the browser as it is.
-    pub async fn kill(&self) {
-        self.kill_after("", Duration::ZERO, "").await;
-    }
-
-    /// Starts the browser again with everything the killed one left on the disk, and loads the app from the same address.
-    pub async fn start_again(&self) {
-        self.step("start the browser again");
-        let browser = Browser::start(&self.profile()).await;
-        drop(self.browser.replace(browser));
-        self.save_into_scratch();
-        self.load().await;
     }
 }
 
@@ -291,13 +286,19 @@ impl Device {
 
     /// Opens another window with nothing in it and goes there.
     pub async fn open_empty_window(&self) -> Window {
-        let window = self.browser.borrow_mut().open_window().unwrap_or_else(|problem| panic!("no window opens: {problem}"));
+        let opened = match self.engine {
+            // The remote control would open it outside of the test's context.
+            Engine::Chromium => self.tools(Tools::open_window),
+            Engine::Firefox | Engine::WebKit => self.browser().new_window().await.map_err(|error| error.to_string()),
+        };
+        let window = opened.unwrap_or_else(|problem| panic!("no window opens: {problem}"));
         self.go_to(&window).await;
         window
     }
 
     /// Closes the window the test is in and goes to another one.
     pub async fn close_window(&self, next: &Window) {
+        self.gather().await;
         self.browser().close_window().await.unwrap_or_else(|error| panic!("the window does not close: {error}"));
         self.go_to(next).await;
     }
@@ -344,13 +345,16 @@ impl Device {
         self.navigate("about:blank").await;
         self.navigate(&format!("{}{fragment}", self.site.url())).await;
         self.until_shown("main h1").await;
+        self.listen().await;
     }
 
     /// Loads the app over plain http from a host that is not this machine, as far as the browser knows.
     pub async fn load_from_another_machine(&self, fragment: &str) {
-        self.step(format!("load {fragment} from {OTHER_HOST}"));
-        self.navigate(&format!("{}{fragment}", self.site.url().replacen("127.0.0.1", OTHER_HOST, 1))).await;
+        let host = self.engine.other_host();
+        self.step(format!("load {fragment} from {host}"));
+        self.navigate(&format!("{}{fragment}", self.site.url().replacen("127.0.0.1", host, 1))).await;
         self.until_shown("main h1").await;
+        self.listen().await;
     }
 
     /// Goes to a fragment as somebody does who types it into the address bar of the open page. The page has seen it afterwards.
@@ -381,14 +385,17 @@ impl Device {
     }
 
     async fn navigate(&self, url: &str) {
+        self.gather().await;
         self.browser().goto(url).await.unwrap_or_else(|error| panic!("{url} cannot be opened: {error}"));
     }
 
     /// Presses the browser's reload button, and agrees to leave the page should the browser ask.
     pub async fn reload(&self) {
         self.step("reload");
+        self.gather().await;
         self.browser().refresh().await.unwrap_or_else(|error| panic!("the page does not reload: {error}"));
         self.until_shown("main h1").await;
+        self.listen().await;
     }
 
     /// Presses the browser's back button.
@@ -603,16 +610,21 @@ impl Device {
         self.js_until(&format!("the focus on the heading “{heading}”"), script, &[]).await;
     }
 
-    /// Types a long text at once where the focus is, as a paste from the keyboard does.
+    /// Puts a long text where the focus is at once, as a paste from the keyboard does.
     pub async fn insert(&self, text: &str) {
         self.step(format!("insert {} characters", text.chars().count()));
-        self.cdp("Input.insertText", json!({ "text": text })).await;
+        self.js("document.execCommand('insertText', false, arguments[0])", &[json!(text)]).await;
     }
 
     /// Presses keys, wherever the focus is.
     pub async fn keys(&self, keys: impl Into<TypingData>) {
         let keys: TypingData = keys.into();
         self.step(format!("keys {keys:?}"));
+        if self.engine == Engine::Firefox {
+            // Behind the last element of a page the Tab key leads to the browser's own buttons. For geckodriver keys are those of the page all
+            // the same, but do nothing there until it has the focus again.
+            self.js("if (!document.hasFocus()) window.focus()", &[]).await;
+        }
         self.browser()
             .action_chain_with_delay(None, None)
             .send_keys(keys)
@@ -621,36 +633,47 @@ impl Device {
             .unwrap_or_else(|error| panic!("the keys do nothing: {error}"));
     }
 
-    /// The one file that was saved since this was called last, once the browser says that it is whole: its name and its content.
+    /// The one file that was saved since this was called last, once it is whole: its name and its content. Removes it.
     pub async fn saved_file(&self) -> (String, String) {
-        let start = Instant::now();
+        let path = match self.engine() {
+            Engine::Chromium => self.chromium().saved_file().await,
+            Engine::Firefox | Engine::WebKit => self.file_in_downloads().await,
+        };
+        let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{} cannot be read: {error}", path.display()));
+        fs::remove_file(&path).unwrap_or_else(|error| panic!("{} cannot be removed: {error}", path.display()));
+        (path.file_name().unwrap_or_default().display().to_string(), text)
+    }
+
+    /// The file in the browser's folder for downloads, once it is the only one: while it comes there is another one or it is empty.
+    async fn file_in_downloads(&self) -> PathBuf {
+        let (start, folder) = (Instant::now(), self.browser.borrow().downloads().to_owned());
         loop {
-            let event = self.browser.borrow_mut().event().unwrap_or_else(|problem| panic!("the browser does not tell of files: {problem}"));
-            let progress = event.filter(|event| event.name == "Browser.downloadProgress").map(|event| event.content);
-            match progress.as_ref().and_then(|progress| progress["state"].as_str()) {
-                Some("completed") => return self.take_file(&progress.unwrap_or_default()),
-                Some("canceled") => panic!("the browser has not saved the file"),
-                _ => {}
+            let found: Vec<_> = fs::read_dir(&folder).into_iter().flatten().flatten().collect();
+            if let [file] = &found[..]
+                && !UNFINISHED.iter().any(|ending| file.path().extension().is_some_and(|found| found == *ending))
+                && file.metadata().is_ok_and(|known| known.len() > 0)
+            {
+                return file.path();
             }
-            assert!(start.elapsed() < PATIENCE, "no file was saved");
-            tokio::task::yield_now().await;
+            assert!(start.elapsed() < PATIENCE, "no file was saved, but {found:?}");
+            tokio::time::sleep(LOOK_AGAIN).await;
         }
     }
 
-    /// Reads the file of a download that is complete, and removes it.
-    fn take_file(&self, progress: &Value) -> (String, String) {
-        let path =
-            Path::new(progress["filePath"].as_str().unwrap_or_else(|| panic!("the browser does not say where the file is: {progress}")));
-        let text = fs::read_to_string(path).unwrap_or_else(|error| panic!("{} cannot be read: {error}", path.display()));
-        let size = progress["totalBytes"].as_f64();
-        assert!(
-            size.is_none_or(|size| size <= 0.0 || (size - text.len() as f64).abs() < 0.5),
-            "{} is not whole: {progress}",
-            path.display()
-        );
-        fs::remove_file(path).unwrap_or_else(|error| panic!("{} cannot be removed: {error}", path.display()));
-        assert!(path.starts_with(&self.scratch), "the file was saved for another test: {}", path.display());
-        (path.file_name().unwrap_or_default().display().to_string(), text)
+    /// Puts the device's clock forward, as if nobody had touched the page meanwhile.
+    pub async fn let_time_pass(&self, seconds: u32) {
+        self.step(format!("{seconds} seconds later"));
+        let script =
+            "const now = window.Date.now; const passed = arguments[0] * 1000; window.Date.now = () => now.call(window.Date) + passed";
+        self.js(script, &[json!(seconds)]).await;
+    }
+}
+
+/// Printing.
+impl Device {
+    /// The page on paper, as a PDF.
+    pub async fn print(&self, wanted: PrintParameters) -> Vec<u8> {
+        self.browser().print_page(wanted).await.unwrap_or_else(|error| panic!("the page cannot be printed: {error}"))
     }
 }
 
@@ -663,64 +686,6 @@ pub enum Appearance {
     Dark,
 }
 
-/// Being another kind of device.
-impl Device {
-    /// Makes the screen this wide.
-    pub async fn be_wide(&self, width: u32) {
-        let size = json!({ "width": width, "height": if width < 600 { 640 } else { 900 }, "deviceScaleFactor": 1, "mobile": false });
-        self.cdp("Emulation.setDeviceMetricsOverride", size).await;
-        // A narrow screen is a phone's: it has no mouse, and scrollbars that take no room.
-        self.cdp("Emulation.setScrollbarsHidden", json!({ "hidden": true })).await;
-        self.cdp("Emulation.setTouchEmulationEnabled", json!({ "enabled": width < 600 })).await;
-        self.js_until("the new width", "return innerWidth === arguments[0]", &[json!(width)]).await;
-    }
-
-    /// Makes the device light or dark, and free of motion, so that no picture is taken in the middle of one.
-    pub async fn look_like(&self, appearance: Appearance) {
-        let scheme = if appearance == Appearance::Dark { "dark" } else { "light" };
-        let features = json!([
-            { "name": "prefers-color-scheme", "value": scheme },
-            { "name": "prefers-reduced-motion", "value": "reduce" },
-        ]);
-        self.cdp("Emulation.setEmulatedMedia", json!({ "features": features })).await;
-        let script = "return matchMedia(`(prefers-color-scheme: ${arguments[0]})`).matches";
-        self.js_until("the other appearance", script, &[json!(scheme)]).await;
-    }
-
-    /// Runs a script in every page before the page's own.
-    pub async fn before_each_load(&self, script: &str) {
-        self.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await;
-    }
-
-    /// Puts the device's clock forward, as if nobody had touched the page meanwhile.
-    pub async fn let_time_pass(&self, seconds: u32) {
-        self.step(format!("{seconds} seconds later"));
-        let script = "const now = Date.now; const passed = arguments[0] * 1000; Date.now = () => now.call(Date) + passed";
-        self.js(script, &[json!(seconds)]).await;
-    }
-
-    /// Lets the page copy and lets the test read what was copied, without the browser asking. The clipboard, which is that of all tests, is
-    /// empty afterwards.
-    pub async fn allow_clipboard(&self) {
-        let allowed = json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] });
-        self.whole_browser("Browser.grantPermissions", allowed);
-        let emptied = "await navigator.clipboard.writeText(''); return await navigator.clipboard.readText()";
-        assert_eq!(self.js_async(emptied).await, json!(""), "the clipboard cannot be emptied");
-    }
-
-    /// A picture of the whole page, or of what is in view while a dialog is open.
-    pub async fn picture(&self) -> Vec<u8> {
-        let dialog = self.count("dialog[open]").await > 0;
-        let area = self.cdp("Page.getLayoutMetrics", json!({})).await["cssContentSize"].clone();
-        let mut wanted = json!({ "format": "png", "captureBeyondViewport": !dialog });
-        if !dialog {
-            wanted["clip"] = json!({ "x": 0, "y": 0, "width": area["width"], "height": area["height"], "scale": 1 });
-        }
-        let picture = self.cdp("Page.captureScreenshot", wanted).await;
-        STANDARD.decode(picture["data"].as_str().unwrap_or_default()).unwrap_or_else(|error| panic!("this is no picture: {error}"))
-    }
-}
-
 /// The id of the control of a label.
 const LABELLED: &str = "
     const label = [...document.querySelectorAll('label')].find(found => found.textContent.trim() === arguments[0]);
@@ -730,6 +695,18 @@ const LABELLED: &str = "
 const SHOWN: &str = "
     const found = document.querySelector(arguments[0]);
     return found !== null && found.checkVisibility({ visibilityProperty: true }) && found.getClientRects().length > 0";
+
+/// Notes in the page what goes wrong on it from now on. Nothing that looks through the window's names finds the note.
+const LISTEN: &str = "
+    if (window[Symbol.for('heard')]) return;
+    const heard = window[Symbol.for('heard')] = [];
+    window.addEventListener('error', event => heard.push(`error: ${event.message} (${event.filename}:${event.lineno})`));
+    window.addEventListener('unhandledrejection', event => heard.push(`failed promise: ${event.reason}`));
+    document.addEventListener('securitypolicyviolation', event =>
+        heard.push(`content security policy: ${event.effectiveDirective} forbids ${event.blockedURI}`));";
+
+/// Gives what was noted and forgets it.
+const GATHER: &str = "return (window[Symbol.for('heard')] ?? []).splice(0)";
 
 /// Looks again and again in the page, for a moment.
 const UNTIL: &str = "
@@ -823,7 +800,20 @@ impl Device {
     }
 
     /// What stands in the browser's console since this was called last: everything that the pages of all windows have said by now.
+    ///
+    /// Only Chromium's remote control tells what stands there. Elsewhere it is what the pages themselves hear once they are loaded: errors
+    /// that nobody caught, promises whose failure nobody minded, and breaches of the content security policy.
     pub async fn console(&self) -> Vec<String> {
+        if self.engine == Engine::Chromium { self.console_of_chromium().await } else { self.heard_by_all_windows().await }
+    }
+
+    /// Takes note of messages in the console that are meant to be there. In an engine that tells only some of them there may be none.
+    pub async fn complaints_are_meant(&self) {
+        let console = self.console().await;
+        assert!(self.engine != Engine::Chromium || !console.is_empty(), "the browser should complain");
+    }
+
+    async fn console_of_chromium(&self) -> Vec<String> {
         let mut awaited = BTreeSet::new();
         let windows = self.windows().await;
         let here = if windows.len() > 1 { Some(self.window().await) } else { None };
@@ -851,6 +841,31 @@ impl Device {
             assert!(start.elapsed() < PATIENCE, "the console does not tell what the pages say");
         }
         said
+    }
+
+    async fn heard_by_all_windows(&self) -> Vec<String> {
+        let here = self.window().await;
+        for window in self.windows().await {
+            self.go_to(&window).await;
+            self.gather().await;
+        }
+        self.go_to(&here).await;
+        self.heard.take()
+    }
+
+    /// Lets the page note what goes wrong on it, in an engine that does not tell.
+    async fn listen(&self) {
+        if self.engine != Engine::Chromium {
+            self.js(LISTEN, &[]).await;
+        }
+    }
+
+    /// Collects what the page has noted, before it goes.
+    async fn gather(&self) {
+        if self.engine != Engine::Chromium {
+            let noted = self.js_list(GATHER, &[]).await;
+            self.heard.borrow_mut().extend(noted);
+        }
     }
 
     /// Waits until the console has a message with these words, and gives all of it up to then.
@@ -925,11 +940,5 @@ impl Device {
             let problem = problem.map(|problem| format!(": {problem}")).unwrap_or_default();
             assert!(start.elapsed() < PATIENCE, "{what} is not there after {} seconds{problem}", PATIENCE.as_secs());
         }
-    }
-
-    /// Sends a command of Chromium's developer tools to the page.
-    pub async fn cdp(&self, command: &str, parameters: Value) -> Value {
-        let result = self.browser().cdp().send_raw(command, parameters).await;
-        result.unwrap_or_else(|error| panic!("the browser refuses {command}: {error}"))
     }
 }

@@ -1,19 +1,20 @@
-//! Chromium and its remote control: programs that end with the test program, in whatever way that ends.
+//! The browsers and their remote controls, which all speak W3C `WebDriver`: Chromium's, Firefox's and that of `WebKitGTK`.
+//!
+//! What a browser may do is kept small: no sandbox inside a container, no traffic of its own, no address but this machine's.
 
-use std::ffi::{OsStr, OsString};
-use std::io::{BufRead, BufReader};
-use std::os::unix::process::CommandExt;
-use std::path::Path;
-use std::process::{Child, Command, Stdio};
+use crate::engine::Engine;
+use crate::program::{self, Program};
+use serde_json::{Map, Value, json};
+use std::ffi::OsString;
+use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::time::{Duration, Instant};
 use std::{env, fs, thread};
 use thirtyfour::LoggingPrefsLogLevel;
 use thirtyfour::prelude::*;
 
-/// The name of a host that leads to this machine and is not called localhost, so that the browser takes it for any other host.
-pub const OTHER_HOST: &str = "candour.test";
-
-/// What the browser may do is kept small: no sandbox inside a container, no traffic of its own, no address but this machine's.
+/// What Chromium is started with, besides its profile.
 const FLAGS: [&str; 12] = [
     "--headless",
     "--no-sandbox",
@@ -29,156 +30,257 @@ const FLAGS: [&str; 12] = [
     "--window-size=1280,900",
 ];
 
-/// What chromedriver says once it listens, before the number of its port.
-const STARTED: &str = "started successfully on port ";
+/// What Firefox is started with.
+const FIREFOX_FLAGS: [&str; 5] = ["-headless", "-width", "1280", "-height", "900"];
 
-/// Starts chromedriver and waits for the end of its own input, which comes when whoever started it drops it or ends. Then it ends the browser
-/// and chromedriver, which are all of its process group, and removes the profile if it was given one.
-const GUARD: &str = r#"
-    "$1" --port=0 2>/dev/null &
-    echo "remote control $!"
-    exec >/dev/null
-    cat
-    if [ -n "$2" ]; then
-        trap '' TERM
-        kill -TERM 0
-        for turn in 1 2 3 4 5 6 7 8 9 10; do rm -rf "$2" 2>/dev/null && break; sleep 0.2; done
-    fi
-    kill -KILL 0"#;
+/// The switches of Firefox that are off here: everything it would fetch or send by itself, and guesses at what somebody types into its
+/// address bar.
+const OFF_IN_FIREFOX: [&str; 30] = [
+    "app.normandy.enabled",
+    "app.update.auto",
+    "app.update.background.enabled",
+    "app.update.enabled",
+    "browser.aboutHomeSnippets.updateUrl",
+    "browser.contentblocking.report.lockwise.enabled",
+    "browser.discovery.enabled",
+    "browser.download.alwaysOpenPanel",
+    "browser.newtabpage.activity-stream.feeds.section.topstories",
+    "browser.newtabpage.enabled",
+    "browser.region.update.enabled",
+    "browser.safebrowsing.blockedURIs.enabled",
+    "browser.safebrowsing.downloads.enabled",
+    "browser.safebrowsing.malware.enabled",
+    "browser.safebrowsing.passwords.enabled",
+    "browser.safebrowsing.phishing.enabled",
+    "browser.search.update",
+    "browser.shell.checkDefaultBrowser",
+    "datareporting.healthreport.uploadEnabled",
+    "datareporting.policy.dataSubmissionEnabled",
+    "dom.push.connection.enabled",
+    "dom.security.https_first",
+    "extensions.getAddons.cache.enabled",
+    "extensions.systemAddon.update.enabled",
+    "extensions.update.enabled",
+    "media.gmp-manager.updateEnabled",
+    "network.captive-portal-service.enabled",
+    "network.connectivity-service.enabled",
+    "network.predictor.enabled",
+    "toolkit.telemetry.enabled",
+];
 
-/// What the guard says before the number of chromedriver's process.
-const NUMBER: &str = "remote control ";
+/// Where distributions put the browser that `WebKitGTK` brings, after the folder of the libraries.
+const MINI_BROWSERS: [&str; 2] = ["webkit2gtk-4.1/MiniBrowser", "webkitgtk-6.0/MiniBrowser"];
+
+/// What chromedriver and geckodriver say once they listen, before the number of their port.
+const CHROMEDRIVER_STARTED: &str = "started successfully on port ";
+const GECKODRIVER_STARTED: &str = "Listening on 127.0.0.1:";
 
 /// How long a script of a test may take in the page, so that it says itself what it waits for in vain.
 const SCRIPT: Duration = Duration::from_secs(180);
 
-/// How often it is started before that counts as a failure: it takes a free port of one kind of address and ends when another program
-/// has the same one of the other kind.
+/// How often a remote control is started before that counts as a failure: a free port may be another program's a moment later.
 const ATTEMPTS: usize = 5;
 
-/// How long killed processes may take to end.
-const DEATH: Duration = Duration::from_secs(15);
+/// How long a remote control may take until it listens, and how often it is asked meanwhile.
+const START: Duration = Duration::from_secs(30);
+const LOOK_AGAIN: Duration = Duration::from_millis(20);
 
-/// A running chromedriver. Ends when dropped, and its browser with it.
+/// A running remote control. Ends when dropped, and its browser with it.
 #[derive(Debug)]
-pub struct Chromedriver {
-    guard: Child,
-    process: u32,
+pub struct Driver {
+    engine: Engine,
+    // Ends before the display it draws on.
+    program: Program,
     port: u16,
+    profile: PathBuf,
+    _display: Option<Program>,
 }
 
-impl Chromedriver {
-    /// Starts it on a free port.
-    pub fn start() -> Self {
-        Self::start_for("".as_ref())
+impl Driver {
+    /// Starts it on a free port, for a browser with its files in `profile`, which is made if it is not there.
+    pub fn start(engine: Engine, profile: &Path) -> Self {
+        Self::start_for(engine, profile, false)
     }
 
-    /// The same for a browser whose profile is removed when it has ended.
-    pub fn start_and_remove(profile: &Path) -> Self {
-        Self::start_for(profile.as_os_str())
+    /// The same for a browser whose files are removed when it has ended.
+    pub fn start_and_remove(engine: Engine, profile: &Path) -> Self {
+        Self::start_for(engine, profile, true)
     }
 
-    fn start_for(profile: &OsStr) -> Self {
-        let program = env::var_os("CHROMEDRIVER").filter(|name| !name.is_empty()).unwrap_or_else(|| OsString::from("chromedriver"));
-        let started = (0..ATTEMPTS).find_map(|_| Self::attempt(&program, profile));
-        let install = "`scripts/setup test` installs it.";
-        started.unwrap_or_else(|| panic!("{} does not start, or ends without saying its port. {install}", program.display()))
+    fn start_for(engine: Engine, profile: &Path, remove: bool) -> Self {
+        fs::create_dir_all(profile).unwrap_or_else(|error| panic!("no folder for the browser's files: {error}"));
+        let (variable, usual) = match engine {
+            Engine::Chromium => ("CHROMEDRIVER", "chromedriver"),
+            Engine::Firefox => ("GECKODRIVER", "geckodriver"),
+            Engine::WebKit => ("WEBKITWEBDRIVER", "WebKitWebDriver"),
+        };
+        let name = env::var_os(variable).filter(|name| !name.is_empty()).unwrap_or_else(|| OsString::from(usual));
+        let display = (engine == Engine::WebKit).then(Display::start);
+        let folder = remove.then_some(profile);
+        let started = (0..ATTEMPTS).find_map(|_| Self::attempt(engine, Command::new(&name), profile, folder, display.as_ref()));
+        let (program, port) = started.unwrap_or_else(|| {
+            panic!("{} does not start, or ends without saying its port. `scripts/setup test` installs it.", name.display())
+        });
+        Self { engine, program, port, profile: profile.to_owned(), _display: display.map(|display| display.program) }
     }
 
-    fn attempt(program: &OsStr, profile: &OsStr) -> Option<Self> {
-        let mut guard = Command::new("sh");
-        guard.args(["-c", GUARD, "sh"]).args([program, profile]).process_group(0);
-        let guard = guard.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn();
-        let guard = guard.unwrap_or_else(|error| panic!("`sh` does not start: {error}"));
-        // It ends with this value, also where no port is found.
-        let mut started = Self { guard, process: 0, port: 0 };
-        // Lent and not taken: a program that can no longer write ends.
-        let mut lines = BufReader::new(started.guard.stdout.as_mut()?).lines().map_while(Result::ok);
-        let process = lines.next()?.strip_prefix(NUMBER)?.parse().ok()?;
-        let port = lines.find_map(|line| {
-            let (_, port) = line.split_once(STARTED)?;
-            port.trim_end_matches('.').parse().ok()
-        })?;
-        (started.process, started.port) = (process, port);
-        Some(started)
+    fn attempt(
+        engine: Engine,
+        mut command: Command,
+        home: &Path,
+        folder: Option<&Path>,
+        display: Option<&Display>,
+    ) -> Option<(Program, u16)> {
+        match engine {
+            Engine::Chromium => {
+                command.arg("--port=0");
+                Program::start(&command, folder, |mut lines, _| lines.find_map(|line| number_after(CHROMEDRIVER_STARTED, &line)))
+            }
+            Engine::Firefox => {
+                command.args(["--port=0", "--websocket-port=0", "--host=127.0.0.1", "--profile-root"]).arg(home);
+                at_home_in(&mut command, home);
+                Program::start(&command, folder, |mut lines, _| lines.find_map(|line| number_after(GECKODRIVER_STARTED, &line)))
+            }
+            Engine::WebKit => {
+                // It would not say which free port it has taken.
+                let port = free_port();
+                command.args(["--host=127.0.0.1".to_owned(), format!("--port={port}")]);
+                at_home_in(&mut command, home);
+                command.env("DISPLAY", display.map_or("", |display| &display.name));
+                Program::start(&command, folder, |_, process| listens(port, process).then_some(port))
+            }
+        }
     }
 
-    /// Opens a browser with a profile in `profile`.
-    pub async fn browser(&self, profile: &Path) -> WebDriver {
-        let mut wanted = DesiredCapabilities::chrome();
-        let profile = format!("--user-data-dir={}", profile.display());
-        let given = FLAGS.into_iter().chain([profile.as_str()]).try_for_each(|flag| wanted.add_arg(flag));
-        let prepared = given.and_then(|()| wanted.set_browser_log_level(LoggingPrefsLogLevel::All));
-        prepared.unwrap_or_else(|error| panic!("the wishes for a browser cannot be written down: {error}"));
+    /// The folder into which its browser saves what is downloaded, where that is not said later.
+    pub fn downloads(profile: &Path) -> PathBuf {
+        profile.join("downloads")
+    }
+
+    /// Opens a browser.
+    pub async fn browser(&self) -> WebDriver {
+        let wanted = self.wanted().unwrap_or_else(|error| panic!("the wishes for a browser cannot be written down: {error}"));
         // Without a proxy, whatever the environment says: the driver is on this machine.
         let client = reqwest::Client::builder().no_proxy().build().unwrap_or_else(|error| panic!("no HTTP client: {error}"));
         let browser = WebDriver::builder(format!("http://127.0.0.1:{}", self.port), wanted)
             .client(client)
             .await
-            .unwrap_or_else(|error| panic!("Chromium does not start: {error}. `scripts/setup test` installs it."));
+            .unwrap_or_else(|error| panic!("{:?} does not start: {error}. `scripts/setup test` installs it.", self.engine));
         let patient = browser.set_script_timeout(SCRIPT).await;
         patient.unwrap_or_else(|error| panic!("the browser has no patience: {error}"));
         browser
     }
-}
 
-impl Chromedriver {
-    /// The processes of its browser: those it started, those that they started, and those whose command line names the profile.
-    pub fn browser_processes(&self, profile: &Path) -> Vec<u32> {
-        let named = profile.display().to_string();
-        let all = processes();
-        let mut found = vec![self.process];
-        let mut at = 0;
-        while let Some(&parent) = found.get(at) {
-            found.extend(all.iter().filter(|process| process.parent == parent).map(|process| process.id));
-            at += 1;
+    fn wanted(&self) -> WebDriverResult<Capabilities> {
+        match self.engine {
+            Engine::Chromium => self.wanted_of_chromium(),
+            Engine::Firefox => self.wanted_of_firefox(),
+            Engine::WebKit => wanted_of_webkit(),
         }
-        found.remove(0);
-        let others = all.iter().filter(|process| process.command.contains(&named) && !found.contains(&process.id));
-        found.extend(others.map(|process| process.id).collect::<Vec<_>>());
-        assert!(!found.is_empty(), "the browser has no processes");
-        found
+    }
+
+    fn wanted_of_chromium(&self) -> WebDriverResult<Capabilities> {
+        let mut wanted = DesiredCapabilities::chrome();
+        let profile = format!("--user-data-dir={}", self.profile.display());
+        FLAGS.into_iter().chain([profile.as_str()]).try_for_each(|flag| wanted.add_arg(flag))?;
+        wanted.set_browser_log_level(LoggingPrefsLogLevel::All)?;
+        Ok(wanted.into())
+    }
+
+    fn wanted_of_firefox(&self) -> WebDriverResult<Capabilities> {
+        let mut preferences: Map<String, Value> = OFF_IN_FIREFOX.into_iter().map(|name| (name.to_owned(), json!(false))).collect();
+        let others = [
+            // The addresses of its maker, where there is no switch, and of anything else than this machine.
+            ("services.settings.server", json!("data:,")),
+            ("network.dns.disablePrefetch", json!(true)),
+            ("network.dns.localDomains", json!(Engine::Firefox.other_host())),
+            ("network.http.speculative-parallel-limit", json!(0)),
+            ("network.prefetch-next", json!(false)),
+            ("network.proxy.type", json!(0)),
+            // What is saved goes to a folder, without a question.
+            ("browser.download.folderList", json!(2)),
+            ("browser.download.dir", json!(Self::downloads(&self.profile))),
+            ("browser.download.useDownloadDir", json!(true)),
+            ("browser.helperApps.neverAsk.saveToDisk", json!("application/json,text/csv,text/plain")),
+        ];
+        preferences.extend(others.into_iter().map(|(name, value)| (name.to_owned(), value)));
+        let mut wanted = Capabilities::new();
+        wanted.set("moz:firefoxOptions", json!({ "args": FIREFOX_FLAGS, "prefs": preferences }))?;
+        Ok(wanted)
+    }
+
+    /// The processes of its browser.
+    pub fn browser_processes(&self) -> Vec<u32> {
+        self.program.children(&self.profile)
     }
 }
 
-/// Ends processes at once (SIGKILL) and waits until they are gone.
-pub fn kill(ids: &[u32]) {
-    let killed = Command::new("kill").arg("-KILL").args(ids.iter().map(u32::to_string)).stderr(Stdio::null()).status();
-    // One of them may have ended by itself; then `kill` says so and ends the others.
-    assert!(killed.is_ok(), "`kill` does not start: {killed:?}");
+fn wanted_of_webkit() -> WebDriverResult<Capabilities> {
+    let mut wanted = Capabilities::new();
+    let named = env::var_os("CANDOUR_MINIBROWSER").filter(|name| !name.is_empty()).map(PathBuf::from);
+    if let Some(browser) = named.or_else(mini_browser) {
+        wanted.set("webkitgtk:browserOptions", json!({ "binary": browser, "args": ["--automation"] }))?;
+    }
+    Ok(wanted)
+}
+
+/// `WebKitGTK`'s browser, where a distribution has put it. Without any the remote control starts what it was built for.
+fn mini_browser() -> Option<PathBuf> {
+    let folders = fs::read_dir("/usr/lib").into_iter().flatten().flatten().map(|folder| folder.path());
+    let folders: Vec<PathBuf> = folders.chain([PathBuf::from("/usr/libexec")]).collect();
+    MINI_BROWSERS.iter().flat_map(|browser| folders.iter().map(move |folder| folder.join(browser))).find(|file| file.is_file())
+}
+
+/// Lets a program find its settings, caches and downloads in a folder, and nobody else's.
+fn at_home_in(command: &mut Command, folder: &Path) {
+    let (settings, downloads) = (folder.join(".config"), Driver::downloads(folder));
+    let made = fs::create_dir_all(&settings).and_then(|()| fs::create_dir_all(&downloads));
+    // How programs for Linux ask where downloads belong.
+    let written = made.and_then(|()| fs::write(settings.join("user-dirs.dirs"), format!("XDG_DOWNLOAD_DIR=\"{}\"\n", downloads.display())));
+    written.unwrap_or_else(|error| panic!("no folder for the browser's settings: {error}"));
+    command.env("HOME", folder).env("XDG_CONFIG_HOME", &settings);
+    for (variable, name) in [("XDG_CACHE_HOME", ".cache"), ("XDG_DATA_HOME", ".local/share"), ("XDG_STATE_HOME", ".local/state")] {
+        command.env(variable, folder.join(name));
+    }
+    // No desktop is asked: neither for settings nor for a screen reader.
+    command.env("GSETTINGS_BACKEND", "memory").env("NO_AT_BRIDGE", "1").env("GTK_A11Y", "none").env("MOZ_CRASHREPORTER_DISABLE", "1");
+}
+
+/// The number at the end of a line that has these words before it.
+fn number_after(words: &str, line: &str) -> Option<u16> {
+    line.split_once(words)?.1.trim_end_matches('.').parse().ok()
+}
+
+/// A port that no program has at the moment.
+fn free_port() -> u16 {
+    let free = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).and_then(|listener| listener.local_addr());
+    free.unwrap_or_else(|error| panic!("no port is free: {error}")).port()
+}
+
+/// Waits until a process listens on a port, or ends.
+fn listens(port: u16, process: u32) -> bool {
     let start = Instant::now();
-    while processes().iter().any(|process| ids.contains(&process.id)) {
-        assert!(start.elapsed() < DEATH, "the browser's processes do not end");
-        thread::sleep(Duration::from_millis(2));
+    while start.elapsed() < START && program::runs(process) {
+        if TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_ok() {
+            return true;
+        }
+        thread::sleep(LOOK_AGAIN);
     }
+    false
 }
 
-/// A process of this machine.
-struct Process {
-    id: u32,
-    parent: u32,
-    command: String,
+/// A screen that nobody sees, for a browser that draws nothing without one.
+struct Display {
+    program: Program,
+    name: String,
 }
 
-/// The processes that run now, without those that have ended and wait to be noticed.
-fn processes() -> Vec<Process> {
-    let folders = fs::read_dir("/proc").into_iter().flatten().flatten();
-    folders
-        .filter_map(|folder| {
-            let id = folder.file_name().to_str()?.parse().ok()?;
-            let stat = fs::read_to_string(folder.path().join("stat")).ok()?;
-            // After the name, which stands in brackets and may hold anything.
-            let mut fields = stat.rsplit_once(')')?.1.split_whitespace();
-            let (state, parent) = (fields.next()?, fields.next()?.parse().ok()?);
-            let command = fs::read(folder.path().join("cmdline")).ok()?;
-            (!matches!(state, "Z" | "X")).then(|| Process { id, parent, command: String::from_utf8_lossy(&command).into_owned() })
-        })
-        .collect()
-}
-
-impl Drop for Chromedriver {
-    fn drop(&mut self) {
-        drop(self.guard.stdin.take());
-        drop(self.guard.wait());
+impl Display {
+    fn start() -> Self {
+        let mut command = Command::new("Xvfb");
+        command.args(["-displayfd", "1", "-screen", "0", "1400x1000x24", "-nolisten", "tcp"]);
+        let started = Program::start(&command, None, |mut lines, _| lines.find_map(|line| line.trim().parse::<u32>().ok()));
+        let (program, number) = started.unwrap_or_else(|| panic!("Xvfb does not start. `scripts/setup test` installs it."));
+        Self { program, name: format!(":{number}") }
     }
 }

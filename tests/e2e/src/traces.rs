@@ -1,11 +1,8 @@
 //! Everything a page holds that a script, a next person or somebody with the developer tools can read without having been there before.
 
 use crate::device::Device;
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
+use crate::paper::print;
 use serde_json::{Value, json};
-use std::fs;
-use std::process::Command;
 
 /// Where it was found, and what.
 pub type Trace = (&'static str, String);
@@ -19,7 +16,7 @@ pub async fn kept(device: &Device) -> Vec<Trace> {
         .into_iter()
         .map(|name| (name, parts.get(name).and_then(Value::as_str).unwrap_or_else(|| panic!("{name} was not read")).to_owned()))
         .collect();
-    let history = device.cdp("Page.getNavigationHistory", json!({})).await;
+    let history = device.chromium().cdp("Page.getNavigationHistory", json!({})).await;
     traces.push(("the browser's history", history.to_string()));
     traces
 }
@@ -27,18 +24,13 @@ pub async fn kept(device: &Device) -> Vec<Trace> {
 /// What is on the page now: elements with attributes, properties and what was put on them, and what a screen reader is told.
 pub async fn shown(device: &Device) -> Vec<Trace> {
     let elements = device.js_async(&format!("{PLAIN} {SHOWN}")).await;
-    let tree = device.cdp("Accessibility.getFullAXTree", json!({})).await;
+    let tree = device.chromium().cdp("Accessibility.getFullAXTree", json!({})).await;
     vec![("the page", elements.as_str().unwrap_or_default().to_owned()), ("the accessibility tree", tree.to_string())]
 }
 
 /// What is on paper if somebody prints the page.
 pub async fn printed(device: &Device) -> Trace {
-    let printed = device.cdp("Page.printToPDF", json!({ "printBackground": true })).await;
-    let pdf = STANDARD.decode(printed["data"].as_str().unwrap_or_default()).unwrap_or_else(|error| panic!("this is no PDF: {error}"));
-    let file = device.scratch().join("traces.pdf");
-    let written = fs::write(&file, pdf).and_then(|()| Command::new("pdftotext").arg(&file).arg("-").output());
-    let text = written.unwrap_or_else(|error| panic!("the print cannot be read: {error}"));
-    ("the print", String::from_utf8_lossy(&text.stdout).into_owned())
+    ("the print", print(device, 8.5, 11.0).await.join("\n"))
 }
 
 const NAMES: [&str; 11] = [

@@ -96,9 +96,9 @@ fn a_page_frozen_for_an_hour_in_the_middle_of_a_sheet_is_wiped_before_it_is_pain
             // Another window hides this one; the system stops it; an hour later somebody looks again.
             set_window(device, "minimized").await;
             device.js_until("a hidden page", "return document.visibilityState === 'hidden'", &[]).await;
-            device.cdp("Page.setWebLifecycleState", json!({ "state": "frozen" })).await;
+            device.chromium().cdp("Page.setWebLifecycleState", json!({ "state": "frozen" })).await;
             device.js("const now = Date.now; Date.now = () => now.call(Date) + 3600 * 1000", &[]).await;
-            device.cdp("Page.setWebLifecycleState", json!({ "state": "active" })).await;
+            device.chromium().cdp("Page.setWebLifecycleState", json!({ "state": "active" })).await;
             set_window(device, "normal").await;
             assert_eq!(device.js_async("return await window.seen").await, json!(["#/desk", 0, 0]));
             device.reads("Your answers were wiped").await;
@@ -108,6 +108,6 @@ fn a_page_frozen_for_an_hour_in_the_middle_of_a_sheet_is_wiped_before_it_is_pain
 }
 
 async fn set_window(device: &Device, state: &str) {
-    let window = device.cdp("Browser.getWindowForTarget", json!({})).await["windowId"].clone();
-    device.cdp("Browser.setWindowBounds", json!({ "windowId": window, "bounds": { "windowState": state } })).await;
+    let window = device.chromium().cdp("Browser.getWindowForTarget", json!({})).await["windowId"].clone();
+    device.chromium().cdp("Browser.setWindowBounds", json!({ "windowId": window, "bounds": { "windowState": state } })).await;
 }

@@ -67,7 +67,7 @@ fn twenty_wrong_codes_open_nothing_and_change_nothing() {
 }
 
 #[test]
-fn the_pin_or_the_code_discards_a_locked_round_and_the_code_closes_an_open_one() {
+pub fn the_pin_or_the_code_discards_a_locked_round_and_the_code_closes_an_open_one() {
     let questions = Questions::pulse();
     let plan = Plan::pulse(9);
     on_a_device(async |device| {

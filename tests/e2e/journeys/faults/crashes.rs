@@ -39,8 +39,8 @@ async fn assert_locked_and_empty(device: &Device, plan: Plan) {
 }
 
 async fn crash_and_unlock(device: &Device, plan: Plan, code: &str) -> usize {
-    device.kill().await;
-    device.start_again().await;
+    device.chromium().kill().await;
+    device.chromium().start_again().await;
     recover(device, plan, code).await
 }
 
@@ -73,12 +73,12 @@ fn a_browser_killed_while_a_round_is_opened_has_none_or_one_that_can_be_unlocked
             let press = soon("#open");
             let look = "const code = document.querySelector('#recovery-code'); return code ? code.textContent : ''";
             let code = match kill {
-                Kill::BeforeThePress => device.kill_after("", Duration::ZERO, look).await,
-                Kill::After(delay) => device.kill_after(&press, Duration::from_millis(delay), look).await,
-                Kill::WhenShown => device.kill_when(&press, "the recovery code", look).await,
+                Kill::BeforeThePress => device.chromium().kill_after("", Duration::ZERO, look).await,
+                Kill::After(delay) => device.chromium().kill_after(&press, Duration::from_millis(delay), look).await,
+                Kill::WhenShown => device.chromium().kill_when(&press, "the recovery code", look).await,
             };
             let code = code.as_str().unwrap_or_default();
-            device.start_again().await;
+            device.chromium().start_again().await;
             device.type_address("#/desk").await;
             eprintln!("killed {kill:?}, in milliseconds after opening: a code was shown: {}", !code.is_empty());
             if !code.is_empty() {
@@ -155,8 +155,8 @@ fn a_browser_killed_between_two_presses_loses_nothing_that_was_counted_and_keeps
         assert_eq!(crash_and_unlock(device, plan, &code).await, 5, "before the answer to the last question");
 
         close_round(device, plan).await;
-        device.kill().await;
-        device.start_again().await;
+        device.chromium().kill().await;
+        device.chromium().start_again().await;
         assert_released(device).await;
         device.type_address("#/desk").await;
         device.arrive_at("No round is open").await;
@@ -181,10 +181,10 @@ fn a_browser_killed_right_after_send_has_counted_the_sheet_once_or_not_at_all() 
             let counted_is_shown =
                 format!("const heading = document.querySelector('main h1').textContent; return heading === '{COUNTED}' && heading");
             let seen = match kill {
-                Kill::After(delay) => device.kill_after(&soon("#send"), Duration::from_millis(delay), HEADING).await,
-                _ => device.kill_when(&soon("#send"), "the page that says “Counted”", &counted_is_shown).await,
+                Kill::After(delay) => device.chromium().kill_after(&soon("#send"), Duration::from_millis(delay), HEADING).await,
+                _ => device.chromium().kill_when(&soon("#send"), "the page that says “Counted”", &counted_is_shown).await,
             };
-            device.start_again().await;
+            device.chromium().start_again().await;
             let before = counted.len();
             let now = recover(device, plan, &code).await;
             assert!(now == before || now == before + 1, "{before} had answered, and now {now}");
@@ -224,10 +224,10 @@ fn a_browser_killed_while_a_round_closes_leaves_it_open_or_with_one_release_and_
             let (press, address) = (soon("#close-question button[type=submit]"), "return location.hash");
             let report_is_shown = "return location.hash.startsWith('#/results') && location.hash";
             let seen = match kill {
-                Kill::After(delay) => device.kill_after(&press, Duration::from_millis(delay), address).await,
-                _ => device.kill_when(&press, "the report", report_is_shown).await,
+                Kill::After(delay) => device.chromium().kill_after(&press, Duration::from_millis(delay), address).await,
+                _ => device.chromium().kill_when(&press, "the report", report_is_shown).await,
             };
-            device.start_again().await;
+            device.chromium().start_again().await;
             let report_shown = seen.as_str().is_some_and(|hash| hash.starts_with("#/results"));
             let open = kept::round(device).await;
             told.push(format!(

@@ -70,7 +70,7 @@ fn without_a_database_a_round_works_in_memory_and_says_that_a_reload_ends_it() {
     let plan = Plan::pulse(6);
     for switched_off in SWITCHED_OFF {
         on_a_device(async |device| {
-            device.before_each_load(switched_off).await;
+            device.chromium().before_each_load(switched_off).await;
             device.load_at("#/new").await;
             facilitator::fill_in(device, plan).await;
             device.press("Open the round").await;
@@ -189,7 +189,7 @@ fn counted_is_said_when_the_transaction_is_complete_and_on_the_disk_and_not_befo
                 });
                 return made;
             };";
-        device.before_each_load(watched).await;
+        device.chromium().before_each_load(watched).await;
         device.load().await;
         open_round(device, Plan::pulse(5)).await;
         fill_in_at_once(device, &questions, &mixed(&questions, 0)).await;
@@ -206,7 +206,7 @@ fn counted_is_said_when_the_transaction_is_complete_and_on_the_disk_and_not_befo
 }
 
 #[test]
-fn answers_that_could_not_be_kept_do_not_come_back_to_somebody_else() {
+pub fn answers_that_could_not_be_kept_do_not_come_back_to_somebody_else() {
     let questions = Questions::pulse();
     on_a_device(async |device| {
         open_round(device, Plan::pulse(5)).await;
@@ -244,7 +244,7 @@ async fn leave_room(device: &Device, bytes: Option<u32>) {
     if let Some(bytes) = bytes {
         room["quotaSize"] = json!(bytes);
     }
-    device.cdp("Storage.overrideQuotaForOrigin", room).await;
+    device.chromium().cdp("Storage.overrideQuotaForOrigin", room).await;
 }
 
 #[test]
@@ -261,8 +261,8 @@ fn a_release_for_which_there_is_no_room_leaves_the_round_open_until_there_is() {
         device.js(FILL, &[]).await;
         let text = kept::round(device).await;
         // The browser remembers for a while how much room there was.
-        device.kill().await;
-        device.start_again().await;
+        device.chromium().kill().await;
+        device.chromium().start_again().await;
         leave_room(device, Some(1)).await;
         device.type_address("#/desk").await;
         assert_eq!(unlock(device, &code).await, people.len());
@@ -275,8 +275,8 @@ fn a_release_for_which_there_is_no_room_leaves_the_round_open_until_there_is() {
         close_round(device, plan).await;
         assert_holds_exactly(device, &questions, &people).await;
         assert_released(device).await;
-        device.kill().await;
-        device.start_again().await;
+        device.chromium().kill().await;
+        device.chromium().start_again().await;
         assert_released(device).await;
         device.type_address("#/results").await;
         device.press("Riverside, Autumn round").await;
@@ -331,7 +331,7 @@ fn a_round_that_was_cleared_from_the_device_has_ended_for_a_window_that_still_kn
                 device.go_to(&first).await;
             } else {
                 let origin = device.js_text("return location.origin").await;
-                device.cdp("Storage.clearDataForOrigin", json!({ "origin": origin, "storageTypes": way })).await;
+                device.chromium().cdp("Storage.clearDataForOrigin", json!({ "origin": origin, "storageTypes": way })).await;
             }
             device.press("Send").await;
             device.arrive_at("Your answers were not counted").await;
@@ -348,7 +348,7 @@ fn a_round_that_was_cleared_from_the_device_has_ended_for_a_window_that_still_kn
 }
 
 #[test]
-fn after_a_failure_everything_can_still_be_removed() {
+pub fn after_a_failure_everything_can_still_be_removed() {
     let questions = Questions::pulse();
     on_a_device(async |device| {
         open_round(device, Plan::pulse(5)).await;

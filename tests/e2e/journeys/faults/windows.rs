@@ -36,18 +36,40 @@ async fn says(device: &Device, number: usize) {
 
 /// Clicks something in several windows at the same moment.
 async fn click_together(device: &Device, windows: &[Window], selector: &str) {
-    for window in windows {
+    for (number, window) in windows.iter().enumerate() {
         device.go_to(window).await;
         let script = "const channel = new BroadcastChannel('together');
-            channel.onmessage = () => { channel.close(); document.querySelector(arguments[0]).click(); }";
-        device.js(script, &[json!(selector)]).await;
+            channel.onmessage = ({ data }) => {
+                if (data === 'who hears this?') channel.postMessage(arguments[1]);
+                if (data !== 'now') return;
+                channel.close();
+                document.querySelector(arguments[0]).click();
+            }";
+        device.js(script, &[json!(selector), json!(number)]).await;
     }
-    // All of them hear it, the one it comes from too.
-    device.js("const channel = new BroadcastChannel('together'); channel.postMessage('now'); channel.close()", &[]).await;
+    // All of them hear it, the one it comes from too, once the browser has told its processes of each other.
+    let script = format!(
+        "const channel = new BroadcastChannel('together');
+        const here = new Set();
+        await new Promise(done => {{
+            const ask = setInterval(() => channel.postMessage('who hears this?'), 10);
+            channel.onmessage = ({{ data }}) => {{
+                if (typeof data === 'number') here.add(data);
+                if (here.size < {}) return;
+                clearInterval(ask);
+                done();
+            }};
+        }});
+        channel.postMessage('now');
+        channel.close();
+        return true",
+        windows.len()
+    );
+    assert_eq!(device.js_async(&script).await, json!(true), "the windows do not hear each other");
 }
 
 #[test]
-fn three_windows_of_a_desk_count_every_sheet_once_also_at_the_same_moment() {
+pub fn three_windows_of_a_desk_count_every_sheet_once_also_at_the_same_moment() {
     let questions = Questions::pulse();
     let plan = Plan::pulse(30);
     on_a_device(async |device| {
@@ -132,7 +154,7 @@ async fn three_windows(device: &Device, questions: &Questions, plan: Plan, peopl
 }
 
 #[test]
-fn after_one_window_closed_the_round_no_other_counts_or_closes_it_again() {
+pub fn after_one_window_closed_the_round_no_other_counts_or_closes_it_again() {
     let questions = Questions::pulse();
     let plan = Plan::pulse(9);
     let people: Vec<_> = (0..6).map(|number| mixed(&questions, number)).collect();
@@ -179,7 +201,7 @@ fn after_one_window_closed_the_round_no_other_counts_or_closes_it_again() {
 }
 
 #[test]
-fn after_one_window_discarded_the_round_no_other_counts_or_closes_it() {
+pub fn after_one_window_discarded_the_round_no_other_counts_or_closes_it() {
     let questions = Questions::pulse();
     let plan = Plan::pulse(9);
     let people: Vec<_> = (0..6).map(|number| mixed(&questions, number)).collect();
@@ -214,7 +236,7 @@ fn after_one_window_discarded_the_round_no_other_counts_or_closes_it() {
 }
 
 #[test]
-fn two_windows_that_open_a_round_at_the_same_moment_open_one() {
+pub fn two_windows_that_open_a_round_at_the_same_moment_open_one() {
     let plan = Plan::pulse(5);
     on_a_device(async |device| {
         let first = device.window().await;

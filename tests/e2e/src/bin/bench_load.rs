@@ -67,12 +67,12 @@ fn main() {
 /// One first visit. Gives the milliseconds until what the script looks for was there.
 fn visit(address: &str, script: &str) -> f64 {
     in_a_browser_of_its_own(async |device| {
-        device.cdp("Network.enable", json!({})).await;
-        device.cdp("Network.setCacheDisabled", json!({ "cacheDisabled": true })).await;
+        device.chromium().cdp("Network.enable", json!({})).await;
+        device.chromium().cdp("Network.setCacheDisabled", json!({ "cacheDisabled": true })).await;
         let line = json!({ "offline": false, "latency": 150, "downloadThroughput": 200_000, "uploadThroughput": 90_000 });
-        device.cdp("Network.emulateNetworkConditions", line).await;
-        device.cdp("Emulation.setCPUThrottlingRate", json!({ "rate": 4 })).await;
-        device.before_each_load(script).await;
+        device.chromium().cdp("Network.emulateNetworkConditions", line).await;
+        device.chromium().cdp("Emulation.setCPUThrottlingRate", json!({ "rate": 4 })).await;
+        device.chromium().before_each_load(script).await;
         device.load_at(address).await;
         let waited = device.js_until("what is waited for", "return window.waited", &[]).await;
         // The round ends with the browser; the page need not ask before it goes.

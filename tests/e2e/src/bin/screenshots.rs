@@ -21,11 +21,11 @@ fn main() -> ExitCode {
     on_a_device(async |device| {
         tour(device, &mut async |screen| {
             for width in WIDTHS {
-                device.be_wide(width).await;
+                device.chromium().be_wide(width).await;
                 for (appearance, word) in [(Appearance::Light, "light"), (Appearance::Dark, "dark")] {
-                    device.look_like(appearance).await;
+                    device.chromium().look_like(appearance).await;
                     let file = folder.join(format!("{screen}-{width}-{word}.png"));
-                    fs::write(&file, device.picture().await)
+                    fs::write(&file, device.chromium().picture().await)
                         .unwrap_or_else(|error| panic!("{} cannot be written: {error}", file.display()));
                     taken += 1;
                 }

@@ -1,0 +1,14 @@
+//! Firefox, by geckodriver.
+//!
+//! Its remote control tells nothing of the console, cannot make a device narrow, dark or slow, runs no script before a page's own, and gives no
+//! leave to read the clipboard. It prints, as Firefox does: without page numbers.
+
+shared_journeys!(Firefox);
+
+journeys_in! { Firefox:
+    print {
+        a_report_of_twenty_four_people_prints_whole_on_a4_and_letter,
+        the_example_prints_whole_with_its_label_on_a4_and_letter,
+        the_guide_and_the_page_for_works_councils_print_on_two_pages_at_most,
+    }
+}
