@@ -1,5 +1,6 @@
 //! Links to results that were changed on their way: they open all the same, or can be mended on the page.
 
+use candour_e2e::accessibility::Axe;
 use candour_e2e::device::{Device, on_a_device};
 use candour_e2e::questions::Questions;
 use candour_e2e::release_file::link_text;
@@ -63,6 +64,7 @@ fn a_link_without_its_end_says_so_and_can_be_mended_on_the_page() {
         device.arrive_at("The link does not lead to results").await;
         device.reads("The link is cut off: its end is missing.").await;
         device.reads("Copy the link again, to its very last letter.").await;
+        assert_eq!(Axe::read().violations(device).await, [""; 0]);
         assert_eq!(in_the_field(device).await, format!("{}#r={start}", device.site().url()));
         // Nothing of it is in the address, and it is not lost by looking elsewhere.
         assert_eq!(device.fragment().await, "#/results/handed-in");

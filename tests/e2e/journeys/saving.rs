@@ -1,5 +1,6 @@
 //! Asking the browser to save a file: it may do nothing at all, so the file can be had in another way, and nobody leaves without being asked.
 
+use candour_e2e::accessibility::Axe;
 use candour_e2e::device::{Device, on_a_device};
 use candour_e2e::facilitator::{Custody, Plan, close_round, open_round};
 use candour_e2e::person::answer_at_once;
@@ -51,6 +52,7 @@ fn a_file_the_browser_did_not_save_can_be_had_by_a_link_and_as_a_text() {
         }
         device.press("If no file appears").await;
         device.reads("Some apps show pages like this one and save no files.").await;
+        assert_eq!(Axe::read().violations(device).await, [""; 0]);
         device.press("Copy").await;
         device.reads("Copied.").await;
         // The address of the file goes with the page that shows it.
