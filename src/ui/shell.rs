@@ -7,7 +7,7 @@ use super::components::stop_button::StopButton;
 use super::context::{use_app, use_locale};
 use super::navigation::replace;
 use super::screens;
-use super::survey_draft::SurveyDraft;
+use super::survey_draft::DraftPlace;
 use crate::locale::{Language, Locale};
 use crate::open_round::OpenRound;
 use crate::platform::{address, document, focus, intl, lifecycle, panic, presses};
@@ -30,7 +30,7 @@ fn Candour(locale: Locale) -> impl IntoView {
     let app = App::new();
     provide_context(app);
     provide_context(locale);
-    provide_context(SurveyDraft::new());
+    provide_context(DraftPlace::new());
     document::set_language(locale.language.tag(), locale.language.direction());
     follow_the_page(app);
     presses::ignore_unmeant(move || app.shown());

@@ -1,8 +1,8 @@
 //! The command line of the program; the library says what it does.
 
-use candour_pack::optimise::{self, Outcome as Optimised};
 use candour_pack::split::{self, Places};
-use candour_pack::{checksums, fingerprint, sizes::Table, stylesheet};
+use candour_pack::tool::Outcome as Made;
+use candour_pack::{checksums, fingerprint, minify, optimise, sizes::Table, stylesheet};
 use std::env;
 use std::error::Error;
 use std::fs;
@@ -46,10 +46,11 @@ fn hook() -> Outcome {
     } else if release {
         optimise::wasm(&project, &wasm)?
     } else {
-        Optimised::ToolMissing
+        Made::ToolMissing
     };
-    if release && optimised == Optimised::ToolMissing {
-        println!("wasm-opt is not here: the app works the same and is a little bigger to load.");
+    let minified = if release { minify::apply(&project, &dist)? } else { Made::ToolMissing };
+    if release && (optimised == Made::ToolMissing || minified == Made::ToolMissing) {
+        println!("wasm-opt or esbuild is not here: the app works the same and is a little bigger to load.");
     }
     fingerprint::apply(&dist)?;
     checksums::write(&dist)?;

@@ -5,6 +5,7 @@
 
 use crate::fingerprint::{self, integrity};
 use crate::optimise;
+use crate::tool::Outcome;
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -50,7 +51,7 @@ pub fn is_wanted(script: &Path) -> io::Result<bool> {
 ///
 /// # Errors
 /// When a file cannot be read or written, a tool fails, or wasm-bindgen writes a script of another shape than the one known here.
-pub fn apply(places: Places<'_>, release: bool) -> io::Result<optimise::Outcome> {
+pub fn apply(places: Places<'_>, release: bool) -> io::Result<Outcome> {
     if places.work.exists() {
         fs::remove_dir_all(places.work)?;
     }
@@ -66,7 +67,7 @@ pub fn apply(places: Places<'_>, release: bool) -> io::Result<optimise::Outcome>
 
     let script_path = places.dist.join(format!("{}.js", places.name));
     let wasm_path = places.dist.join(format!("{}_bg.wasm", places.name));
-    let mut outcome = optimise::Outcome::ToolMissing;
+    let mut outcome = Outcome::ToolMissing;
     if release {
         outcome = optimise::wasm(places.project, &wasm_path)?;
     }

@@ -38,7 +38,7 @@ pub fn ExamplePicture() -> impl IntoView {
 
 #[component]
 fn PictureRow(row: AreaRowText) -> impl IntoView {
-    let AreaRowText { area, title, shown } = row;
+    let AreaRowText { area, title, shown, .. } = row;
     let title_id = format!("picture-{area}-title");
     let score_id = format!("picture-{area}-score");
     shown.map(|shown| {
