@@ -147,6 +147,8 @@ impl Driver {
                 command.args(["--host=127.0.0.1".to_owned(), format!("--port={port}")]);
                 at_home_in(&mut command, home);
                 command.env("DISPLAY", display.map_or("", |display| &display.name));
+                // Without a graphics card composed layers only cost time.
+                command.env("WEBKIT_DISABLE_COMPOSITING_MODE", "1");
                 Program::start(&command, folder, |_, process| listens(port, process).then_some(port))
             }
         }
