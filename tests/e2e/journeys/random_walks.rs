@@ -176,9 +176,9 @@ const GO_ON: &str = "
             };
             for (const [id, text] of Object.entries(fields)) if (find(`#${id}`)) type(find(`#${id}`), text);
             find('#form-pulse')?.click();
-            const step = location.hash;
-            find('#open, #next').click();
-            over = () => location.hash !== step || find('#error-summary');
+            const step = location.hash, button = find('#open, #next');
+            button.click();
+            over = () => !button.isConnected || location.hash !== step || find('#error-summary');
         } else if (find('#code, #second-code')) {
             const field = find('#code, #second-code'), [first, second] = code.split(' ');
             type(field, field.id === 'code' ? first : second ?? '');
