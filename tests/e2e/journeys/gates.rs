@@ -183,7 +183,8 @@ fn closing_discarding_and_inviting_are_behind_the_pin_and_closed_again_for_the_n
             }
             open_tools(device).await;
             device.until_focused("Close the round").await;
-            assert!(device.document().await.contains(invitation));
+            let text = device.js_text("return document.getElementById('invitation').value").await;
+            assert!(text.contains(invitation), "{text}");
             answer(device, &questions, &sheet(person)).await;
         }
         // It is the turn of whoever runs the survey: the fold is open, and the gate is closed.

@@ -37,6 +37,8 @@ impl Dice {
     }
 }
 
+/// The form for a new round, in all its steps.
+const FORM: &str = "#/new";
 /// The page of a kept release, whose name is another one each time.
 const KEPT: &str = "#/results/…";
 
@@ -176,9 +178,9 @@ const GO_ON: &str = "
             };
             for (const [id, text] of Object.entries(fields)) if (find(`#${id}`)) type(find(`#${id}`), text);
             find('#form-pulse')?.click();
-            const step = location.hash;
-            find('#open, #next').click();
-            over = () => location.hash !== step || find('#error-summary');
+            const step = location.hash, button = find('#open, #next');
+            button.click();
+            over = () => !button.isConnected || location.hash !== step || find('#error-summary');
         } else if (find('#code, #second-code')) {
             const field = find('#code, #second-code'), [first, second] = code.split(' ');
             type(field, field.id === 'code' ? first : second ?? '');
@@ -241,7 +243,7 @@ fn whoever_walks_at_random_stops_nothing_and_finds_no_answer() {
     }
     assert!(steps >= STEPS, "nobody has walked");
     eprintln!("{steps} steps; looked at {seen:?}");
-    for page in ["#/desk", "#/answer/1", "#/check", "#/done", "#/new", KEPT] {
+    for page in ["#/desk", "#/answer/1", "#/check", "#/done", FORM, KEPT] {
         assert!(!many || seen.contains_key(page), "no walk came to {page}, only to {seen:?}");
     }
 }
@@ -280,7 +282,14 @@ fn walk(number: u64, seen: &mut BTreeMap<String, usize>) -> usize {
             assert!(wrong.is_empty(), "after {steps} steps {wrong}:\n{}", last.join("\n"));
             told = last;
             let page = device.fragment().await;
-            *seen.entry(if page.len() > 30 { KEPT.to_owned() } else { page }).or_default() += 1;
+            let name = if page.starts_with(FORM) {
+                FORM
+            } else if page.len() > 30 {
+                KEPT
+            } else {
+                &page
+            };
+            *seen.entry(name.to_owned()).or_default() += 1;
         }
         // It still answers.
         device.type_address("#/guide").await;
