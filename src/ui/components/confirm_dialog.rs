@@ -56,7 +56,7 @@ pub fn ConfirmDialog(
         let asking = open.get();
         dialog::set_open(element, asking);
         // Where nothing else asks again, a key pressed by habit leaves things as they are.
-        if asking && danger && guard.is_none() {
+        if asking && guard.is_none() {
             focus::id(&cancel_id.get_value());
         }
     });

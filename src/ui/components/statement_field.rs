@@ -36,7 +36,10 @@ pub fn StatementField(
     let (app, locale) = (use_app(), use_locale());
     let points = set.scale().points;
     let text = set.statements()[statement].text.clone();
-    let option = |choice: Choice, label: String| {
+    let lang = set.lang().map(str::to_owned);
+    // Only labels that the set brings are in its language.
+    let label_lang = lang.clone().filter(|_| !set.scale().labels.is_empty());
+    let option = |choice: Choice, label: String, label_lang: Option<String>| {
         let id = option_id(statement, choice);
         view! {
             <div class="option">
@@ -48,7 +51,9 @@ pub fn StatementField(
                     prop:checked=move || app.is_ticked(statement, choice)
                     on:change=move |_| app.tick(statement, choice)
                 />
-                <label for=id>{label}</label>
+                <label for=id dir="auto" lang=label_lang>
+                    {label}
+                </label>
             </div>
         }
     };
@@ -72,12 +77,14 @@ pub fn StatementField(
     let clear_label = plain(&fill(t.clear_answer, &[("statement", &isolated(&text))]));
     view! {
         <fieldset class="statement" on:keydown=press>
-            <legend>{text}</legend>
+            <legend dir="auto" lang=lang>
+                {text}
+            </legend>
             <div class="options" class:in-a-row=points <= MOST_IN_A_ROW>
-                {(1..=points).map(|point| option(Choice::Point(point), locale.point_label(set.scale(), point))).collect_view()}
+                {(1..=points).map(|point| option(Choice::Point(point), locale.point_label(set.scale(), point), label_lang.clone())).collect_view()}
             </div>
             <div class="set-apart">
-                {option(Choice::PreferNot, locale.scale().prefer_not.to_owned())}
+                {option(Choice::PreferNot, locale.scale().prefer_not.to_owned(), None)}
                 // What depends on ticks is not for the browser to translate: it would go to the maker of the browser.
                 <div class="notranslate" translate="no">
                     // Not on the way of the Tab key, which would stop twice at every statement: there the Delete key does the same.

@@ -63,7 +63,7 @@ fn AreaPage(set: QuestionSet, area: usize) -> impl IntoView {
     let statements = members.get_value().into_iter().map(|statement| view! { <StatementField set=set.clone() statement /> }).collect_view();
     view! {
         <Progress words=progress page=area + 1 pages=areas />
-        <Heading title=set.areas()[area].title.clone() target />
+        <Heading title=isolated(&set.areas()[area].title) target />
         <p>{t.intro} " " {t.skip}</p>
         {keys.map(|keys| view! { <p class="hint keys-hint"><Sentence text=keys /></p> })}
         <form autocomplete="off" on:submit=next>

@@ -92,8 +92,10 @@ fn AreaAnswers(
     let (app, locale) = (use_app(), use_locale());
     let t = locale.check();
     let title = set.areas()[area].title.clone();
+    let lang = set.lang().map(str::to_owned);
     let row = |&statement: &usize| {
         let Statement { text, reversed, .. } = &set.statements()[statement];
+        let lang = lang.clone();
         let mark = reversed.then(|| {
             view! {
                 " "
@@ -105,7 +107,7 @@ fn AreaAnswers(
         view! {
             <div class="check-row">
                 <dt>
-                    <bdi>{text.clone()}</bdi>
+                    <bdi lang=lang>{text.clone()}</bdi>
                     {mark}
                 </dt>
                 <dd class="ticked notranslate" translate="no">
@@ -126,7 +128,9 @@ fn AreaAnswers(
     };
     view! {
         <section class="check-area">
-            <h2>{title}</h2>
+            <h2 dir="auto" lang=lang.clone()>
+                {title}
+            </h2>
             <dl>{set.areas()[area].members.iter().map(row).collect_view()}</dl>
         </section>
     }
