@@ -141,10 +141,11 @@ catalogue! {
     promise PROMISE Promise {
         title: Text, who: Text, results: Text, send: Text, nobody: Text, threshold: Text, col_who: Text, col_sees: Text, you: Text, you_see: Text,
         host: Text, host_sees: Text, manager: Text, manager_sees: Text, file: Text, file_shows: Text, no_one: Text, no_one_sees: Text,
-        limits: Text, limit_same: Text, limit_skip: Text, start: Text, not_now: Text, practice: Text, keeps: Text, time: Text, longer: Text, patience: Text,
+        limits: Text, limit_same: Text, limit_skip: Text, start: Text, not_now: Text, practice: Text, keeps: Text, time: Text, longer: Text,
         ends_title: Text, end_final: Text, end_group: Text, end_shoulder: Text, end_device: Text,
         shown_title: Text, shown: Text,
     }
+    patience PATIENCE Patience { label: Text }
     answer ANSWER Answer {
         progress: Text, intro: Text, skip: Text, keys: Text, next: Text, back: Text, check: Text, left_out: Plural, idle_title: Text, idle: Text,
         idle_stay: Text, idle_wiped_title: Text, idle_wiped: Text, clear: Text, clear_answer: Text, stop: Text, stop_question: Text, stop_text: Text,

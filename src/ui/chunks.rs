@@ -6,12 +6,14 @@
 //! What only a chunk calls lies in it, texts included, as long as nothing of the first chunk refers to it. Without the feature `split`
 //! everything is one file, and all of this still runs.
 
+use crate::idle::Patience;
 use crate::platform::focus;
 use crate::route::Route;
 use crate::survey_form::Step;
 use crate::ui::components::example_picture::ExamplePicture;
 use crate::ui::components::heading::Heading;
 use crate::ui::components::host_section::HostSection;
+use crate::ui::components::patience_field::PatienceField;
 use crate::ui::components::preview_report::PreviewReport;
 use crate::ui::context::{use_app, use_locale};
 use crate::ui::screens;
@@ -26,7 +28,7 @@ use std::task::{Context, Poll, Waker};
 enum Chunk {
     /// Opening a round, and its recovery code.
     NewSurvey,
-    /// What only whoever runs a round does at the desk.
+    /// What only whoever runs a round does at the desk, and more time to answer.
     DeskTools,
     /// Results and reports.
     Reading,
@@ -51,6 +53,8 @@ pub enum Part {
     LockedDesk,
     /// The part of the desk for whoever runs the survey.
     HostSection,
+    /// More time for whoever is about to answer.
+    Patience(RwSignal<Patience>),
     /// Results on this device, and opening others.
     Results,
     /// Results kept on this device, by name.
@@ -89,7 +93,7 @@ impl Part {
     fn chunk(&self) -> Chunk {
         match self {
             Self::NewSurvey(_) | Self::Practice | Self::Recovery => Chunk::NewSurvey,
-            Self::LockedDesk | Self::HostSection => Chunk::DeskTools,
+            Self::LockedDesk | Self::HostSection | Self::Patience(_) => Chunk::DeskTools,
             Self::Results | Self::Report(_) | Self::HandedIn | Self::Example | Self::ExamplePicture | Self::Preview => Chunk::Reading,
             Self::Guide | Self::About => Chunk::About,
         }
@@ -99,7 +103,7 @@ impl Part {
     fn view(self) -> Option<AnyView> {
         match self {
             Self::NewSurvey(_) | Self::Practice | Self::Recovery => at_once(new_survey(self)),
-            Self::LockedDesk | Self::HostSection => at_once(desk_tools(self)),
+            Self::LockedDesk | Self::HostSection | Self::Patience(_) => at_once(desk_tools(self)),
             Self::Results | Self::Report(_) | Self::HandedIn | Self::Example | Self::ExamplePicture | Self::Preview => {
                 at_once(reading(self))
             }
@@ -281,6 +285,7 @@ chunk!(new_survey, fetch_new_survey, fn new_survey(part: Part) => match part {
 
 chunk!(desk_tools, fetch_desk_tools, fn desk_tools(part: Part) => match part {
     Part::HostSection => view! { <HostSection /> }.into_any(),
+    Part::Patience(patience) => view! { <PatienceField patience /> }.into_any(),
     _ => view! { <screens::locked_desk::LockedDesk /> }.into_any(),
 });
 

@@ -18,6 +18,7 @@ pub mod notice;
 pub mod offered_file;
 pub mod open_round_notice;
 pub mod paste_field;
+pub mod patience_field;
 pub mod pin_gate;
 pub mod preview_report;
 pub mod progress;

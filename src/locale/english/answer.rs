@@ -1,7 +1,7 @@
 //! What a person who answers reads.
 
 use super::plural;
-use crate::locale::catalogue::{Answer, Check, Done, Promise, Scale};
+use crate::locale::catalogue::{Answer, Check, Done, Patience, Promise, Scale};
 
 pub static SCALE: Scale = Scale {
     strongly_disagree: "Strongly disagree",
@@ -43,7 +43,6 @@ pub static PROMISE: Promise = Promise {
     keeps: "What Candour promises",
     time: "About {minutes}. You can skip anything. If nobody touches the pages with your answers for three minutes, they are wiped.",
     longer: "I need more time than that",
-    patience: "Wipe my answers when nobody has touched their pages for",
     ends_title: "Where the promise ends",
     end_final: "After you press Send, your answers cannot be changed or taken out.",
     end_group: "If all the others put their answers together, they can work out yours.",
@@ -52,6 +51,8 @@ pub static PROMISE: Promise = Promise {
     shown_title: "What the results look like",
     shown: "Like this, after closing. The numbers are invented:",
 };
+
+pub static PATIENCE: Patience = Patience { label: "Wipe my answers when nobody has touched their pages for" };
 
 pub static ANSWER: Answer = Answer {
     progress: "Area {area} of {areas}",

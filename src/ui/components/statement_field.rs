@@ -39,7 +39,7 @@ pub fn StatementField(
     let lang = set.lang().map(str::to_owned);
     // Only labels that the set brings are in its language.
     let label_lang = lang.clone().filter(|_| !set.scale().labels.is_empty());
-    let option = |choice: Choice, label: String, label_lang: Option<String>| {
+    let option = |choice: Choice, label: String| {
         let id = option_id(statement, choice);
         view! {
             <div class="option">
@@ -51,9 +51,7 @@ pub fn StatementField(
                     prop:checked=move || app.is_ticked(statement, choice)
                     on:change=move |_| app.tick(statement, choice)
                 />
-                <label for=id dir="auto" lang=label_lang>
-                    {label}
-                </label>
+                <label for=id>{label}</label>
             </div>
         }
     };
@@ -80,11 +78,11 @@ pub fn StatementField(
             <legend dir="auto" lang=lang>
                 {text}
             </legend>
-            <div class="options" class:in-a-row=points <= MOST_IN_A_ROW>
-                {(1..=points).map(|point| option(Choice::Point(point), locale.point_label(set.scale(), point), label_lang.clone())).collect_view()}
+            <div class="options" dir="auto" lang=label_lang class:in-a-row=points <= MOST_IN_A_ROW>
+                {(1..=points).map(|point| option(Choice::Point(point), locale.point_label(set.scale(), point))).collect_view()}
             </div>
             <div class="set-apart">
-                {option(Choice::PreferNot, locale.scale().prefer_not.to_owned(), None)}
+                {option(Choice::PreferNot, locale.scale().prefer_not.to_owned())}
                 // What depends on ticks is not for the browser to translate: it would go to the maker of the browser.
                 <div class="notranslate" translate="no">
                     // Not on the way of the Tab key, which would stop twice at every statement: there the Delete key does the same.

@@ -3,6 +3,7 @@
 use crate::answers::Choice;
 use crate::disclosure::Threshold;
 use crate::example;
+use crate::idle::Patience;
 use crate::locale::errors::Message;
 use crate::locale::isolated;
 use crate::open_round::OpenRound;
@@ -34,6 +35,7 @@ use crate::ui::components::notice::{ErrorNotice, Notice};
 use crate::ui::components::offered_file::OfferedFile;
 use crate::ui::components::open_round_notice::OpenRoundNotice;
 use crate::ui::components::paste_field::PasteField;
+use crate::ui::components::patience_field::PatienceField;
 use crate::ui::components::pin_gate::{PinField, PinGate};
 use crate::ui::components::preview_report::PreviewReport;
 use crate::ui::components::progress::Progress;
@@ -185,6 +187,9 @@ fn Forms() -> impl IntoView {
         </Entry>
         <Entry name="question_set_reader">
             <QuestionSetReader set=RwSignal::new(None) errors=wrong() />
+        </Entry>
+        <Entry name="patience_field">
+            <PatienceField patience=RwSignal::new(Patience::default()) />
         </Entry>
         <Entry name="paste_field">
             <PasteField id="gallery-paste" label="A text" hint="A hint." rows="4" text=RwSignal::new("Pasted".to_owned())>

@@ -1,6 +1,5 @@
 //! What a person is promised before the first statement, and what the promise cannot do.
 
-use crate::idle::Patience;
 use crate::locale::{fill, isolated};
 use crate::round::{Arrangements, Kind, Round};
 use crate::route::Route;
@@ -98,7 +97,7 @@ fn PromisePage(
         </div>
         <details class="more">
             <summary>{t.longer}</summary>
-            <PatienceField patience />
+            <ChunkPart part=Part::Patience(patience) />
         </details>
         <details class="more">
             <summary>{t.ends_title}</summary>
@@ -116,28 +115,6 @@ fn PromisePage(
                 <ChunkPart part=Part::Preview />
             </Show>
         </details>
-    }
-}
-
-/// How long nobody may touch the pages with the answers before they are wiped.
-#[component]
-fn PatienceField(patience: RwSignal<Patience>) -> impl IntoView {
-    let locale = use_locale();
-    let option = |value: Patience| {
-        view! { <option value=value.minutes()>{locale.count(&locale.common().minutes, value.minutes())}</option> }
-    };
-    let choose = move |event: leptos::ev::Event| {
-        let minutes = event_target_value(&event);
-        let chosen = Patience::ALL.into_iter().find(|value| value.minutes().to_string() == minutes);
-        patience.set(chosen.unwrap_or_default());
-    };
-    view! {
-        <div class="field">
-            <label for="patience">{locale.promise().patience}</label>
-            <select id="patience" autocomplete="off" on:change=choose>
-                {Patience::ALL.map(option).collect_view()}
-            </select>
-        </div>
     }
 }
 

@@ -36,6 +36,25 @@ async fn wiped(device: &Device) {
 }
 
 #[test]
+fn whoever_scrolls_is_there() {
+    let questions = Questions::pulse();
+    on_a_device(async |device| {
+        device.chromium().be_wide(320).await;
+        somebody_begins(device, &questions).await;
+        for _ in 0..2 {
+            device.let_time_pass(140).await;
+            device.js("scrollBy(0, scrollY > 50 ? -40 : 40)", &[]).await;
+            // The page is told of it with the next frame.
+            device.js_async("await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))); return true").await;
+            show_again(device).await;
+            assert_eq!(device.count("#idle[open]").await, 0, "whoever scrolled is not asked");
+        }
+        device.let_time_pass(151).await;
+        seconds_left(device).await;
+    });
+}
+
+#[test]
 pub fn after_two_and_a_half_idle_minutes_a_warning_counts_down_and_can_be_answered() {
     let questions = Questions::pulse();
     on_a_device(async |device| {

@@ -26,6 +26,39 @@ pub fn a_report_of_twenty_four_people_prints_whole_on_a4_and_letter() {
     });
 }
 
+/// The largest set there may be nearly: eight areas of twelve statements.
+fn large_set() -> Questions {
+    let areas: Vec<_> = (0..8).map(|area| json!({ "id": format!("a{area}"), "title": format!("Area with the number {area}") })).collect();
+    let statement = |at: usize| {
+        let text = format!("In area {} this is the statement with the number {}.", at / 12, at % 12);
+        json!({ "id": format!("q{at}"), "area": format!("a{}", at / 12), "text": text, "reversed": false })
+    };
+    let statements: Vec<_> = (0..96).map(statement).collect();
+    Questions::of(
+        json!({ "id": "large", "title": "Large", "scale": { "points": 5, "lowest": 1 }, "areas": areas, "statements": statements }),
+    )
+}
+
+#[test]
+pub fn the_heading_of_an_area_is_on_the_page_of_its_first_statement() {
+    let questions = large_set();
+    on_a_device(async |device| {
+        open_file(device, &canonical(&samples::release(&questions, 24))).await;
+        device.arrive_at("Riverside: Autumn round").await;
+        let firsts = "return [...document.querySelectorAll('.area-statements')].map(area =>
+            `${area.querySelector('h3').textContent.trim()}|${area.querySelector('.statement-text').textContent.trim()}`)";
+        let firsts = device.js_list(firsts, &[]).await;
+        assert_eq!(firsts.len(), 8);
+        for (paper, width, height) in PAPERS {
+            let pages = print(device, width, height).await;
+            for (title, first) in firsts.iter().filter_map(|line| line.split_once('|')) {
+                let page = pages.iter().find(|page| page.contains(first)).unwrap_or_else(|| panic!("“{first}” is not on {paper}"));
+                assert!(page.contains(title), "“{title}” is not on the page of {paper} with its first statement:\n{page}");
+            }
+        }
+    });
+}
+
 #[test]
 pub fn the_example_prints_whole_with_its_label_on_a4_and_letter() {
     on_a_device(async |device| {

@@ -8,8 +8,8 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::{env, fs};
 
-/// A phone, a tablet, a laptop.
-const WIDTHS: [u32; 3] = [320, 768, 1280];
+/// Two phones, a tablet, a laptop, a large screen.
+const WIDTHS: [u32; 5] = [320, 390, 768, 1280, 1920];
 
 fn main() -> ExitCode {
     let Some(folder) = env::args_os().nth(1).map(PathBuf::from) else {
