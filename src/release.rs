@@ -226,3 +226,18 @@ impl Release {
         self.set.structure_hash() == other
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn points_put_into_bands_are_bands_and_bands_stay_as_they_are() {
+        let points = Counts::of_keyed(Resolution::Points, vec![1, 2, 3, 4, 5], false);
+        let bands = points.in_bands();
+        assert_eq!((bands.resolution(), bands.keyed()), (Resolution::Bands, [3, 3, 9].as_slice()));
+        assert!(bands.in_points().is_none() && points.in_points().is_some());
+        assert_eq!(bands.in_bands(), bands);
+        assert_eq!(Counts::of_keyed(Resolution::Points, vec![1, 2, 3, 4, 5], true).in_bands().as_ticked(), [9, 3, 3]);
+    }
+}

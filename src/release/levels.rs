@@ -184,3 +184,31 @@ impl Answers {
         at_level(level).map(|value| value * value).sum::<u64>() + left * (2 * level + 1)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::release::{Counts, Resolution};
+
+    fn statement(n: u32) -> ReleasedStatement {
+        ReleasedStatement { n, counts: Counts::of_keyed(Resolution::Bands, vec![0, 0, n], false) }
+    }
+
+    /// How many of `sheets` people are scored at least when so many answered each statement of an area.
+    fn fewest(sheets: u32, answered: &[u32]) -> u32 {
+        let statements: Vec<ReleasedStatement> = answered.iter().copied().map(statement).collect();
+        Levels { sheets, points: 5, step: 1, area: None, statements: statements.iter().map(Some).collect() }.fewest_scored()
+    }
+
+    #[test]
+    fn answers_beyond_half_an_area_for_everybody_are_those_of_people_who_are_scored() {
+        // Of five statements two can be answered without being scored, and whoever is scored adds three more.
+        assert_eq!(fewest(10, &[10; 5]), 10);
+        assert_eq!(fewest(10, &[4; 5]), 0);
+        assert_eq!(fewest(10, &[4, 4, 4, 4, 5]), 1);
+        assert_eq!(fewest(10, &[4, 4, 4, 5, 6]), 1);
+        assert_eq!(fewest(10, &[4, 4, 5, 5, 6]), 2);
+        assert_eq!(fewest(8, &[8, 5]), 5, "of two statements one can be");
+        assert_eq!(fewest(8, &[6]), 6, "of a single one none can be");
+    }
+}
