@@ -194,23 +194,21 @@ mod tests {
         ReleasedStatement { n, counts: Counts::of_keyed(Resolution::Bands, vec![0, 0, n], false) }
     }
 
-    /// Looks at an area of which so many of `sheets` people answered each statement.
-    fn look<T>(sheets: u32, answered: &[u32], look: impl FnOnce(&Levels<'_>) -> T) -> T {
-        let statements: Vec<ReleasedStatement> = answered.iter().copied().map(statement).collect();
-        look(&Levels { sheets, points: 5, step: 1, area: None, statements: statements.iter().map(Some).collect() })
+    /// Statements that so many people answered.
+    fn answered(numbers: &[u32]) -> Vec<ReleasedStatement> {
+        numbers.iter().copied().map(statement).collect()
     }
 
-    /// How many are scored at least.
-    fn fewest(sheets: u32, answered: &[u32]) -> u32 {
-        look(sheets, answered, |levels| levels.fewest_scored())
+    fn area(sheets: u32, statements: &[ReleasedStatement]) -> Levels<'_> {
+        Levels { sheets, points: 5, step: 1, area: None, statements: statements.iter().map(Some).collect() }
     }
 
     #[test]
     fn one_to_four_answers_alone_are_looked_for_in_areas_of_two_statements_of_which_not_everybody_is_scored() {
-        assert_eq!(look(10, &[10, 8], |levels| levels.lone_answers(8)), Some(true));
-        assert_eq!(look(10, &[8, 8], |levels| levels.lone_answers(8)), Some(false), "nobody gave only one answer");
-        assert_eq!(look(10, &[10, 10], |levels| levels.lone_answers(10)), Some(false), "everybody is scored");
-        assert_eq!(look(10, &[10, 8, 8], |levels| levels.lone_answers(8)), Some(false), "of three statements two are enough");
+        assert_eq!(area(10, &answered(&[10, 8])).lone_answers(8), Some(true));
+        assert_eq!(area(10, &answered(&[8, 8])).lone_answers(8), Some(false), "nobody gave only one answer");
+        assert_eq!(area(10, &answered(&[10, 10])).lone_answers(10), Some(false), "everybody is scored");
+        assert_eq!(area(10, &answered(&[10, 8, 8])).lone_answers(8), Some(false), "of three statements two are enough");
         let hidden =
             |count, scored| Levels { sheets: 10, points: 5, step: 1, area: None, statements: vec![None; count] }.lone_answers(scored);
         assert_eq!((hidden(2, 8), hidden(2, 10), hidden(3, 8)), (None, Some(false), Some(false)), "where it matters, only counts tell");
@@ -218,6 +216,7 @@ mod tests {
 
     #[test]
     fn answers_beyond_half_an_area_for_everybody_are_those_of_people_who_are_scored() {
+        let fewest = |sheets, numbers: &[u32]| area(sheets, &answered(numbers)).fewest_scored();
         // Of five statements two can be answered without being scored, and whoever is scored adds three more.
         assert_eq!(fewest(10, &[10; 5]), 10);
         assert_eq!(fewest(10, &[4; 5]), 0);
