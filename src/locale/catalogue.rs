@@ -85,7 +85,7 @@ type Notes = &'static [(&'static str, &'static str)];
 catalogue! {
     common COMMON Common {
         app: Text, skip: Text, back: Text, cancel: Text, next: Text, copied: Text, copy: Text, about: Text, home: Text, results: Text,
-        round_open: Text, to_desk: Text, errors_title: Text, practice_badge: Text, example_badge: Text, handed_in_badge: Text,
+        round_open: Text, to_desk: Text, errors_title: Text, practice_badge: Text, practice_mark: Text, example_badge: Text, handed_in_badge: Text,
         copy_failed: Text, footer: Text, statements: Plural, minutes: Plural, stopped: Text, storage_off: Text,
     }
     saving SAVING Saving { asked: Text, link: Text, fold: Text, explain: Text, content: Text }
@@ -117,7 +117,7 @@ catalogue! {
         too_many_people: Text, no_own_set: Text, bad_threshold: Text, bad_pin: Text,
     }
     desk DESK Desk {
-        title: Text, hand_over: Text, hand_over_text: Text, start: Text, answered: Text, answered_none: Text, appear: Text, everybody: Text, everybody_text: Text,
+        title: Text, hand_over: Text, hand_over_first: Text, hand_over_text: Text, start: Text, answered: Text, answered_none: Text, appear: Text, everybody: Text, everybody_text: Text,
         close: Text, none_open: Text, none_open_text: Text, refused: Text, in_memory: Text, one_code: Text, two_codes: Text,
     }
     host HOST Host {
@@ -140,7 +140,7 @@ catalogue! {
     keep KEEP Keep { unreadable: Text, not_kept: Text, not_kept_next: Text }
     promise PROMISE Promise {
         title: Text, who: Text, results: Text, send: Text, nobody: Text, threshold: Text, col_who: Text, col_sees: Text, you: Text, you_see: Text,
-        host: Text, host_sees: Text, manager: Text, manager_sees: Text, file: Text, file_shows: Text, no_one: Text, no_one_sees: Text,
+        host: Text, host_sees: Text, file: Text, file_shows: Text, no_one: Text, no_one_sees: Text,
         limits: Text, limit_same: Text, limit_skip: Text, start: Text, not_now: Text, practice: Text, keeps: Text, time: Text, longer: Text,
         ends_title: Text, end_final: Text, end_group: Text, end_shoulder: Text, end_device: Text,
         shown_title: Text, shown: Text,

@@ -11,6 +11,7 @@ use super::survey_draft::DraftPlace;
 use crate::locale::{Language, Locale};
 use crate::open_round::OpenRound;
 use crate::platform::{address, document, focus, intl, lifecycle, panic, presses};
+use crate::round::Kind;
 use crate::route::Route;
 use crate::state::{App, HandedIn};
 use crate::store::Appearance;
@@ -165,12 +166,14 @@ fn SkipLink() -> impl IntoView {
 fn Header() -> impl IntoView {
     let app = use_app();
     let t = use_locale().common();
+    let practice = move || app.with_round(|open| open.round().kind == Kind::Practice) == Some(true);
     let alone = move || {
         view! {
             <span class="site-name">
                 <Mark />
                 {t.app}
             </span>
+            {move || (practice() && app.route().stands_alone()).then(|| view! { <span class="practice-mark">{t.practice_mark}</span> })}
             <StopButton />
         }
     };

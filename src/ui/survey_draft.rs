@@ -31,6 +31,8 @@ pub struct SurveyDraft {
     pub statements: RwSignal<Statements>,
     /// The own question set that was read last.
     pub own: RwSignal<Option<QuestionSet>>,
+    /// Whether everything has been looked at together already.
+    pub checked: RwSignal<bool>,
 }
 
 impl SurveyDraft {
@@ -49,6 +51,7 @@ impl SurveyDraft {
             pin: empty(),
             statements: RwSignal::new(Statements::default()),
             own: RwSignal::new(None),
+            checked: RwSignal::new(false),
         }
     }
 
@@ -84,6 +87,7 @@ impl SurveyDraft {
         self.custody.set(Custody::default());
         self.statements.set(Statements::default());
         self.own.set(None);
+        self.checked.set(false);
     }
 }
 

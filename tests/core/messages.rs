@@ -108,9 +108,9 @@ fn more_answers_wanted_than_people_asked_is_said_in_these_words() {
 #[test]
 fn every_mistake_in_the_form_says_what_to_do_with_its_numbers_filled_in() {
     let said = [
-        (FormError::Team, "Give the team’s name, in up to 60 characters, none of them hidden."),
-        (FormError::Label, "Give this round a name, in up to 60 characters, none of them hidden."),
-        (FormError::Host, "Say who runs this survey, in up to 60 characters, none of them hidden."),
+        (FormError::Team, "Give the team’s name, in up to 60 ordinary characters."),
+        (FormError::Label, "Give this round a name, in up to 60 ordinary characters."),
+        (FormError::Host, "Say who runs this survey, in up to 60 ordinary characters."),
         (FormError::PeopleNotANumber, "Write how many people are asked, as a whole number, for example 8."),
         (FormError::TooManyPeople, "At most 500 people can take part in one round."),
         (FormError::NoOwnSet, "Choose a question set file or paste one, or pick another form."),

@@ -98,7 +98,7 @@ fn every_report_says_what_kind_of_round_it_was_how_it_was_collected_and_who_adde
     let imported = release_file::decode(&signed(&file)).expect("a release");
     assert!(of(&imported).source.starts_with("A practice round. Counted elsewhere, from an earlier survey:"), "{}", of(&imported).source);
     let example = example::release(&set, name("Lab"), name("Spring"), Day::new(2026, 11, 26).expect("a day"), 9, Threshold::default());
-    assert_eq!(of(&example).source, "An invented example: nobody answered.");
+    assert_eq!(of(&example).source, "An invented example: there are no such people.");
 }
 
 #[test]

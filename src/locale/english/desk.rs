@@ -40,7 +40,7 @@ pub static NEW_SURVEY: NewSurvey = NewSurvey {
     own_areas: plural("{n} area", "{n} areas"),
     own_template: "Save the full form as a file to change",
     threshold: "Show results from how many answers",
-    threshold_hint: "Five or more. A higher number protects people better.",
+    threshold_hint: "Five or more; a higher number protects people better. The report shows areas from five answers, each statement from eight, and each point of the scale from twenty.",
     custody: "Who keeps the recovery code",
     two_codes: "Two people, one code each",
     two_codes_hint: "Best where somebody else is in the room. The totals are kept on this device, locked. After a crash both people are needed, and only somebody with both codes and this device’s files could work out what each person answered.",
@@ -72,10 +72,10 @@ pub static PRACTICE: Practice = Practice {
     lead: "A practice round, to see everything from the first statement to the report. It asks for no PIN and no code, nothing of it is kept on this device, and every page says what it is.",
     team: "Practice team",
     label: "Practice round",
-    host: "Whoever tries this out",
-    readers: "nobody, as this is practice",
+    host: "Kim Example",
+    readers: "nobody else, as this is practice",
     when: "at once, on this device",
-    people_hint: "You answer for each of them, so take as few as you like, from five.",
+    people_hint: "You answer for each of them, so five are enough.",
 };
 
 pub static INVITATION: Invitation = Invitation {
@@ -85,11 +85,11 @@ pub static INVITATION: Invitation = Invitation {
 };
 
 pub static FORM_ERRORS: FormErrors = FormErrors {
-    empty_team: "Give the team’s name, in up to 60 characters, none of them hidden.",
-    empty_label: "Give this round a name, in up to 60 characters, none of them hidden.",
-    empty_host: "Say who runs this survey, in up to 60 characters, none of them hidden.",
-    empty_readers: "Say who will get the results, in up to 80 characters, none of them hidden.",
-    empty_when: "Say when they will get them, in up to 80 characters, none of them hidden.",
+    empty_team: "Give the team’s name, in up to 60 ordinary characters.",
+    empty_label: "Give this round a name, in up to 60 ordinary characters.",
+    empty_host: "Say who runs this survey, in up to 60 ordinary characters.",
+    empty_readers: "Say who will get the results, in up to 80 ordinary characters.",
+    empty_when: "Say when they will get them, in up to 80 ordinary characters.",
     no_number: "Write how many people are asked, as a whole number, for example 8.",
     too_few_people: "At least {threshold} people are needed: with fewer, the totals would show what single people said.",
     threshold_above_people: "Results would need {threshold} answers, but fewer than {threshold} people are asked. Ask more people, or show results from fewer answers.",
@@ -102,6 +102,7 @@ pub static FORM_ERRORS: FormErrors = FormErrors {
 pub static DESK: Desk = Desk {
     title: "Desk",
     hand_over: "Hand the device to the next person",
+    hand_over_first: "Hand the device to the first person",
     hand_over_text: "The answers of the person before are wiped.",
     start: "Start answering",
     answered: "{sheets} of {invited} answered so far",
@@ -186,7 +187,7 @@ pub static UNLOCK: Unlock = Unlock {
 
 pub static PIN: Pin = Pin {
     label: "Desk PIN",
-    hint_two_codes: "Forgotten? Both recovery codes, one after the other, work too.",
+    hint_two_codes: "Forgotten? Both recovery codes work too: one person types theirs here, the other theirs behind it, before the button is pressed.",
     hint_one_code: "Forgotten? The recovery code works too.",
     hint_in_memory: "This round has no recovery code, so nothing else works in its place.",
     wrong: "That is not the PIN. Nothing was changed.",
@@ -196,7 +197,7 @@ pub static PIN: Pin = Pin {
 pub static GATE: Gate = Gate {
     title: "Behind the desk PIN",
     pin: "A round is open on this device. Until it ends, earlier results and settings are behind its desk PIN, so that whoever holds the device can only answer.",
-    open: "Show them",
+    open: "Unlock",
     looking: "One moment.",
     practice: "A practice round is open on this device. It has no PIN, so earlier results and settings are not shown until it ends.",
     elsewhere: "A round is open in another window of this browser. Earlier results and settings are not shown here until it ends.",

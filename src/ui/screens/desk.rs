@@ -68,8 +68,8 @@ fn OpenDesk(facts: DeskFacts) -> impl IntoView {
         .into_any()
     } else {
         view! {
-            <p class="hand-over-title">{t.hand_over}</p>
-            <p>{t.hand_over_text}</p>
+            <p class="hand-over-title">{if sheets == 0 { t.hand_over_first } else { t.hand_over }}</p>
+            {(sheets > 0).then(|| view! { <p>{t.hand_over_text}</p> })}
             <a id="start" class="button large" href=Route::Promise.href()>
                 {t.start}
             </a>

@@ -74,6 +74,14 @@ fn CodeForm(custody: Custody) -> impl IntoView {
     let is_second = RwSignal::new(false);
     let unlocking = RwSignal::new(false);
     let id = move || if is_second.get_untracked() { "second-code" } else { "code" };
+    // Effects run once the other field is on the page.
+    Effect::new(move |before: Option<bool>| {
+        let second = is_second.get();
+        if before.is_some_and(|before| before != second) {
+            focus::id(id());
+        }
+        second
+    });
     let refuse = move |text: &'static str| {
         app.announce(text);
         errors.set(vec![FieldError { field: id(), text: text.to_owned() }]);

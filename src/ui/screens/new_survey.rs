@@ -116,8 +116,11 @@ fn StepPage(step: Step, title: &'static str, content: fn(Errors) -> AnyView) -> 
     let errors: Errors = RwSignal::new(Vec::new());
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        let found = untrack(|| draft.form()).errors_of(step, clock::today());
-        let next = step.after().filter(|_| found.is_empty());
+        let form = untrack(|| draft.form());
+        let found = form.errors_of(step, clock::today());
+        // Who comes back to change something goes straight on to all of it.
+        let next = if draft.checked.get_untracked() { Some(form.first_to_mend(clock::today())) } else { step.after() };
+        let next = next.filter(|_| found.is_empty());
         errors.set(in_words(locale, found));
         if let Some(next) = next {
             go(&Route::NewSurvey(next));
@@ -280,6 +283,7 @@ fn OpenStep() -> impl IntoView {
     let draft = use_draft();
     // Without mistakes, or this step would not be shown.
     let Ok(setup) = untrack(|| draft.form()).check(clock::today()) else { return ().into_any() };
+    draft.checked.set(true);
     let errors = RwSignal::new(Vec::new());
     let opener = Opener::new(draft, false, errors);
     let submit = move |event: leptos::ev::SubmitEvent| {

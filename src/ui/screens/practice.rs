@@ -3,6 +3,7 @@
 use super::new_survey::{OpenButton, Opener, SmallTeam, StatementsChoice, why_not};
 use crate::disclosure::MIN_PEOPLE;
 use crate::route::Route;
+use crate::survey_form::Statements;
 use crate::ui::components::error_summary::ErrorSummary;
 use crate::ui::components::field::{Field, Kind};
 use crate::ui::components::heading::Heading;
@@ -27,6 +28,8 @@ pub fn Practice() -> impl IntoView {
         field.set(text.to_owned());
     }
     draft.people.set(MIN_PEOPLE.to_string());
+    // Whoever tries it answers for everybody.
+    draft.statements.set(Statements::Pulse);
     let errors = RwSignal::new(Vec::new());
     let opener = Opener::new(draft, true, errors);
     let submit = move |event: leptos::ev::SubmitEvent| {

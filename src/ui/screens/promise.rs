@@ -66,6 +66,14 @@ fn PromisePage(
             <Sentence text=format!("{who} {results}") />
         </p>
         <div class="promise-page">
+            <section class="promise">
+                <h2>{t.keeps}</h2>
+                <ul>
+                    <li>{t.send}</li>
+                    <li>{t.nobody}</li>
+                    <li>{threshold}</li>
+                </ul>
+            </section>
             <section class="limits">
                 <h2>{t.limits}</h2>
                 <ul>
@@ -76,17 +84,13 @@ fn PromisePage(
                     </li>
                 </ul>
             </section>
-            <section class="promise">
-                <h2>{t.keeps}</h2>
-                <ul>
-                    <li>{t.send}</li>
-                    <li>{t.nobody}</li>
-                    <li>{threshold}</li>
-                </ul>
-            </section>
             <WhoSees host=host.into() />
         </div>
         <p class="hint">{time}</p>
+        <details class="more">
+            <summary>{t.longer}</summary>
+            <ChunkPart part=Part::Patience(patience) />
+        </details>
         <div class="actions start-bar">
             <button type="button" id="begin" class="button large" on:click=start>
                 {t.start}
@@ -95,10 +99,6 @@ fn PromisePage(
                 {t.not_now}
             </a>
         </div>
-        <details class="more">
-            <summary>{t.longer}</summary>
-            <ChunkPart part=Part::Patience(patience) />
-        </details>
         <details class="more">
             <summary>{t.ends_title}</summary>
             <ul>
@@ -128,7 +128,6 @@ fn WhoSees(
     let rows = [
         (t.you.to_owned(), t.you_see),
         (fill(t.host, &[("host", &isolated(&host))]), t.host_sees),
-        (t.manager.to_owned(), t.manager_sees),
         (t.file.to_owned(), t.file_shows),
         (t.no_one.to_owned(), t.no_one_sees),
     ];

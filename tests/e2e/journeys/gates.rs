@@ -54,7 +54,7 @@ pub fn earlier_results_and_settings_are_behind_the_pin_while_a_round_is_open_or_
         let code = open_round(device, plan).await;
         assert_closed(device, &report, BEHIND).await;
         device.type_into("Desk PIN", "0000").await;
-        device.press("Show them").await;
+        device.press("Unlock").await;
         device.reads("That is not the PIN. Nothing was changed.").await;
         assert_closed(device, &report, BEHIND).await;
 
@@ -148,7 +148,7 @@ fn wrong_pins_at_the_gate_and_at_the_desk_are_counted_together() {
         for (number, address) in ["#/results", "#/about", "#/results", "#/results/00"].into_iter().enumerate() {
             device.type_address(address).await;
             device.type_into("Desk PIN", &format!("000{number}")).await;
-            device.press("Show them").await;
+            device.press("Unlock").await;
             device.reads("That is not the PIN. Nothing was changed.").await;
         }
         device.type_address("#/desk").await;
@@ -158,7 +158,7 @@ fn wrong_pins_at_the_gate_and_at_the_desk_are_counted_together() {
         assert_eq!(device.count(TOOLS).await, 0);
         device.type_address("#/about").await;
         device.type_into("Desk PIN", PIN).await;
-        device.press("Show them").await;
+        device.press("Unlock").await;
         device.reads("Too many wrong tries. Wait").await;
     });
 }

@@ -46,13 +46,13 @@ fn what_the_promise_cannot_do_and_who_gets_the_results_stand_before_the_first_ti
             RESULTS,
             "When you press Send, your answers are added to the team’s totals and wiped. There is no server.",
             "No page, file or print ever shows one person’s answers.",
-            "No totals are shown until at least 5 people have answered and the round is closed, and then only once.",
+            "No totals are shown until at least 5 people have answered and the round is closed. They are made once.",
         ]) {
             assert!(before.contains(words), "“{words}” does not stand before the button: {before}");
         }
         assert_eq!(device.texts(".who-sees thead th[scope=col]").await, ["Who", "What Candour shows"]);
         let who = device.texts(".who-sees tbody th[scope=row]").await;
-        assert_eq!(who, ["You", "Ada Okafor, who runs it", "Your manager", "Everyone with the file", "Nobody"]);
+        assert_eq!(who, ["You", "Ada Okafor, who runs it", "Your manager, and everyone with the file", "Nobody"]);
         assert_eq!(device.texts(".who-sees tbody td").await.len(), who.len());
 
         let (width, screens) = PHONE;

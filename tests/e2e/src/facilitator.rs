@@ -171,7 +171,7 @@ pub async fn open_tools(device: &Device) {
 pub async fn try_pin(device: &Device, pin: &str) {
     unfold_tools(device).await;
     device.overwrite("Desk PIN", pin).await;
-    device.press("Show them").await;
+    device.press("Unlock").await;
 }
 
 /// Tries something there that is not the PIN: it opens nothing, and the field is empty again.
@@ -199,7 +199,7 @@ pub async fn ask_to_discard(device: &Device) {
 /// Shows what is behind the desk PIN on this page.
 pub async fn pass_gate(device: &Device) {
     device.type_into("Desk PIN", PIN).await;
-    device.press("Show them").await;
+    device.press("Unlock").await;
     device.until_gone("#desk-pin").await;
 }
 
