@@ -142,9 +142,10 @@ catalogue! {
         title: Text, who: Text, results: Text, send: Text, nobody: Text, threshold: Text, col_who: Text, col_sees: Text, you: Text, you_see: Text,
         host: Text, host_sees: Text, file: Text, file_shows: Text, no_one: Text, no_one_sees: Text,
         limits: Text, limit_same: Text, limit_skip: Text, start: Text, not_now: Text, practice: Text, keeps: Text, time: Text, longer: Text,
-        ends_title: Text, end_final: Text, end_group: Text, end_shoulder: Text, end_device: Text,
+        ends_title: Text,
         shown_title: Text, shown: Text,
     }
+    promise_ends PROMISE_ENDS PromiseEnds { sent: Text, group: Text, shoulder: Text, device: Text }
     patience PATIENCE Patience { label: Text }
     answer ANSWER Answer {
         progress: Text, intro: Text, skip: Text, keys: Text, next: Text, back: Text, check: Text, left_out: Plural, idle_title: Text, idle: Text,

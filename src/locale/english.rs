@@ -11,7 +11,7 @@ mod shell;
 mod welcome;
 
 pub use about::{ABOUT, GUIDE};
-pub use answer::{ANSWER, CHECK, DONE, PATIENCE, PROMISE, SCALE};
+pub use answer::{ANSWER, CHECK, DONE, PATIENCE, PROMISE, PROMISE_ENDS, SCALE};
 pub use desk::{CUSTODY, DESK, FORM_ERRORS, GATE, HOST, INVITATION, KEEP, NEW_SURVEY, PIN, PRACTICE, RECOVERY, UNLOCK};
 pub use errors::ERRORS;
 pub use report::{EXAMPLE, REPORT, RESULTS};

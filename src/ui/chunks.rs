@@ -15,6 +15,7 @@ use crate::ui::components::heading::Heading;
 use crate::ui::components::host_section::HostSection;
 use crate::ui::components::patience_field::PatienceField;
 use crate::ui::components::preview_report::PreviewReport;
+use crate::ui::components::promise_ends::PromiseEnds;
 use crate::ui::context::{use_app, use_locale};
 use crate::ui::screens;
 use leptos::prelude::*;
@@ -28,7 +29,7 @@ use std::task::{Context, Poll, Waker};
 enum Chunk {
     /// Opening a round, and its recovery code.
     NewSurvey,
-    /// What only whoever runs a round does at the desk, and more time to answer.
+    /// What only whoever runs a round does at the desk, and what only a few ask for before they answer.
     DeskTools,
     /// Results and reports.
     Reading,
@@ -53,6 +54,8 @@ pub enum Part {
     LockedDesk,
     /// The part of the desk for whoever runs the survey.
     HostSection,
+    /// Where the promise ends.
+    PromiseEnds,
     /// More time for whoever is about to answer.
     Patience(RwSignal<Patience>),
     /// Results on this device, and opening others.
@@ -93,7 +96,7 @@ impl Part {
     fn chunk(&self) -> Chunk {
         match self {
             Self::NewSurvey(_) | Self::Practice | Self::Recovery => Chunk::NewSurvey,
-            Self::LockedDesk | Self::HostSection | Self::Patience(_) => Chunk::DeskTools,
+            Self::LockedDesk | Self::HostSection | Self::Patience(_) | Self::PromiseEnds => Chunk::DeskTools,
             Self::Results | Self::Report(_) | Self::HandedIn | Self::Example | Self::ExamplePicture | Self::Preview => Chunk::Reading,
             Self::Guide | Self::About => Chunk::About,
         }
@@ -103,7 +106,7 @@ impl Part {
     fn view(self) -> Option<AnyView> {
         match self {
             Self::NewSurvey(_) | Self::Practice | Self::Recovery => at_once(new_survey(self)),
-            Self::LockedDesk | Self::HostSection | Self::Patience(_) => at_once(desk_tools(self)),
+            Self::LockedDesk | Self::HostSection | Self::Patience(_) | Self::PromiseEnds => at_once(desk_tools(self)),
             Self::Results | Self::Report(_) | Self::HandedIn | Self::Example | Self::ExamplePicture | Self::Preview => {
                 at_once(reading(self))
             }
@@ -285,6 +288,7 @@ chunk!(new_survey, fetch_new_survey, fn new_survey(part: Part) => match part {
 
 chunk!(desk_tools, fetch_desk_tools, fn desk_tools(part: Part) => match part {
     Part::HostSection => view! { <HostSection /> }.into_any(),
+    Part::PromiseEnds => view! { <PromiseEnds /> }.into_any(),
     Part::Patience(patience) => view! { <PatienceField patience /> }.into_any(),
     _ => view! { <screens::locked_desk::LockedDesk /> }.into_any(),
 });

@@ -22,6 +22,7 @@ pub mod patience_field;
 pub mod pin_gate;
 pub mod preview_report;
 pub mod progress;
+pub mod promise_ends;
 pub mod question_set_reader;
 pub mod radio_group;
 pub mod recent_round_notice;

@@ -3,7 +3,7 @@
 use crate::disclosure::MIN_PEOPLE;
 use crate::question_set::QuestionSet;
 use crate::secrets::Custody;
-use crate::survey_form::{Statements, SurveyForm};
+use crate::survey_form::{Statements, Step, SurveyForm};
 use leptos::prelude::*;
 
 /// The fields as signals. A handle: copies mean the same draft.
@@ -31,8 +31,8 @@ pub struct SurveyDraft {
     pub statements: RwSignal<Statements>,
     /// The own question set that was read last.
     pub own: RwSignal<Option<QuestionSet>>,
-    /// Whether everything has been looked at together already.
-    pub checked: RwSignal<bool>,
+    /// The step that somebody has gone back to from the last one, to change something.
+    pub changing: RwSignal<Option<Step>>,
 }
 
 impl SurveyDraft {
@@ -51,7 +51,7 @@ impl SurveyDraft {
             pin: empty(),
             statements: RwSignal::new(Statements::default()),
             own: RwSignal::new(None),
-            checked: RwSignal::new(false),
+            changing: RwSignal::new(None),
         }
     }
 
@@ -87,7 +87,7 @@ impl SurveyDraft {
         self.custody.set(Custody::default());
         self.statements.set(Statements::default());
         self.own.set(None);
-        self.checked.set(false);
+        self.changing.set(None);
     }
 }
 

@@ -1,7 +1,7 @@
 //! What a person who answers reads.
 
 use super::plural;
-use crate::locale::catalogue::{Answer, Check, Done, Patience, Promise, Scale};
+use crate::locale::catalogue::{Answer, Check, Done, Patience, Promise, PromiseEnds, Scale};
 
 pub static SCALE: Scale = Scale {
     strongly_disagree: "Strongly disagree",
@@ -42,12 +42,15 @@ pub static PROMISE: Promise = Promise {
     time: "About {minutes}. You can skip anything. If nobody touches the pages with your answers for three minutes, they are wiped.",
     longer: "I need more time than that",
     ends_title: "Where the promise ends",
-    end_final: "After you press Send, your answers cannot be changed or taken out.",
-    end_group: "If all the others put their answers together, they can work out yours.",
-    end_shoulder: "Somebody behind you can see the screen. Turn it so that only you can.",
-    end_device: "Whoever controls this device could have put a spying program on it. If you do not trust the device, do not answer on it.",
     shown_title: "What the results look like",
     shown: "Like this, after closing. The numbers are invented:",
+};
+
+pub static PROMISE_ENDS: PromiseEnds = PromiseEnds {
+    sent: "After you press Send, your answers cannot be changed or taken out.",
+    group: "If all the others put their answers together, they can work out yours.",
+    shoulder: "Somebody behind you can see the screen. Turn it so that only you can.",
+    device: "Whoever controls this device could have put a spying program on it. If you do not trust the device, do not answer on it.",
 };
 
 pub static PATIENCE: Patience = Patience { label: "Wipe my answers when nobody has touched their pages for" };

@@ -39,6 +39,7 @@ use crate::ui::components::patience_field::PatienceField;
 use crate::ui::components::pin_gate::{PinField, PinGate};
 use crate::ui::components::preview_report::PreviewReport;
 use crate::ui::components::progress::Progress;
+use crate::ui::components::promise_ends::PromiseEnds;
 use crate::ui::components::question_set_reader::QuestionSetReader;
 use crate::ui::components::radio_group::{RadioGroup, RadioOption};
 use crate::ui::components::recent_round_notice::RecentRoundNotice;
@@ -187,6 +188,9 @@ fn Forms() -> impl IntoView {
         </Entry>
         <Entry name="question_set_reader">
             <QuestionSetReader set=RwSignal::new(None) errors=wrong() />
+        </Entry>
+        <Entry name="promise_ends">
+            <PromiseEnds />
         </Entry>
         <Entry name="patience_field">
             <PatienceField patience=RwSignal::new(Patience::default()) />

@@ -118,8 +118,9 @@ fn StepPage(step: Step, title: &'static str, content: fn(Errors) -> AnyView) -> 
         event.prevent_default();
         let form = untrack(|| draft.form());
         let found = form.errors_of(step, clock::today());
-        // Who comes back to change something goes straight on to all of it.
-        let next = if draft.checked.get_untracked() { Some(form.first_to_mend(clock::today())) } else { step.after() };
+        // Who has come back to change something goes straight on to all of it.
+        let changing = draft.changing.get_untracked() == Some(step);
+        let next = if changing { Some(form.first_to_mend(clock::today())) } else { step.after() };
         let next = next.filter(|_| found.is_empty());
         errors.set(in_words(locale, found));
         if let Some(next) = next {
@@ -283,7 +284,7 @@ fn OpenStep() -> impl IntoView {
     let draft = use_draft();
     // Without mistakes, or this step would not be shown.
     let Ok(setup) = untrack(|| draft.form()).check(clock::today()) else { return ().into_any() };
-    draft.checked.set(true);
+    draft.changing.set(None);
     let errors = RwSignal::new(Vec::new());
     let opener = Opener::new(draft, false, errors);
     let submit = move |event: leptos::ev::SubmitEvent| {
@@ -325,6 +326,7 @@ fn OpenStep() -> impl IntoView {
 fn Summary(setup: Setup) -> impl IntoView {
     let locale = use_locale();
     let t = locale.new_survey();
+    let draft = use_draft();
     let Setup { round, arrangements, set, custody, .. } = setup;
     let statements = locale.count(&locale.common().statements, u32::try_from(set.statements().len()).unwrap_or(u32::MAX));
     let custody = match custody {
@@ -351,7 +353,11 @@ fn Summary(setup: Setup) -> impl IntoView {
                     <bdi>{value}</bdi>
                 </dd>
                 <dd>
-                    <a href=Route::NewSurvey(field.step()).href() aria-label=format!("{}: {label}", t.change)>
+                    <a
+                        href=Route::NewSurvey(field.step()).href()
+                        aria-label=format!("{}: {label}", t.change)
+                        on:click=move |_| draft.changing.set(Some(field.step()))
+                    >
                         {t.change}
                     </a>
                 </dd>

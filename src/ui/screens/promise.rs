@@ -101,12 +101,7 @@ fn PromisePage(
         </div>
         <details class="more">
             <summary>{t.ends_title}</summary>
-            <ul>
-                <li>{t.end_final}</li>
-                <li>{t.end_group}</li>
-                <li>{t.end_shoulder}</li>
-                <li>{t.end_device}</li>
-            </ul>
+            <ChunkPart part=Part::PromiseEnds />
         </details>
         <details class="more" on:toggle=move |_| wanted.set(true)>
             <summary>{t.shown_title}</summary>

@@ -2,7 +2,7 @@
 
 use candour_e2e::accessibility::Axe;
 use candour_e2e::device::{Device, on_a_device};
-use candour_e2e::facilitator::{Custody, Plan, close_round, open_round};
+use candour_e2e::facilitator::{Custody, Plan, close_round, fill_in_team_and_form, open_round};
 use candour_e2e::person::answer_at_once;
 use candour_e2e::questions::Questions;
 use candour_e2e::release_file::canonical;
@@ -72,8 +72,7 @@ fn the_template_of_a_question_set_can_be_had_where_the_browser_saves_nothing() {
     on_a_device(async |device| {
         device.chromium().before_each_load(TAKES_NO_NOTICE).await;
         device.load_at("#/new").await;
-        device.arrive_at("Run a survey").await;
-        device.tick("Your own question set").await;
+        fill_in_team_and_form(device, Plan { form: "Your own question set", ..Plan::full(5) }).await;
         device.press("Save the full form as a file to change").await;
         device.reads("The browser was asked to save candour-question-set.json.").await;
         device.press("Save candour-question-set.json with this link").await;

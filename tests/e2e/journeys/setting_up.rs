@@ -64,6 +64,20 @@ fn back_and_forward_between_the_steps_keep_what_was_typed() {
 }
 
 #[test]
+fn who_changes_something_at_the_end_comes_straight_back() {
+    on_a_device(async |device| {
+        device.press("Run a survey").await;
+        fill_in(device, Plan::pulse(6)).await;
+        device.click(".summary .check-row:nth-child(2) a").await;
+        device.arrive_at("Run a survey").await;
+        device.overwrite("Name of this round", "Winter round").await;
+        device.press("Next").await;
+        device.arrive_at("Check and open").await;
+        device.reads("Winter round").await;
+    });
+}
+
+#[test]
 fn the_pin_is_gone_once_somebody_leaves_the_form_and_the_rest_is_not() {
     let plan = Plan::pulse(6);
     on_a_device(async |device| {

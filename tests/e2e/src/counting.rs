@@ -8,7 +8,7 @@ const T_95: [(u32, f64); 9] =
     [(3, 3.182), (4, 2.776), (5, 2.571), (6, 2.447), (7, 2.365), (8, 2.306), (9, 2.262), (19, 2.093), (23, 2.069)];
 
 /// The least common multiple of 1 to k, for k statements in an area.
-const UNITS: [u64; 6] = [1, 1, 2, 6, 12, 60];
+const UNITS: [u64; 13] = [1, 1, 2, 6, 12, 60, 60, 420, 840, 2520, 2520, 27_720, 27_720];
 
 /// An area over people.
 #[derive(Debug, Clone)]
