@@ -246,11 +246,8 @@ pub fn a_facilitator_runs_a_round_without_a_pointer() {
         device.arrive_with_focus_at("Who hears what, and when").await;
         device.tab_to("When they will get them").await;
         device.keys(Key::Enter).await;
-        device.arrive_with_focus_at("Keep the round safe").await;
+        device.arrive_with_focus_at("Check and open").await;
         device.tab_to("Back").await;
-        device.keys(Key::Enter).await;
-        device.arrive_with_focus_at("Who hears what, and when").await;
-        device.tab_to("Next").await;
         device.keys(Key::Enter).await;
         device.arrive_with_focus_at("Keep the round safe").await;
         device.tab_to("Next").await;

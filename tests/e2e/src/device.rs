@@ -622,8 +622,15 @@ impl Device {
         self.step(format!("keys {keys:?}"));
         if self.engine == Engine::Firefox {
             // Behind the last element of a page the Tab key leads to the browser's own buttons. For geckodriver keys are those of the page all
-            // the same, but do nothing there until it has the focus again.
-            self.js("if (!document.hasFocus()) window.focus()", &[]).await;
+            // the same, but do nothing there until it has the focus again. Who goes on pressing Tab comes back at the top of the page.
+            let back = "if (document.hasFocus()) return;
+                window.focus();
+                const { body, activeElement } = document;
+                if (activeElement !== body) return;
+                body.tabIndex = -1;
+                body.focus();
+                body.removeAttribute('tabindex')";
+            self.js(back, &[]).await;
         }
         self.browser()
             .action_chain_with_delay(None, None)
