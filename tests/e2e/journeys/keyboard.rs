@@ -196,6 +196,7 @@ pub fn the_same_answer_everywhere_is_asked_about_once_and_the_question_keeps_the
         device.until_focused("Send").await;
         device.keys(Key::Enter).await;
         device.until_shown("#same-question[open]").await;
+        device.until_focused("Let me look again").await;
         device.tab_to("Yes, send them").await;
         device.keys(Key::Enter).await;
         device.arrive_with_focus_at(COUNTED).await;

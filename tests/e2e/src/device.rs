@@ -622,14 +622,14 @@ impl Device {
         self.step(format!("keys {keys:?}"));
         if self.engine == Engine::Firefox {
             // Behind the last element of a page the Tab key leads to the browser's own buttons. For geckodriver keys are those of the page all
-            // the same, but do nothing there until it has the focus again. Who goes on pressing Tab comes back at the top of the page.
+            // the same, but do nothing there until it has the focus again. Who goes on pressing Tab comes back at the top of the page, or of its dialog.
             let back = "if (document.hasFocus()) return;
                 window.focus();
-                const { body, activeElement } = document;
-                if (activeElement !== body) return;
-                body.tabIndex = -1;
-                body.focus();
-                body.removeAttribute('tabindex')";
+                if (document.activeElement !== document.body) return;
+                const top = document.querySelector('dialog[open]') ?? document.body;
+                top.tabIndex = -1;
+                top.focus();
+                top.removeAttribute('tabindex')";
             self.js(back, &[]).await;
         }
         self.browser()
