@@ -7,17 +7,22 @@ use std::cell::Cell;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 
+/// The longest time between the presses of a double click, in milliseconds, as systems have it by themselves.
+const DOUBLE_CLICK_MS: f64 = 500.0;
+
 /// Lets none of them through, for as long as the page is there. `page` gives a number that changes with what is shown.
 pub fn ignore_unmeant(page: impl Fn() -> u32 + 'static) {
     // While a key is held down the browser presses it again and again, also on the button that the first press has brought up.
     stop("keydown", |event: &ev::KeyboardEvent| event.repeat() && event.key() == "Enter" && !writes(event));
-    let first = Cell::new(page());
+    let first = Cell::new((page(), 0.0));
     stop("click", move |event: &ev::MouseEvent| {
-        // `detail` counts the presses of a double or triple click. A click that the keyboard makes has none.
+        // `detail` counts the presses of a double or triple click. A click that the keyboard makes has none. Some browsers count on for as long
+        // as the mouse stays where it is.
         if event.detail() < 2 {
-            first.set(page());
+            first.set((page(), event.time_stamp()));
         }
-        first.get() != page()
+        let (page_then, then) = first.get();
+        page_then != page() && event.time_stamp() - then < DOUBLE_CLICK_MS
     });
 }
 
