@@ -154,6 +154,8 @@ pub mod as_it_is_drawn {
     pub fn what_goes_wrong_on_the_page_is_heard() {
         on_a_device(async |device| {
             assert_eq!(device.console().await, [""; 0]);
+            // The last that comes by itself: it would go wrong as well.
+            device.until_shown(".picture-row").await;
             // A test's own script may be none of the page's, and what goes wrong in it nothing that the page hears.
             let wrong = "window.Promise.reject(new window.Error('a promise'));
                 document.body.append(Object.assign(document.createElement('img'), { src: 'https://candour.example/an-image' }));
