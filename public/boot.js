@@ -85,8 +85,11 @@ async function importGlue() {
   }
 }
 
-// Without it the app has no looks and still works.
+// Without it the app has no looks and still works. Not every engine lets scripts wait for it; once the page has loaded it is here or will not come.
 async function mendStyle() {
+  if (!style.sheet && document.readyState !== "complete") {
+    await new Promise((resolve) => addEventListener("load", resolve));
+  }
   if (!style.sheet) {
     await fetchAgain(style.href, style.integrity);
     const again = { rel: "stylesheet", href: `${style.href}?again`, integrity: style.integrity };

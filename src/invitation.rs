@@ -1,18 +1,17 @@
 //! The text with which a facilitator invites a team: the same before a round is opened and while it is open.
 
-use crate::locale::{Locale, fill, isolated, plain};
+use crate::locale::{Locale, fill, isolated, plain, whole_number};
 use crate::question_set::QuestionSet;
 use crate::round::{Arrangements, Round};
 
 /// The text, to be copied.
 pub fn invitation(locale: Locale, round: &Round, set: &QuestionSet, told: &Arrangements) -> String {
-    let statements = u32::try_from(set.statements().len()).unwrap_or(u32::MAX);
     let text = fill(
         locale.invitation().text,
         &[
             ("team", &isolated(&round.team)),
             ("label", &isolated(&round.label)),
-            ("statements", &locale.count(&locale.common().statements, statements)),
+            ("statements", &locale.count(&locale.common().statements, whole_number(set.statements().len()))),
             ("minutes", &locale.count(&locale.common().minutes, set.minutes())),
             ("threshold", &locale.whole(round.threshold.people())),
             ("readers", &isolated(&told.readers)),

@@ -129,6 +129,11 @@ impl Locale {
     }
 }
 
+/// How many things there are, as texts take it: more than 4,294,967,295 are as many as that.
+pub fn whole_number(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
+}
+
 /// Fills the places of a text. A place without a value stays as it is, so that a mistake can be seen.
 pub fn fill(text: &str, values: &[(&str, &str)]) -> String {
     let mut filled = String::with_capacity(text.len() + 32);

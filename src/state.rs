@@ -31,6 +31,17 @@ pub enum Sent {
     NotKept,
 }
 
+/// Why a sheet was wiped that was not sent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wiped {
+    /// Somebody left its pages for the one that is shown, and something was ticked.
+    Left,
+    /// The person stopped.
+    Stopped,
+    /// Nobody did anything for so long.
+    Idle(Patience),
+}
+
 /// The state of the app. A handle: copies mean the same state.
 #[derive(Clone, Copy)]
 pub struct App {
@@ -42,10 +53,8 @@ pub struct App {
     sent: RwSignal<Option<Sent>>,
     checked: RwSignal<bool>,
     changing: StoredValue<Option<usize>>,
-    patience: RwSignal<Patience>,
-    wiped_idle: RwSignal<Option<Patience>>,
-    left: RwSignal<bool>,
-    stopped: RwSignal<bool>,
+    patience: StoredValue<Patience>,
+    wiped: StoredValue<Option<Wiped>>,
     handed_in: RwSignal<Option<HandedIn>>,
     preferences: RwSignal<Preferences>,
     keeper: StoredValue<Rc<Keeper>, LocalStorage>,
@@ -81,10 +90,8 @@ impl App {
             sent: RwSignal::new(None),
             checked: RwSignal::new(false),
             changing: StoredValue::new(None),
-            patience: RwSignal::new(Patience::default()),
-            wiped_idle: RwSignal::new(None),
-            left: RwSignal::new(false),
-            stopped: RwSignal::new(false),
+            patience: StoredValue::new(Patience::default()),
+            wiped: StoredValue::new(None),
             handed_in: RwSignal::new(None),
             preferences: RwSignal::new(preferences),
             keeper: StoredValue::new_local(Rc::new(Keeper::new(BrowserVault, WebCipher))),
@@ -111,10 +118,15 @@ impl App {
     /// Shows a page. A sheet lives only on the pages that show it.
     pub fn show(&self, route: Route) {
         if !route.shows_sheet() {
-            self.left.set(self.has_ticks());
+            if self.has_ticks() {
+                self.wiped.set_value(Some(Wiped::Left));
+            } else if self.wiped() == Some(Wiped::Left) {
+                // It is said once.
+                self.wiped.set_value(None);
+            }
             self.wipe_sheet();
             // What one person has chosen is not for the next one.
-            self.patience.set(Patience::default());
+            self.set_patience(Patience::default());
         }
         if route != Route::Done {
             self.sent.set(None);
@@ -173,8 +185,7 @@ impl App {
     /// Gives the next person an empty sheet.
     pub fn start_sheet(&self) {
         let blank = untrack(|| self.with_round(|round| AnswerSheet::blank(round.set())));
-        self.wiped_idle.set(None);
-        self.stopped.set(false);
+        self.wiped.set_value(None);
         self.checked.set(false);
         self.changing.set_value(None);
         self.sheet.set(blank);
@@ -207,12 +218,12 @@ impl App {
 
     /// How long nobody may touch the sheet before it is wiped.
     pub fn patience(&self) -> Patience {
-        self.patience.get_untracked()
+        self.patience.get_value()
     }
 
     /// Gives whoever is about to answer so much time.
     pub fn set_patience(&self, patience: Patience) {
-        self.patience.set(patience);
+        self.patience.set_value(patience);
     }
 
     /// Takes back what is ticked for a statement.
@@ -243,11 +254,6 @@ impl App {
         self.sheet.with_untracked(|sheet| sheet.as_ref().is_some_and(|sheet| !sheet.is_blank()))
     }
 
-    /// Whether answers were wiped just now because somebody left their pages for the one that is shown.
-    pub fn was_left(&self) -> bool {
-        self.left.get_untracked()
-    }
-
     /// Whether nothing is ticked for a statement.
     pub fn is_open(&self, statement: usize) -> bool {
         self.sheet.with(|sheet| sheet.as_ref().is_none_or(|sheet| sheet.is_open(statement)))
@@ -261,23 +267,18 @@ impl App {
     /// Wipes the sheet because the person wants to stop.
     pub fn stop_sheet(&self) {
         self.wipe_sheet();
-        self.stopped.set(true);
-    }
-
-    /// Whether the person before has stopped.
-    pub fn was_stopped(&self) -> bool {
-        self.stopped.get_untracked()
+        self.wiped.set_value(Some(Wiped::Stopped));
     }
 
     /// Wipes the sheet because nobody has done anything for long.
     pub fn wipe_idle_sheet(&self) {
         self.wipe_sheet();
-        self.wiped_idle.set(Some(self.patience()));
+        self.wiped.set_value(Some(Wiped::Idle(self.patience())));
     }
 
-    /// How long nobody did anything before the last sheet was wiped; `None` if that was not why.
-    pub fn was_wiped_idle(&self) -> Option<Patience> {
-        self.wiped_idle.get_untracked()
+    /// Why the last sheet was wiped that was not sent, until somebody begins another one.
+    pub fn wiped(&self) -> Option<Wiped> {
+        self.wiped.get_value()
     }
 
     /// Wipes the sheet, if there is one.

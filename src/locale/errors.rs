@@ -1,6 +1,6 @@
 //! Errors as people read them: what happened, and what to do next.
 
-use super::{Locale, fill, isolated};
+use super::{Locale, fill, isolated, whole_number};
 use crate::disclosure::{MAX_PEOPLE, MAX_PIN_DIGITS, MAX_THRESHOLD, MIN_PEOPLE, MIN_PIN_DIGITS};
 use crate::question_set::QuestionSetError;
 use crate::release::Impossible;
@@ -113,7 +113,7 @@ impl Locale {
             FileError::Empty => return errors.empty.to_owned(),
             FileError::OtherKind => return errors.not_a_set.to_owned(),
             FileError::TooLarge { limit } => {
-                return fill(errors.too_large, &[("limit", &self.whole(u32::try_from(limit / 1024).unwrap_or(u32::MAX)))]);
+                return fill(errors.too_large, &[("limit", &self.whole(whole_number(limit / 1024)))]);
             }
             FileError::NotJson { line, column } => {
                 return fill(errors.not_json, &[("line", &line.to_string()), ("column", &column.to_string())]);

@@ -13,6 +13,7 @@ use crate::survey_form::Step;
 use crate::ui::components::example_picture::ExamplePicture;
 use crate::ui::components::heading::Heading;
 use crate::ui::components::host_section::HostSection;
+use crate::ui::components::notice::Notice;
 use crate::ui::components::patience_field::PatienceField;
 use crate::ui::components::preview_report::PreviewReport;
 use crate::ui::components::promise_ends::PromiseEnds;
@@ -104,13 +105,11 @@ impl Part {
 
     /// The part, drawn; `None` if its chunk is not here.
     fn view(self) -> Option<AnyView> {
-        match self {
-            Self::NewSurvey(_) | Self::Practice | Self::Recovery => at_once(new_survey(self)),
-            Self::LockedDesk | Self::HostSection | Self::Patience(_) | Self::PromiseEnds => at_once(desk_tools(self)),
-            Self::Results | Self::Report(_) | Self::HandedIn | Self::Example | Self::ExamplePicture | Self::Preview => {
-                at_once(reading(self))
-            }
-            Self::Guide | Self::About => at_once(about(self)),
+        match self.chunk() {
+            Chunk::NewSurvey => at_once(new_survey(self)),
+            Chunk::DeskTools => at_once(desk_tools(self)),
+            Chunk::Reading => at_once(reading(self)),
+            Chunk::About => at_once(about(self)),
         }
     }
 }
@@ -229,10 +228,10 @@ fn FetchAgain(chunk: Chunk) -> impl IntoView {
         focus::heading();
     };
     view! {
-        <div class="notice" role="alert">
+        <Notice role="alert">
             <p>{t.missing}</p>
             <p>{t.missing_next}</p>
-        </div>
+        </Notice>
         <div class="actions">
             <button type="button" id="fetch-again" class="button" on:click=again>
                 {t.again}

@@ -176,3 +176,27 @@ fn every_screen_has_a_file_and_every_file_is_a_screen() {
     let files = files.iter().filter_map(|file| file.file_stem()?.to_str()).map(str::to_owned);
     assert_eq!(files.collect::<BTreeSet<_>>(), screens);
 }
+
+#[test]
+fn dark_is_the_same_whether_the_system_or_somebody_asks_for_it() {
+    let tokens = read(&project().join("style/tokens.css"));
+    let looks: Vec<Vec<&str>> = tokens
+        .split("color-scheme: dark;")
+        .skip(1)
+        .map(|look| look.split('}').next().unwrap_or_default().lines().map(str::trim).filter(|line| !line.is_empty()).collect())
+        .collect();
+    assert!(looks.len() == 2 && looks[0].len() > 15, "{looks:?}");
+    assert_eq!(looks[0], looks[1]);
+}
+
+#[test]
+fn the_mark_is_one_drawing_for_page_print_and_icon() {
+    let icon = read(&project().join("public/icons/icon.svg"));
+    let paths: Vec<&str> = icon.split(" d=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    assert_eq!(paths.len(), 2);
+    let (page, mark) = (read(&project().join("index.html")), read(&project().join("src/ui/components/mark.rs")));
+    for path in paths {
+        assert!(page.contains(&format!("d='{path}'")), "the icon inside the page lacks {path}");
+        assert!(mark.contains(&format!("d=\"{path}\"")), "the mark on the page lacks {path}");
+    }
+}

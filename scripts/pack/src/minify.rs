@@ -3,7 +3,7 @@
 use crate::tool::{self, Outcome};
 use std::fs;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// No newer syntax than what the browsers understand that can run the wasm.
 const FLAGS: [&str; 4] = ["--minify", "--target=es2022", "--allow-overwrite", "--log-level=error"];
@@ -13,16 +13,8 @@ const FLAGS: [&str; 4] = ["--minify", "--target=es2022", "--allow-overwrite", "-
 /// # Errors
 /// When a file cannot be read or written, or esbuild is there and refuses one.
 pub fn apply(project: &Path, dist: &Path) -> io::Result<Outcome> {
-    for entry in fs::read_dir(dist)? {
-        let path = entry?.path();
-        if !path.extension().is_some_and(|extension| extension == "js" || extension == "css") {
-            continue;
-        }
-        let (from, to) = (path.as_os_str().to_owned(), format!("--outfile={}", path.display()));
-        let arguments = FLAGS.iter().map(Into::into).chain([from, to.into()]);
-        if tool::run(project, "esbuild", arguments)? == Outcome::ToolMissing {
-            return Ok(Outcome::ToolMissing);
-        }
-    }
-    Ok(Outcome::Smaller)
+    let files = fs::read_dir(dist)?.map(|entry| Ok(entry?.path())).collect::<io::Result<Vec<_>>>()?;
+    let files = files.into_iter().filter(|file| file.extension().is_some_and(|extension| extension == "js" || extension == "css"));
+    let to = format!("--outdir={}", dist.display());
+    tool::run(project, "esbuild", FLAGS.iter().map(Into::into).chain([to.into()]).chain(files.map(PathBuf::into_os_string)))
 }

@@ -16,6 +16,9 @@ pub fn ConfirmDialog(
     title: &'static str,
     /// Whether it is being asked.
     open: RwSignal<bool>,
+    /// Whether it depends on what somebody has ticked. Then it is not for the browser to translate: it would go to the maker of the browser.
+    #[prop(optional)]
+    about_ticks: bool,
     /// Whether going on destroys something.
     #[prop(optional)]
     danger: bool,
@@ -65,7 +68,14 @@ pub fn ConfirmDialog(
         let _ = open.try_set(false);
     };
     view! {
-        <dialog node_ref=element id=id class="confirm-dialog" aria-labelledby=labelled_by on:close=closed>
+        <dialog
+            node_ref=element
+            id=id
+            class=if about_ticks { "confirm-dialog notranslate" } else { "confirm-dialog" }
+            translate=about_ticks.then_some("no")
+            aria-labelledby=labelled_by
+            on:close=closed
+        >
             <form autocomplete="off" novalidate on:submit=submit>
                 <h2 id=title_id>{title}</h2>
                 {children()}

@@ -13,6 +13,11 @@ pub struct FieldError {
     pub text: String,
 }
 
+/// What is wrong with one field, by the id of its input.
+pub fn error_of(field: &'static str, errors: RwSignal<Vec<FieldError>>) -> Memo<Option<String>> {
+    Memo::new(move |_| errors.with(|errors| errors.iter().find(|error| error.field == field).map(|error| error.text.clone())))
+}
+
 /// The list of mistakes in the order of the form; nothing while there are none.
 #[component]
 pub fn ErrorSummary(

@@ -7,7 +7,7 @@ use crate::locale::Locale;
 use crate::platform::clock::today;
 use crate::question_set::QuestionSet;
 use crate::release::Release;
-use crate::report::{AreaRowText, ReportText};
+use crate::report::{AreaPlotText, AreaRowText, Report};
 use crate::text::Name;
 use crate::ui::context::use_locale;
 use leptos::prelude::*;
@@ -27,7 +27,8 @@ pub fn example_release(locale: Locale) -> Release {
 #[component]
 pub fn ExamplePicture() -> impl IntoView {
     let locale = use_locale();
-    let plot = ReportText::of(locale, &example_release(locale)).plot;
+    let release = example_release(locale);
+    let plot = AreaPlotText::of(locale, &release, &Report::of(&release));
     view! {
         <figure class="example-picture">
             <figcaption class="hint">{locale.example().picture}</figcaption>

@@ -1,6 +1,6 @@
 //! A text or number field with its label, a hint, and what is wrong with it.
 
-use super::error_summary::FieldError;
+use super::error_summary::{FieldError, error_of};
 use leptos::attr::custom::custom_attribute;
 use leptos::attr::{Attribute, autocapitalize, autocomplete, spellcheck};
 use leptos::prelude::*;
@@ -54,7 +54,7 @@ pub fn Field(
     #[prop(default = Kind::Text)]
     kind: Kind,
 ) -> impl IntoView {
-    let error = Memo::new(move |_| errors.with(|errors| errors.iter().find(|error| error.field == id).map(|error| error.text.clone())));
+    let error = error_of(id, errors);
     let is_wrong = move || error.with(Option::is_some);
     let hint_id = format!("{id}-hint");
     let error_id = StoredValue::new(format!("{id}-error"));

@@ -6,8 +6,17 @@ use leptos::prelude::*;
 
 /// Something to know before going on.
 #[component]
-pub fn Notice(children: Children) -> impl IntoView {
-    view! { <div class="notice">{children()}</div> }
+pub fn Notice(
+    /// `alert` where it is read out at once.
+    #[prop(optional)]
+    role: Option<&'static str>,
+    children: Children,
+) -> impl IntoView {
+    view! {
+        <div class="notice" role=role>
+            {children()}
+        </div>
+    }
 }
 
 /// An error: what happened, and what to do.

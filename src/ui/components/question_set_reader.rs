@@ -1,12 +1,12 @@
 //! An own question set, from a file or pasted.
 
-use super::error_summary::FieldError;
+use super::error_summary::{FieldError, error_of};
 use super::notice::ErrorPlace;
 use super::offered_file::OfferedFile;
 use super::paste_field::PasteField;
 use super::sentence::Sentence;
 use crate::locale::errors::Message;
-use crate::locale::{Locale, Plural, fill, isolated};
+use crate::locale::{Locale, Plural, fill, isolated, whole_number};
 use crate::platform::files;
 use crate::question_set::{QuestionSet, QuestionSetError};
 use crate::transfer::{FileError, question_set_file};
@@ -44,8 +44,7 @@ pub fn QuestionSetReader(
             None => error.set(Some(locale.unreadable())),
         });
     };
-    let missing =
-        Memo::new(move |_| errors.with(|errors| errors.iter().find(|error| error.field == "own-file").map(|error| error.text.clone())));
+    let missing = error_of("own-file", errors);
     let is_missing = move || missing.with(Option::is_some);
     let read = move |_| take(question_set_file::decode(pasted.get_untracked().as_bytes()));
     let template = RwSignal::new(None::<Arc<files::OfferedFile>>);
@@ -88,7 +87,7 @@ pub fn QuestionSetReader(
 }
 
 fn ready(locale: Locale, set: &QuestionSet) -> String {
-    let count = |plural: &Plural, number: usize| locale.count(plural, u32::try_from(number).unwrap_or(u32::MAX));
+    let count = |plural: &Plural, number: usize| locale.count(plural, whole_number(number));
     fill(
         locale.new_survey().own_ready,
         &[

@@ -23,20 +23,18 @@ pub fn StopButton() -> impl IntoView {
             <button type="button" id="stop" class="link-button" prop:hidden=move || !app.route().shows_sheet() on:click=press>
                 {t.stop}
             </button>
-            // Nothing that depends on ticks is for the browser to translate: it would go to the maker of the browser.
-            <div class="notranslate" translate="no">
-                <ConfirmDialog
-                    id="stop-question"
-                    title=t.stop_question
-                    open=asking
-                    danger=true
-                    confirm=t.stop_yes
-                    on_confirm=move |()| stop()
-                    cancel=t.leave_no
-                >
-                    <p>{t.stop_text}</p>
-                </ConfirmDialog>
-            </div>
+            <ConfirmDialog
+                id="stop-question"
+                about_ticks=true
+                title=t.stop_question
+                open=asking
+                danger=true
+                confirm=t.stop_yes
+                on_confirm=move |()| stop()
+                cancel=t.leave_no
+            >
+                <p>{t.stop_text}</p>
+            </ConfirmDialog>
         </div>
     }
 }

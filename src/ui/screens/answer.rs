@@ -1,7 +1,7 @@
 //! The statements of one area.
 
 use super::not_found::NotFound;
-use crate::locale::{fill, isolated};
+use crate::locale::{fill, isolated, whole_number};
 use crate::question_set::QuestionSet;
 use crate::route::Route;
 use crate::ui::components::confirm_dialog::ConfirmDialog;
@@ -33,11 +33,11 @@ fn AreaPage(set: QuestionSet, area: usize) -> impl IntoView {
     let t = locale.answer();
     let areas = set.areas().len();
     let members = StoredValue::new(set.areas()[area].members.clone());
-    let progress = fill(t.progress, &[("area", &locale.whole(number(area + 1))), ("areas", &locale.whole(number(areas)))]);
+    let progress = fill(t.progress, &[("area", &locale.whole(whole_number(area + 1))), ("areas", &locale.whole(whole_number(areas)))]);
     let points = set.scale().points;
     let left_out = move || {
         let open = members.with_value(|members| members.iter().filter(|&&statement| app.is_open(statement)).count());
-        (open > 0).then(|| locale.count(&t.left_out, number(open)))
+        (open > 0).then(|| locale.count(&t.left_out, whole_number(open)))
     };
     // Before the first area there is no page with the sheet, so going there wipes it.
     let leaving = RwSignal::new(false);
@@ -81,23 +81,18 @@ fn AreaPage(set: QuestionSet, area: usize) -> impl IntoView {
                 </button>
             </div>
         </form>
-        <div class="notranslate" translate="no">
-            <ConfirmDialog
-                id="leave-question"
-                title=t.leave
-                open=leaving
-                danger=true
-                confirm=t.leave_yes
-                on_confirm=|()| go(&Route::Promise)
-                cancel=t.leave_no
-            >
-                ()
-            </ConfirmDialog>
-        </div>
+        <ConfirmDialog
+            id="leave-question"
+            about_ticks=true
+            title=t.leave
+            open=leaving
+            danger=true
+            confirm=t.leave_yes
+            on_confirm=|()| go(&Route::Promise)
+            cancel=t.leave_no
+        >
+            ()
+        </ConfirmDialog>
         <IdleGuard />
     }
-}
-
-fn number(count: usize) -> u32 {
-    u32::try_from(count).unwrap_or(u32::MAX)
 }

@@ -61,18 +61,17 @@ pub fn Check() -> impl IntoView {
                 {t.send}
             </button>
         </div>
-        <div class="notranslate" translate="no">
-            <ConfirmDialog
-                id="same-question"
-                title=t.same_title
-                open=asking
-                confirm=t.same_send
-                on_confirm=move |()| send()
-                cancel=t.same_change
-            >
-                <p>{t.same}</p>
-            </ConfirmDialog>
-        </div>
+        <ConfirmDialog
+            id="same-question"
+            about_ticks=true
+            title=t.same_title
+            open=asking
+            confirm=t.same_send
+            on_confirm=move |()| send()
+            cancel=t.same_change
+        >
+            <p>{t.same}</p>
+        </ConfirmDialog>
         <IdleGuard />
     }
 }

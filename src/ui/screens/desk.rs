@@ -1,11 +1,11 @@
 //! Between two people, and for whoever runs the survey: hand over, close, discard.
 
-use crate::idle::Patience;
 use crate::locale::{fill, isolated};
 use crate::open_round::OpenRound;
 use crate::round::{Kind, Round};
 use crate::route::Route;
 use crate::secrets::Custody;
+use crate::state::Wiped;
 use crate::survey_form::Step;
 use crate::ui::chunks::{ChunkPart, ChunkScreen, Part};
 use crate::ui::components::heading::Heading;
@@ -93,16 +93,7 @@ fn OpenDesk(facts: DeskFacts) -> impl IntoView {
                     </p>
                 }
             })}
-        {app.was_wiped_idle().map(|patience| view! { <WipedIdle patience /> })}
-        {app
-            .was_stopped()
-            .then(|| {
-                view! {
-                    <div class="notice" role="alert">
-                        <p>{locale.answer().stopped}</p>
-                    </div>
-                }
-            })}
+        {app.wiped().map(|why| view! { <WipedNotice why /> })}
         <section class="hand-over">{hand_over}</section>
         <p id="answered" class="answered">
             {say(if sheets == 0 { t.answered_none } else { t.answered })}
@@ -116,21 +107,34 @@ fn OpenDesk(facts: DeskFacts) -> impl IntoView {
     }
 }
 
-/// Says that answers were wiped because nobody did anything.
+/// Says at the desk why the answers of the person before were wiped.
 #[component]
-fn WipedIdle(
-    /// How long that was.
-    patience: Patience,
+fn WipedNotice(
+    /// Why.
+    why: Wiped,
 ) -> impl IntoView {
     let locale = use_locale();
     let t = locale.answer();
-    let sentence = fill(t.idle_wiped, &[("minutes", &locale.count(&locale.common().minutes, patience.minutes()))]);
-    view! {
-        <div class="notice" role="alert">
+    let (title, sentence) = match why {
+        Wiped::Idle(patience) => {
+            let minutes = locale.count(&locale.common().minutes, patience.minutes());
+            (Some(t.idle_wiped_title), fill(t.idle_wiped, &[("minutes", &minutes)]))
+        }
+        Wiped::Stopped => (None, t.stopped.to_owned()),
+        // The page before the first statement says so, where one comes from those with the statements.
+        Wiped::Left => return None,
+    };
+    let title = title.map(|title| {
+        view! {
             <p>
-                <strong>{t.idle_wiped_title}</strong>
+                <strong>{title}</strong>
             </p>
+        }
+    });
+    Some(view! {
+        <Notice role="alert">
+            {title}
             <p>{sentence}</p>
-        </div>
-    }
+        </Notice>
+    })
 }

@@ -1,12 +1,13 @@
 //! The form for a new round on this device, one step a page.
 
 use crate::invitation::invitation;
-use crate::locale::{Locale, fill};
+use crate::locale::{Locale, fill, whole_number};
 use crate::platform::{clock, document};
 use crate::recent_round::recent_round;
 use crate::round_keeper::Setup;
 use crate::route::Route;
 use crate::secrets::Custody;
+use crate::state::App;
 use crate::state::keeping::Opening;
 use crate::survey_form::{FormError, FormField, Statements, Step, SurveyForm};
 use crate::ui::components::copy_box::CopyBox;
@@ -49,19 +50,20 @@ pub fn NewSurvey(
         return ().into_any();
     }
     let t = use_locale().new_survey();
-    match step {
-        Step::Team => view! { <StepPage step title=t.title content=|errors| view! { <TeamStep errors /> }.into_any() /> }.into_any(),
-        Step::Statements => {
-            view! { <StepPage step title=t.asked content=|errors| view! { <StatementsStep errors /> }.into_any() /> }.into_any()
-        }
-        Step::Results => {
-            view! { <StepPage step title=t.results content=|errors| view! { <ResultsStep errors /> }.into_any() /> }.into_any()
-        }
-        Step::Keeping => {
-            view! { <StepPage step title=t.keeping content=|errors| view! { <KeepingStep errors /> }.into_any() /> }.into_any()
-        }
-        Step::Open => view! { <OpenStep /> }.into_any(),
+    let errors: Errors = RwSignal::new(Vec::new());
+    let (title, fields) = match step {
+        Step::Team => (t.title, view! { <TeamStep errors /> }.into_any()),
+        Step::Statements => (t.asked, view! { <StatementsStep errors /> }.into_any()),
+        Step::Results => (t.results, view! { <ResultsStep errors /> }.into_any()),
+        Step::Keeping => (t.keeping, view! { <KeepingStep errors /> }.into_any()),
+        Step::Open => return view! { <OpenStep errors /> }.into_any(),
+    };
+    view! {
+        <StepPage step title errors>
+            {fields}
+        </StepPage>
     }
+    .into_any()
 }
 
 /// What is shown where no round can be opened.
@@ -109,11 +111,10 @@ type Errors = RwSignal<Vec<FieldError>>;
 
 /// A step with its fields and the way on.
 #[component]
-fn StepPage(step: Step, title: &'static str, content: fn(Errors) -> AnyView) -> impl IntoView {
+fn StepPage(step: Step, title: &'static str, errors: Errors, children: Children) -> impl IntoView {
     let locale = use_locale();
     let t = locale.new_survey();
     let draft = use_draft();
-    let errors: Errors = RwSignal::new(Vec::new());
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let form = untrack(|| draft.form());
@@ -132,7 +133,7 @@ fn StepPage(step: Step, title: &'static str, content: fn(Errors) -> AnyView) -> 
         <Heading title />
         <ErrorSummary errors />
         <form class="survey-form" autocomplete="off" novalidate on:submit=submit>
-            {content(errors)}
+            {children()}
             <div class="actions">
                 <button type="submit" id="next" class="button large">
                     {locale.common().next}
@@ -154,7 +155,7 @@ fn StepPage(step: Step, title: &'static str, content: fn(Errors) -> AnyView) -> 
 #[component]
 fn StepProgress(step: Step) -> impl IntoView {
     let locale = use_locale();
-    let number = |number: usize| locale.whole(u32::try_from(number).unwrap_or(u32::MAX));
+    let number = |number| locale.whole(whole_number(number));
     let words = fill(locale.new_survey().progress, &[("step", &number(step.number())), ("steps", &number(Step::ALL.len()))]);
     view! { <Progress words page=step.number() pages=Step::ALL.len() /> }
 }
@@ -278,14 +279,13 @@ fn KeepingStep(errors: Errors) -> impl IntoView {
 
 /// Everything once more, the text to invite the team with, and the button that opens the round.
 #[component]
-fn OpenStep() -> impl IntoView {
+fn OpenStep(errors: Errors) -> impl IntoView {
     let locale = use_locale();
     let t = locale.new_survey();
     let draft = use_draft();
     // Without mistakes, or this step would not be shown.
     let Ok(setup) = untrack(|| draft.form()).check(clock::today()) else { return ().into_any() };
     draft.changing.set(None);
-    let errors = RwSignal::new(Vec::new());
     let opener = Opener::new(draft, false, errors);
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
@@ -328,7 +328,7 @@ fn Summary(setup: Setup) -> impl IntoView {
     let t = locale.new_survey();
     let draft = use_draft();
     let Setup { round, arrangements, set, custody, .. } = setup;
-    let statements = locale.count(&locale.common().statements, u32::try_from(set.statements().len()).unwrap_or(u32::MAX));
+    let statements = locale.count(&locale.common().statements, whole_number(set.statements().len()));
     let custody = match custody {
         Custody::TwoCodes => t.two_codes,
         Custody::OneCode => t.one_code,
@@ -370,6 +370,8 @@ fn Summary(setup: Setup) -> impl IntoView {
 /// Opens a round with what is typed.
 #[derive(Clone, Copy)]
 pub struct Opener {
+    app: App,
+    locale: Locale,
     draft: SurveyDraft,
     practice: bool,
     errors: Errors,
@@ -379,12 +381,12 @@ pub struct Opener {
 impl Opener {
     /// For a real round, or one for practice. Mistakes, and why no round could be opened, go to `errors`.
     pub fn new(draft: SurveyDraft, practice: bool, errors: Errors) -> Self {
-        Self { draft, practice, errors, opening: RwSignal::new(false) }
+        Self { app: use_app(), locale: use_locale(), draft, practice, errors, opening: RwSignal::new(false) }
     }
 
     /// Opens it, once, however often somebody presses.
     pub fn open(self) {
-        let (app, locale) = (use_app(), use_locale());
+        let Self { app, locale, .. } = self;
         if self.opening.get_untracked() {
             return;
         }

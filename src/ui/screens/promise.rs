@@ -3,6 +3,7 @@
 use crate::locale::{fill, isolated};
 use crate::round::{Arrangements, Kind, Round};
 use crate::route::Route;
+use crate::state::Wiped;
 use crate::ui::chunks::{ChunkPart, Part};
 use crate::ui::components::custody_note::CustodyNote;
 use crate::ui::components::heading::Heading;
@@ -45,8 +46,7 @@ fn PromisePage(
     let wanted = RwSignal::new(false);
     view! {
         <Heading title=t.title />
-        {app
-            .was_left()
+        {(app.wiped() == Some(Wiped::Left))
             .then(|| {
                 view! {
                     <div class="notice notranslate" role="alert" translate="no">

@@ -1,11 +1,9 @@
 //! Light, dark, and the colours a person's system forces on every page: text stands out from its ground, and so does every mark that says
 //! something.
 
-use candour_e2e::device::{Device, on_a_device_with};
-use candour_e2e::site::Site;
+use candour_e2e::accessibility::CONTRAST;
+use candour_e2e::device::{Device, on_the_gallery};
 use serde_json::{Value, json};
-use std::env;
-use std::path::Path;
 
 /// The least contrast of text: WCAG 2.2, criterion 1.4.3.
 const TEXT: f64 = 4.5;
@@ -37,13 +35,7 @@ const MEASURE: &str = r"
         const [red, green, blue, alpha] = found ?? wide?.map((part, at) => at < 3 ? part * 255 : part) ?? [];
         return red === undefined ? null : [red, green, blue, alpha ?? 1];
     };
-    const part = value => value / 255 <= 0.04045 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4;
-    const light = ([red, green, blue]) => 0.2126 * part(red) + 0.7152 * part(green) + 0.0722 * part(blue);
     const over = (top, below) => [0, 1, 2].map(at => top[at] * top[3] + below[at] * (1 - top[3])).concat(1);
-    const contrast = (one, other) => {
-        const [more, less] = [light(one), light(other)].sort((a, b) => b - a);
-        return (more + 0.05) / (less + 0.05);
-    };
     const canvas = (() => {
         const probe = document.body.appendChild(document.createElement('span'));
         probe.style.color = 'Canvas';
@@ -89,7 +81,7 @@ const MEASURE: &str = r"
 
 /// What does not stand out on the page as it is, and the lowest contrasts of text and of marks.
 async fn measure(device: &Device) -> (Vec<String>, f64, f64) {
-    let Value::Array(found) = device.js(MEASURE, &[]).await else { panic!("nothing was measured") };
+    let Value::Array(found) = device.js(&format!("{CONTRAST} {MEASURE}"), &[]).await else { panic!("nothing was measured") };
     let of = |wanted: &str| {
         let values = found.iter().filter(|entry| entry[1] == json!(wanted)).filter_map(|entry| entry[0].as_f64());
         values.fold(f64::INFINITY, f64::min)
@@ -102,32 +94,25 @@ async fn measure(device: &Device) -> (Vec<String>, f64, f64) {
 
 #[test]
 fn every_text_and_every_mark_stands_out_in_every_look() {
-    let Some(dist) = env::var_os("CANDOUR_GALLERY_DIST") else {
-        assert!(env::var_os("CANDOUR_REQUIRE_GALLERY").is_none(), "CANDOUR_GALLERY_DIST does not name a build with the gallery");
-        return;
-    };
-    on_a_device_with(
-        |scratch| Site::serve(Path::new(&dist), scratch),
-        async |device| {
-            let mut found = Vec::new();
-            for (look, scheme, forced) in LOOKS {
-                look_like(device, scheme, forced).await;
-                for (fragment, heading) in
-                    [("", "How safe is it to speak up in your team?"), ("#/example", "An example team"), ("#/gallery", "Gallery")]
-                {
-                    device.load_at(fragment).await;
-                    device.arrive_at(heading).await;
-                    device.js("document.querySelectorAll('details').forEach(details => { details.open = true })", &[]).await;
-                    device.settle().await;
-                    let (lines, text, mark) = measure(device).await;
-                    assert!(text.is_finite() && mark.is_finite(), "{look}, {heading}: nothing was measured");
-                    println!("{look}, {heading}: text {text:.2}, marks {mark:.2}");
-                    found.extend(lines.into_iter().map(|line| format!("{look}, {heading}: {line}")));
-                }
+    on_the_gallery(async |device| {
+        let mut found = Vec::new();
+        for (look, scheme, forced) in LOOKS {
+            look_like(device, scheme, forced).await;
+            for (fragment, heading) in
+                [("", "How safe is it to speak up in your team?"), ("#/example", "An example team"), ("#/gallery", "Gallery")]
+            {
+                device.load_at(fragment).await;
+                device.arrive_at(heading).await;
+                device.js("document.querySelectorAll('details').forEach(details => { details.open = true })", &[]).await;
+                device.settle().await;
+                let (lines, text, mark) = measure(device).await;
+                assert!(text.is_finite() && mark.is_finite(), "{look}, {heading}: nothing was measured");
+                println!("{look}, {heading}: text {text:.2}, marks {mark:.2}");
+                found.extend(lines.into_iter().map(|line| format!("{look}, {heading}: {line}")));
             }
-            assert!(found.is_empty(), "{}", found.join("\n"));
-        },
-    );
+        }
+        assert!(found.is_empty(), "{}", found.join("\n"));
+    });
 }
 
 /// What is looked at where the browser changes colours itself: each kind of text, and counts on their pieces of a bar.
@@ -168,51 +153,38 @@ const SEEN_CONTRAST: &str = "
         const colour = data.slice(at, at + 3).join();
         counted.set(colour, (counted.get(colour) ?? 0) + 1);
     }
-    const part = value => value / 255 <= 0.04045 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4;
-    const light = colour => {
-        const [red, green, blue] = colour.split(',').map(Number);
-        return 0.2126 * part(red) + 0.7152 * part(green) + 0.0722 * part(blue);
-    };
-    const ground = light([...counted].sort((a, b) => b[1] - a[1])[0][0]);
-    const against = [...counted.keys()].map(light).map(other => (Math.max(ground, other) + 0.05) / (Math.min(ground, other) + 0.05));
-    return Math.max(...against);";
+    const colours = [...counted].sort((a, b) => b[1] - a[1]).map(([colour]) => colour.split(',').map(Number));
+    return Math.max(...colours.map(other => contrast(colours[0], other)));";
 
 #[test]
 fn in_a_browser_that_darkens_pages_by_itself_text_stands_out_as_well() {
-    let Some(dist) = env::var_os("CANDOUR_GALLERY_DIST") else {
-        assert!(env::var_os("CANDOUR_REQUIRE_GALLERY").is_none(), "CANDOUR_GALLERY_DIST does not name a build with the gallery");
-        return;
-    };
-    on_a_device_with(
-        |scratch| Site::serve(Path::new(&dist), scratch),
-        async |device| {
-            device.chromium().cdp("Emulation.setAutoDarkModeOverride", json!({ "enabled": true })).await;
-            device.load_at("#/gallery").await;
-            device.arrive_at("Gallery").await;
-            let mut found = Vec::new();
-            let mut lowest = f64::INFINITY;
-            for selector in SEEN {
-                let place = "const found = [...document.querySelectorAll(arguments[0])].find(found => found.checkVisibility() && found.textContent.trim());
-                    if (!found) return null;
-                    found.scrollIntoView({ block: 'center' });
-                    // A number under an axis is as wide as nothing.
-                    const range = new Range();
-                    range.selectNodeContents(found);
-                    const { x, y, width, height } = range.getBoundingClientRect();
-                    return { x: x + scrollX, y: y + scrollY, width, height, scale: 3 };";
-                let clip = device.js(place, &[json!(selector)]).await;
-                assert!(clip.is_object(), "{selector} is not in the gallery");
-                // What is seen, not what the styles say: such a browser changes colours when it paints.
-                let picture = device.chromium().cdp("Page.captureScreenshot", json!({ "clip": clip, "captureBeyondViewport": true })).await;
-                let script = SEEN_CONTRAST.replace("PICTURE", picture["data"].as_str().unwrap_or_default());
-                let contrast = device.js_async(&script).await.as_f64().unwrap_or_default();
-                lowest = lowest.min(contrast);
-                if contrast < TEXT {
-                    found.push(format!("{selector}: {contrast:.2}"));
-                }
+    on_the_gallery(async |device| {
+        device.chromium().cdp("Emulation.setAutoDarkModeOverride", json!({ "enabled": true })).await;
+        device.load_at("#/gallery").await;
+        device.arrive_at("Gallery").await;
+        let mut found = Vec::new();
+        let mut lowest = f64::INFINITY;
+        for selector in SEEN {
+            let place = "const found = [...document.querySelectorAll(arguments[0])].find(found => found.checkVisibility() && found.textContent.trim());
+                if (!found) return null;
+                found.scrollIntoView({ block: 'center' });
+                // A number under an axis is as wide as nothing.
+                const range = new Range();
+                range.selectNodeContents(found);
+                const { x, y, width, height } = range.getBoundingClientRect();
+                return { x: x + scrollX, y: y + scrollY, width, height, scale: 3 };";
+            let clip = device.js(place, &[json!(selector)]).await;
+            assert!(clip.is_object(), "{selector} is not in the gallery");
+            // What is seen, not what the styles say: such a browser changes colours when it paints.
+            let picture = device.chromium().cdp("Page.captureScreenshot", json!({ "clip": clip, "captureBeyondViewport": true })).await;
+            let script = format!("{CONTRAST} {}", SEEN_CONTRAST.replace("PICTURE", picture["data"].as_str().unwrap_or_default()));
+            let contrast = device.js_async(&script).await.as_f64().unwrap_or_default();
+            lowest = lowest.min(contrast);
+            if contrast < TEXT {
+                found.push(format!("{selector}: {contrast:.2}"));
             }
-            println!("darkened by the browser: text {lowest:.2}");
-            assert!(found.is_empty(), "{}", found.join("\n"));
-        },
-    );
+        }
+        println!("darkened by the browser: text {lowest:.2}");
+        assert!(found.is_empty(), "{}", found.join("\n"));
+    });
 }

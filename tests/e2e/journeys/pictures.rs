@@ -1,10 +1,12 @@
 //! The pictures of a report where the page is translated, read from right to left, or in the colours of the system.
 
+use candour_e2e::accessibility::CONTRAST;
 use candour_e2e::device::{Device, on_a_device};
 use candour_e2e::questions::Questions;
 use candour_e2e::release_file::canonical;
 use candour_e2e::report::open_file;
 use candour_e2e::samples;
+use candour_e2e::translator::TRANSLATE;
 use serde_json::json;
 
 /// Shows a report with every kind of picture.
@@ -12,23 +14,6 @@ async fn report(device: &Device) {
     open_file(device, &canonical(&samples::release(&Questions::full(), 24))).await;
     device.until_shown(".report .bars").await;
 }
-
-/// What a translator of pages does: around every text that may be translated it puts elements of its own.
-const TRANSLATE: &str = "
-    const nodes = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    const found = [];
-    while (nodes.nextNode()) {
-        const node = nodes.currentNode;
-        if (node.textContent.trim() && !node.parentElement.closest('[translate=no], .notranslate')) found.push(node);
-    }
-    for (const node of found) {
-        const around = document.createElement('font');
-        const inside = document.createElement('font');
-        inside.textContent = node.textContent.toUpperCase();
-        around.append(inside);
-        node.replaceWith(around);
-    }
-    return found.length";
 
 #[test]
 fn after_a_translator_the_pictures_keep_their_numbers_and_the_sentences_are_translated() {
@@ -38,7 +23,7 @@ fn after_a_translator_the_pictures_keep_their_numbers_and_the_sentences_are_tran
             "return [...document.querySelectorAll('svg text')].map(text => `${text.textContent.trim()} ${text.getBBox().width > 0}`)";
         let before = device.js_list(numbers, &[]).await;
         assert!(before.len() > 20 && before.iter().all(|number| number.ends_with("true")), "{before:?}");
-        device.js(TRANSLATE, &[]).await;
+        device.js(&format!("{TRANSLATE} translate(document.body)"), &[]).await;
         assert_eq!(device.js_list(numbers, &[]).await, before);
         let words = device.texts(".axis-words span, .axis-numbers span").await;
         assert!(words.iter().all(|word| ["low", "high", "0", "25", "50", "75", "100"].contains(&word.as_str())), "{words:?}");
@@ -111,20 +96,15 @@ fn the_texts_of_an_own_question_set_are_read_in_its_language_and_its_direction()
 }
 
 /// The lowest contrast between a count and the piece of a bar behind it (WCAG 2.2).
-const CONTRAST: &str = "
+const COUNTS: &str = "
     const shown = color => {
         const canvas = Object.assign(document.createElement('canvas'), { width: 1, height: 1 }).getContext('2d');
         canvas.fillStyle = color;
         canvas.fillRect(0, 0, 1, 1);
-        return [...canvas.getImageData(0, 0, 1, 1).data].slice(0, 3);
+        return canvas.getImageData(0, 0, 1, 1).data;
     };
-    const light = color => {
-        const [r, g, b] = shown(color).map(part => part / 255).map(part => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
-        return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-    };
-    const contrast = (one, other) => { const [dark, bright] = [light(one), light(other)].sort((a, b) => a - b); return (bright + 0.05) / (dark + 0.05) };
     const fill = element => getComputedStyle(element).fill;
-    return [...document.querySelectorAll('.piece-count')].map(count => contrast(fill(count), fill(count.previousElementSibling))).reduce((a, b) => Math.min(a, b))";
+    return [...document.querySelectorAll('.piece-count')].map(count => contrast(shown(fill(count)), shown(fill(count.previousElementSibling)))).reduce((a, b) => Math.min(a, b))";
 
 #[test]
 fn the_colours_of_the_system_win_over_those_of_the_bars() {
@@ -140,7 +120,7 @@ fn the_colours_of_the_system_win_over_those_of_the_bars() {
             device.js_until("the colours of the system", &forced, &[]).await;
             let fills = "return [...new Set([...document.querySelectorAll('.piece')].map(piece => getComputedStyle(piece).fill))].length";
             assert_eq!(device.js(fills, &[]).await, json!(1), "{scheme}: bars keep colours of their own");
-            let lowest = device.js(CONTRAST, &[]).await.as_f64().unwrap_or_default();
+            let lowest = device.js(&format!("{CONTRAST} {COUNTS}"), &[]).await.as_f64().unwrap_or_default();
             assert!(lowest >= 7.0, "{scheme}: {lowest} : 1");
         }
     });

@@ -1,12 +1,9 @@
 //! Every screen, looked at as a whole: accessible, and usable on a narrow phone.
 
 use candour_e2e::accessibility::Axe;
-use candour_e2e::device::{Appearance, on_a_device, on_a_device_with};
+use candour_e2e::device::{Appearance, on_a_device, on_the_gallery};
 use candour_e2e::screens::tour;
-use candour_e2e::site::Site;
 use serde_json::json;
-use std::env;
-use std::path::Path;
 
 /// The narrowest screen the app is made for. A screen of 1280 pixels looks the same at 400 % zoom (WCAG 2.2, criterion 1.4.10).
 const NARROW: u32 = 320;
@@ -37,37 +34,27 @@ const OPENERS: &str = "[data-opens-dialog]";
 
 #[test]
 fn no_component_of_the_gallery_breaks_a_rule_of_accessibility_in_light_or_dark() {
-    let Some(dist) = env::var_os("CANDOUR_GALLERY_DIST") else {
-        // scripts/test builds the gallery and asks for it; for somebody who tests one build by hand it is no use.
-        assert!(env::var_os("CANDOUR_REQUIRE_GALLERY").is_none(), "CANDOUR_GALLERY_DIST does not name a build with the gallery");
-        return;
-    };
     let axe = Axe::read();
-    on_a_device_with(
-        |scratch| Site::serve(Path::new(&dist), scratch),
-        async |device| {
-            device.load_at("#/gallery").await;
-            device.arrive_at("Gallery").await;
-            let mut found = Vec::new();
-            for appearance in [Appearance::Light, Appearance::Dark] {
-                device.chromium().look_like(appearance).await;
-                found.extend(
-                    axe.violations_but(device, &SHOWN_SEVERAL_TIMES).await.into_iter().map(|line| format!("{appearance:?}: {line}")),
-                );
-                let dialogs = device.count(OPENERS).await;
-                assert!(dialogs > 4, "{dialogs} dialogs");
-                for dialog in 0..dialogs {
-                    device.js("document.querySelectorAll(arguments[0])[arguments[1]].click()", &[OPENERS.into(), dialog.into()]).await;
-                    device.until_shown("dialog[open]").await;
-                    let broken = axe.violations_but(device, &SHOWN_SEVERAL_TIMES).await;
-                    found.extend(broken.into_iter().map(|line| format!("{appearance:?}, dialog {dialog}: {line}")));
-                    device.js("document.querySelector('dialog[open]').close()", &[]).await;
-                    device.until_gone("dialog[open]").await;
-                }
+    on_the_gallery(async |device| {
+        device.load_at("#/gallery").await;
+        device.arrive_at("Gallery").await;
+        let mut found = Vec::new();
+        for appearance in [Appearance::Light, Appearance::Dark] {
+            device.chromium().look_like(appearance).await;
+            found.extend(axe.violations_but(device, &SHOWN_SEVERAL_TIMES).await.into_iter().map(|line| format!("{appearance:?}: {line}")));
+            let dialogs = device.count(OPENERS).await;
+            assert!(dialogs > 4, "{dialogs} dialogs");
+            for dialog in 0..dialogs {
+                device.js("document.querySelectorAll(arguments[0])[arguments[1]].click()", &[OPENERS.into(), dialog.into()]).await;
+                device.until_shown("dialog[open]").await;
+                let broken = axe.violations_but(device, &SHOWN_SEVERAL_TIMES).await;
+                found.extend(broken.into_iter().map(|line| format!("{appearance:?}, dialog {dialog}: {line}")));
+                device.js("document.querySelector('dialog[open]').close()", &[]).await;
+                device.until_gone("dialog[open]").await;
             }
-            assert!(found.is_empty(), "{}", found.join("\n"));
-        },
-    );
+        }
+        assert!(found.is_empty(), "{}", found.join("\n"));
+    });
 }
 
 #[test]

@@ -6,27 +6,11 @@ use candour_e2e::facilitator::PIN;
 use candour_e2e::questions::{Questions, Tick, sheet};
 use candour_e2e::release_file::{Facts, make};
 use candour_e2e::report::{area_table, row_about};
+use candour_e2e::translator::TRANSLATE;
 use serde_json::Value;
 
-/// Translates as browsers do: an element takes the place of each text that is open to translation, with the text in capitals in it, as soon
-/// as there is one.
-const TRANSLATE: &str = "
-    const translate = root => {
-        const closed = 'script, style, textarea, [translate=no], .notranslate, font[data-translated]';
-        const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-        const found = [];
-        if (root.nodeType === Node.TEXT_NODE) found.push(root);
-        while (texts.nextNode()) found.push(texts.currentNode);
-        for (const text of found) {
-            if (!text.data.trim() || !text.parentElement || text.parentElement.closest(closed)) continue;
-            const outer = document.createElement('font');
-            outer.dataset.translated = '';
-            const inner = document.createElement('font');
-            inner.textContent = text.data.toUpperCase();
-            outer.append(inner);
-            text.replaceWith(outer);
-        }
-    };
+/// Translates all that comes, as soon as it is there.
+const GO_ON: &str = "
     new MutationObserver(changes => {
         for (const change of changes) {
             if (change.type === 'characterData') translate(change.target);
@@ -135,7 +119,7 @@ fn a_translated_page_goes_through_a_round_and_shows_the_right_numbers() {
     let questions = Questions::pulse();
     let people: Vec<_> = ["41324251", "2415334x", "514251.2", "33243121", "14252432"].into_iter().map(sheet).collect();
     on_a_device(async |device| {
-        device.chromium().before_each_load(TRANSLATE).await;
+        device.chromium().before_each_load(&format!("{TRANSLATE} {GO_ON}")).await;
         device.load().await;
         open(device).await;
         for (number, person) in people.iter().enumerate() {

@@ -45,3 +45,12 @@ const RUN: &str = "
     const result = await axe.run(document, { resultTypes: ['violations'], rules });
     return result.violations.flatMap(rule => rule.nodes.map(node =>
         `${rule.id}: ${node.target.join(' ')} ${node.failureSummary.replace(/\\s+/g, ' ')}`));";
+
+/// Names for a script of the page: `contrast(one, other)` of two colours, each `[red, green, blue]` from 0 to 255 (WCAG 2.2, "contrast ratio").
+pub const CONTRAST: &str = "
+    const part = value => value / 255 <= 0.04045 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4;
+    const light = ([red, green, blue]) => 0.2126 * part(red) + 0.7152 * part(green) + 0.0722 * part(blue);
+    const contrast = (one, other) => {
+        const [more, less] = [light(one), light(other)].sort((a, b) => b - a);
+        return (more + 0.05) / (less + 0.05);
+    };";

@@ -18,7 +18,7 @@ use std::{env, fs, process};
 use thirtyfour::prelude::*;
 use tokio::runtime::{self, Runtime};
 
-/// How long a shared browser may take to close the windows of a test.
+/// How long a shared browser may take to open a window for a test, and to close those of the test before.
 const PATIENCE: Duration = Duration::from_secs(30);
 /// How often it is asked meanwhile.
 const LOOK_AGAIN: Duration = Duration::from_millis(10);
@@ -165,9 +165,11 @@ pub fn take(engine: Engine) -> (Runtime, Browser) {
     };
     while let Some(Waiting { runtime, mut browser, home }) = waiting() {
         // One that does not work any more is ended, and another one taken.
-        if runtime.block_on(browser.enter(home)).is_ok() {
+        let entered = runtime.block_on(async { tokio::time::timeout(PATIENCE, browser.enter(home)).await });
+        if matches!(entered, Ok(Ok(()))) {
             return (runtime, browser);
         }
+        eprintln!("This test gets another browser: the one before opens no window ({entered:?}).");
     }
     let runtime = runtime();
     let browser = runtime.block_on(async {

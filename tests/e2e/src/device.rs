@@ -22,6 +22,8 @@ use tokio::runtime::Runtime;
 
 /// How long anything on the page may take before it counts as missing. Far more than it takes on a slow and busy machine.
 pub const PATIENCE: Duration = Duration::from_secs(60);
+/// How long a whole journey may take: twenty times what the longest one takes by itself. One that waits for ever stops no other.
+const JOURNEY: Duration = Duration::from_secs(1_200);
 /// How often the page is asked while waiting.
 pub const LOOK_AGAIN: Duration = Duration::from_millis(20);
 /// More presses of Tab than any screen needs.
@@ -70,6 +72,16 @@ pub fn on_a_device_with<T>(site: impl FnOnce(&Path) -> Site, journey: impl Async
     outcome.unwrap_or_else(|panic| resume_unwind(panic))
 }
 
+/// Runs a journey on a device that shows the page of components, from the build that `CANDOUR_GALLERY_DIST` names. Does nothing where it names
+/// none: `scripts/test` makes that build and asks for it by `CANDOUR_REQUIRE_GALLERY`; for somebody who tests one build by hand it is no use.
+pub fn on_the_gallery(journey: impl AsyncFnOnce(&Device)) {
+    let Some(dist) = env::var_os("CANDOUR_GALLERY_DIST") else {
+        assert!(env::var_os("CANDOUR_REQUIRE_GALLERY").is_none(), "CANDOUR_GALLERY_DIST does not name a build with the gallery");
+        return;
+    };
+    on_a_device_with(|scratch| Site::serve(Path::new(&dist), scratch), journey);
+}
+
 /// Runs a journey in a Chromium that is started for it: one that may be killed, whose files are all this journey's, and that nothing has
 /// warmed up.
 pub fn in_a_browser_of_its_own<T>(journey: impl AsyncFnOnce(&Device) -> T) -> T {
@@ -87,7 +99,8 @@ fn run<T>(runtime: &Runtime, device: &Device, journey: impl AsyncFnOnce(&Device)
         runtime.block_on(async {
             device.save_into_scratch();
             device.load().await;
-            let result = journey(device).await;
+            let result = tokio::time::timeout(JOURNEY, journey(device)).await;
+            let result = result.unwrap_or_else(|_| panic!("the journey takes more than {} minutes", JOURNEY.as_secs() / 60));
             let console = device.console().await;
             assert!(console.is_empty(), "the browser's console has messages:\n{}", console.join("\n"));
             result
@@ -231,20 +244,23 @@ impl Device {
 
     /// Ends the browser as a person does.
     pub async fn quit(&self) {
-        // If it has ended already there is nothing left to end.
-        drop(self.browser().quit().await);
+        // If it has ended already there is nothing left to end, and one that does not answer ends with its remote control.
+        drop(tokio::time::timeout(PATIENCE, self.browser().quit()).await);
     }
 
+    /// Says what is known of a journey that has failed. A browser that answers nothing any more is not waited for.
     async fn tell_what_happened(&self) {
-        let test = thread::current().name().unwrap_or("journey").replace("::", "-");
-        let picture = env::temp_dir().join("candour-e2e-failures").join(format!("{test}.png"));
-        let saved =
-            picture.parent().is_some_and(|folder| fs::create_dir_all(folder).is_ok()) && self.browser().screenshot(&picture).await.is_ok();
         eprintln!("The last steps were:");
         let steps = self.steps.take();
         for step in &steps[steps.len().saturating_sub(STEPS_TOLD)..] {
             eprintln!("  {step}");
         }
+        if tokio::time::timeout(PATIENCE, self.tell_what_the_browser_says()).await.is_err() {
+            eprintln!("The browser says no more.");
+        }
+    }
+
+    async fn tell_what_the_browser_says(&self) {
         let script = "return location.href + '\\n' + document.body.innerText";
         if let Ok(page) = self.browser().execute(script, Vec::new()).await {
             eprintln!("The page is {}", page.json().as_str().unwrap_or_default());
@@ -259,7 +275,13 @@ impl Device {
                 eprintln!("Heard on this page: {}", heard.json());
             }
         }
-        if saved {
+        if self.engine == Engine::WebKit {
+            // Asked for a picture, it never answers again.
+            return;
+        }
+        let test = thread::current().name().unwrap_or("journey").replace("::", "-");
+        let picture = env::temp_dir().join("candour-e2e-failures").join(format!("{test}.png"));
+        if picture.parent().is_some_and(|folder| fs::create_dir_all(folder).is_ok()) && self.browser().screenshot(&picture).await.is_ok() {
             eprintln!("A picture of it is in {}", picture.display());
         }
     }

@@ -78,6 +78,9 @@ const GECKODRIVER_STARTED: &str = "Listening on 127.0.0.1:";
 /// How long a script of a test may take in the page, so that it says itself what it waits for in vain.
 const SCRIPT: Duration = Duration::from_secs(180);
 
+/// How long a remote control may take for any answer: longer than a script. One that never answers fails its test and stops no other.
+const ANSWER: Duration = Duration::from_secs(200);
+
 /// How often a remote control is started before that counts as a failure: a free port may be another program's a moment later.
 const ATTEMPTS: usize = 5;
 
@@ -163,7 +166,8 @@ impl Driver {
     pub async fn browser(&self) -> WebDriver {
         let wanted = self.wanted().unwrap_or_else(|error| panic!("the wishes for a browser cannot be written down: {error}"));
         // Without a proxy, whatever the environment says: the driver is on this machine.
-        let client = reqwest::Client::builder().no_proxy().build().unwrap_or_else(|error| panic!("no HTTP client: {error}"));
+        let client =
+            reqwest::Client::builder().no_proxy().timeout(ANSWER).build().unwrap_or_else(|error| panic!("no HTTP client: {error}"));
         let browser = WebDriver::builder(format!("http://127.0.0.1:{}", self.port), wanted)
             .client(client)
             .await

@@ -47,3 +47,4 @@ pub mod site;
 pub mod thief;
 pub mod times;
 pub mod traces;
+pub mod translator;
