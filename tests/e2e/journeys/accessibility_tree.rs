@@ -5,13 +5,24 @@ use candour_e2e::facilitator::{Plan, open_round};
 use candour_e2e::person::begin;
 use candour_e2e::questions::{PREFER_NOT, Questions};
 use serde_json::{Value, json};
+use std::collections::BTreeMap;
 
-/// The nodes of the accessibility tree that are not left out, in its order.
+/// The nodes of the accessibility tree that are not left out, in the order in which they are read. Chromium lists them level by level.
 async fn nodes(device: &Device) -> Vec<Value> {
     device.chromium().cdp("Accessibility.enable", json!({})).await;
     let tree = device.chromium().cdp("Accessibility.getFullAXTree", json!({})).await;
     let nodes = tree["nodes"].as_array().cloned().unwrap_or_default();
-    nodes.into_iter().filter(|node| node["ignored"] != json!(true)).collect()
+    let by_id: BTreeMap<&str, &Value> = nodes.iter().filter_map(|node| Some((node["nodeId"].as_str()?, node))).collect();
+    let mut read = Vec::new();
+    let mut next: Vec<&Value> = nodes.iter().filter(|node| node["parentId"].is_null()).collect();
+    while let Some(node) = next.pop() {
+        let children = node["childIds"].as_array().into_iter().flatten();
+        next.extend(children.rev().filter_map(|id| by_id.get(id.as_str()?)));
+        if node["ignored"] != json!(true) {
+            read.push(node.clone());
+        }
+    }
+    read
 }
 
 fn name(node: &Value) -> &str {
