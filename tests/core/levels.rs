@@ -100,6 +100,25 @@ fn for_one_or_two_statements_nobody_is_scored_without_being_complete() {
 }
 
 #[test]
+fn those_who_are_not_scored_explain_no_more_than_they_can_have_ticked() {
+    let set = question_set(5, &[3]);
+    // Twenty low and complete, one of them a point higher in one statement, and five who ticked the highest point of one statement and no more.
+    let mut people = vec![vec![1, 1, 5]; 20];
+    people[0] = vec![1, 2, 5];
+    people.extend(vec![vec![5, 0, 0]; 5]);
+    assert_eq!(read(&with_sums(&set, &people, 19 * 3 + 4, 19 * 9 + 16)), Ok(()), "as they answered");
+    assert_eq!(read(&with_sums(&set, &people, 20 * 3, 20 * 9)), levels("a0"), "without that point");
+}
+
+#[test]
+fn an_area_of_nobody_is_no_area() {
+    let set = question_set(5, &[3]);
+    let mut file = file_of(&release(&set, &complete(&set, 21)));
+    *at(&mut file, "areas/a0") = json!({ "full": 0, "n": 0, "s1": 0, "s2": 0 });
+    assert_eq!(read(&file), Err(ReleaseFileError::Impossible(Impossible::Area("a0".into()))));
+}
+
+#[test]
 fn the_numbers_of_people_of_an_area_and_of_its_statements_belong_together() {
     let set = question_set(5, &[3]);
     let mut people = complete(&set, 30);
