@@ -95,10 +95,6 @@ pub(super) fn agree(levels: &Levels<'_>) -> bool {
     if answers > most_of_scored + most_of_others || (all_shown && answers < least_of_scored) {
         return false;
     }
-    // Everybody who is not complete left out one statement at least.
-    if area.full.is_some_and(|full| answers > u64::from(full) + sheets * (k - 1)) {
-        return false;
-    }
     let of_others = if all_shown { most_of_others.min(answers - least_of_scored) } else { most_of_others };
     // Of whoever is scored, a score lies at least as far above the lowest as the answers it is made of, and as far below the highest.
     // Answers of others are in the counts only. A statement that is not shown adds nothing to what is certain.
@@ -225,5 +221,29 @@ mod tests {
         assert_eq!(fewest(10, &[4, 4, 5, 5, 6]), 2);
         assert_eq!(fewest(8, &[8, 5]), 5, "of two statements one can be");
         assert_eq!(fewest(8, &[6]), 6, "of a single one none can be");
+    }
+
+    /// Whether an area of twelve sheets and ten people scored agrees with so many answers to its statements. All of them stand on the middle, as
+    /// the mean does, so that only how many there are decides.
+    fn agrees(full: Option<u32>, hidden: usize, numbers: &[u32]) -> bool {
+        let on_the_middle = |&n: &u32| ReleasedStatement { n, counts: Counts::of_keyed(Resolution::Bands, vec![0, n, 0], false) };
+        let statements: Vec<ReleasedStatement> = numbers.iter().map(on_the_middle).collect();
+        let k = (numbers.len() + hidden) as u64;
+        let sums = ReleasedArea { n: 10, full, s1: 10 * k * 3, s2: Some(10 * (k * 3).pow(2)) };
+        let shown = statements.iter().map(Some).chain(vec![None; hidden]).collect();
+        agree(&Levels { sheets: 12, points: 5, step: 1, area: Some(sums), statements: shown })
+    }
+
+    #[test]
+    fn people_gave_as_many_answers_as_those_who_are_scored_and_those_who_are_not_can_give() {
+        // Six gave five answers each, four scored ones three or four each, and two unscored ones up to two each.
+        assert!(agrees(Some(6), 0, &[10, 10, 10, 10, 10]) && !agrees(Some(6), 0, &[11, 10, 10, 10, 10]), "at most 30 + 16 + 4");
+        assert!(agrees(Some(6), 0, &[10, 8, 8, 8, 8]) && !agrees(Some(6), 0, &[9, 8, 8, 8, 8]), "at least 30 + 12");
+        // Where it is not said how many are complete, it may be anybody.
+        assert!(agrees(None, 0, &[11, 11, 11, 11, 10]) && !agrees(None, 0, &[11, 11, 11, 11, 11]), "at most 50 + 4");
+        assert!(agrees(None, 0, &[6, 6, 6, 6, 6]) && !agrees(None, 0, &[6, 6, 6, 6, 5]), "at least 30");
+        // Answers to a statement that is not shown may make up for what is missing.
+        assert!(agrees(Some(6), 1, &[8, 8, 8, 8]));
+        assert!(agrees(Some(10), 0, &[12, 12, 10, 10, 10]) && !agrees(Some(10), 0, &[12, 12, 11, 10, 10]), "everybody scored is complete");
     }
 }
