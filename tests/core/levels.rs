@@ -108,6 +108,10 @@ fn those_who_are_not_scored_explain_no_more_than_they_can_have_ticked() {
     people.extend(vec![vec![5, 0, 0]; 5]);
     assert_eq!(read(&with_sums(&set, &people, 19 * 3 + 4, 19 * 9 + 16)), Ok(()), "as they answered");
     assert_eq!(read(&with_sums(&set, &people, 20 * 3, 20 * 9)), levels("a0"), "without that point");
+    // Who sent an empty sheet explains nothing.
+    people.extend(vec![vec![0, 0, 0]; 5]);
+    assert_eq!(read(&with_sums(&set, &people, 19 * 3 + 4, 19 * 9 + 16)), Ok(()), "as they answered");
+    assert_eq!(read(&with_sums(&set, &people, 20 * 3, 20 * 9)), levels("a0"), "without that point");
 }
 
 #[test]
