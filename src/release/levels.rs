@@ -117,8 +117,8 @@ pub(super) fn agree(levels: &Levels<'_>) -> bool {
 }
 
 /// Whether the squares of the scores of complete sheets lie between what the counts of the statements allow. Most where whoever stands highest in one
-/// statement stands highest in all; least, which is worked out for one statement and for two counted exactly, where it is the other
-/// way round.
+/// statement stands highest in all; least, which is worked out for one statement and for two, where it is the other way round. Of two in bands
+/// it is the least of the lowest points of each band: nobody stands below those.
 fn squares_agree(levels: &Levels<'_>, sum: u64, squares: u64) -> bool {
     let answers: Vec<Answers> = levels.shown().map(|statement| Answers::to(statement, levels.points)).collect();
     let together = |of: fn(&Answers) -> &Vec<u64>| {
@@ -128,9 +128,7 @@ fn squares_agree(levels: &Levels<'_>, sum: u64, squares: u64) -> bool {
     let alike = Answers { least: together(|answers| &answers.least), most: together(|answers| &answers.most) };
     let least = match answers.as_slice() {
         [one] => one.least_squares(sum),
-        [first, second] if first.are_exact() && second.are_exact() => {
-            first.least.iter().zip(second.least.iter().rev()).map(|(first, second)| (first + second).pow(2)).sum()
-        }
+        [first, second] => first.least.iter().zip(second.least.iter().rev()).map(|(first, second)| (first + second).pow(2)).sum(),
         _ => 0,
     };
     (least..=alike.greatest_squares(sum)).contains(&squares)
@@ -152,10 +150,6 @@ impl Answers {
             most.extend(std::iter::repeat_n(u64::from(highest), count as usize));
         }
         Self { least, most }
-    }
-
-    fn are_exact(&self) -> bool {
-        self.least == self.most
     }
 
     /// The greatest sum of squares of numbers between these bounds that add up to `sum`: as many of the highest as can be at their top.

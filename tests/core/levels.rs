@@ -90,6 +90,17 @@ fn the_spread_of_one_statement_is_that_of_its_counts_and_of_two_lies_between_bot
 }
 
 #[test]
+fn of_two_statements_in_bands_the_least_spread_is_that_of_the_lowest_points() {
+    let set = question_set(5, &[2]);
+    // Two disagree and six agree with each, and nobody disagrees with both: four of five steps, four of eight.
+    let person = |first: u8, second: u8| vec![first, 6 - second];
+    let people: Vec<Answers> = (0..8).map(|at| person(if at < 2 { 1 } else { 4 }, if at > 5 { 1 } else { 4 })).collect();
+    assert_eq!(read(&with_sums(&set, &people, 4 * 5 + 4 * 8, 4 * 25 + 4 * 64)), Ok(()), "as they answered");
+    // As even as that sum allows, but then nobody would disagree.
+    assert_eq!(read(&with_sums(&set, &people, 52, 4 * 36 + 4 * 49)), levels("a0"));
+}
+
+#[test]
 fn for_one_or_two_statements_nobody_is_scored_without_being_complete() {
     for statements in [1, 2] {
         let set = question_set(5, &[statements]);
