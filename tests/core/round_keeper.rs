@@ -431,6 +431,29 @@ fn a_release_of_several_batches_does_not_stand_in_the_place_of_one_of_them() {
 }
 
 #[test]
+fn releases_that_can_be_read_are_listed_whatever_else_lies_there_or_fails() {
+    let vault = MemoryVault::default();
+    let (window, faults) = window(&vault);
+    let listed = || {
+        let releases = at_once(window.releases());
+        (releases.found.into_iter().map(|(name, _)| name).collect::<Vec<_>>(), releases.damaged, releases.newer)
+    };
+    faults.no_vault.set(true);
+    let in_memory = at_once(window.keep_release(&handed_in(2, 0..5))).expect("kept");
+    assert_eq!(listed(), (vec![in_memory.clone()], false, false), "where nothing can be kept nothing is damaged");
+    faults.no_vault.set(false);
+    let on_disk = at_once(window.keep_release(&handed_in(1, 0..6))).expect("kept");
+    let (names, damaged, _) = listed();
+    assert_eq!((names.len(), damaged), (2, false));
+    assert!(names.contains(&in_memory) && names.contains(&on_disk), "{names:?}");
+    faults.stranger.set(true);
+    assert_eq!(listed(), (names, true, false), "something is no release entry");
+    faults.stranger.set(false);
+    faults.vault.set(true);
+    assert_eq!(listed(), (vec![in_memory], true, false), "nobody can get at the disk now");
+}
+
+#[test]
 fn a_release_that_a_later_version_kept_is_called_later_and_stays() {
     let vault = MemoryVault::default();
     let (window, _) = window(&vault);

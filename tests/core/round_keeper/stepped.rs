@@ -38,6 +38,8 @@ pub struct Faults {
     pub cipher: Rc<Cell<bool>>,
     /// There is no vault at all, until this is taken back.
     pub no_vault: Rc<Cell<bool>>,
+    /// Something lies among the releases that is no release entry at all, until this is taken back.
+    pub stranger: Rc<Cell<bool>>,
 }
 
 /// One window's way to the vault that all windows share.
@@ -85,7 +87,8 @@ impl Vault for SteppedVault {
     }
 
     async fn releases(&self) -> Result<Shelf, VaultError> {
-        self.read(self.shared.releases()).await
+        let shelf = self.read(self.shared.releases()).await?;
+        Ok(Shelf { damaged: shelf.damaged || self.faults.stranger.get(), ..shelf })
     }
 
     async fn release(&self, name: &str) -> Result<Option<String>, VaultError> {
