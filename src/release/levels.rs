@@ -217,6 +217,17 @@ mod tests {
         assert_eq!(fewest(8, &[6]), 6, "of a single one none can be");
     }
 
+    #[test]
+    fn squares_are_greatest_where_as_many_as_can_be_stand_at_their_top_and_least_where_all_are_near_each_other() {
+        let answers = Answers { least: vec![1, 1, 4], most: vec![3, 3, 5] };
+        let squares = |sum| (answers.greatest_squares(sum), answers.least_squares(sum));
+        assert_eq!(squares(6), (1 + 1 + 16, 1 + 1 + 16), "all at their lowest");
+        assert_eq!(squares(7), (1 + 1 + 25, 1 + 4 + 16));
+        assert_eq!(squares(9), (1 + 9 + 25, 4 + 9 + 16));
+        assert_eq!(squares(10), (4 + 9 + 25, 9 + 9 + 16));
+        assert_eq!(squares(11), (9 + 9 + 25, 9 + 9 + 25), "all at their highest");
+    }
+
     /// Whether an area of twelve sheets and ten people scored agrees with so many answers to its statements. All of them stand on the middle, as
     /// the mean does, so that only how many there are decides.
     fn agrees(full: Option<u32>, hidden: usize, numbers: &[u32]) -> bool {

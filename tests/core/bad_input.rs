@@ -951,6 +951,7 @@ mod the_largest {
     use super::*;
     use crate::made_up::opened;
     use candour::question_set::{Draft, DraftStatement, MAX_AREAS, MAX_STATEMENTS_PER_AREA};
+    use candour::round_keeper::stored_release;
     use candour::text::MAX_NAME;
     use question_set_file::{MAX_ID, MAX_LABEL, MAX_NOTE, MAX_SOURCES, MAX_TEXT, MAX_TITLE};
 
@@ -1005,5 +1006,8 @@ mod the_largest {
         assert_eq!(release_file::encode(&read).into_bytes(), bytes);
         // Room for more digits: with 10,000 people each count may have three more.
         assert!(bytes.len() + set.statements().len() * 11 * 3 <= release_file::MAX_BYTES, "{} bytes", bytes.len());
+        // And can be kept on the device, where every quote of it is escaped.
+        let entry = stored_release::entry(&read).expect("an entry");
+        assert_eq!(stored_release::decode(&entry.text), Ok(read));
     }
 }
