@@ -16,6 +16,7 @@ use candour::question_set::QuestionSet;
 use candour::release::{Provenance, Release};
 use candour::round_keeper::memory_vault::MemoryVault;
 use candour::round_keeper::releases::{KeptAlready, NotKept, Releases};
+use candour::round_keeper::stored_release::Meeting;
 use candour::round_keeper::vault::{Next, ReleaseEntry, Vault};
 use candour::round_keeper::{Closing, Counted, Fresh, NotOpened, Permission, RoundKeeper, Setup, stored_release};
 use candour::secrets::{Custody, RecoveryCode};
@@ -451,6 +452,19 @@ fn releases_that_can_be_read_are_listed_whatever_else_lies_there_or_fails() {
     faults.stranger.set(false);
     faults.vault.set(true);
     assert_eq!(listed(), (vec![in_memory], true, false), "nobody can get at the disk now");
+}
+
+#[test]
+fn the_same_numbers_meet_whoever_made_them_and_what_was_made_here_takes_the_place_of_what_was_handed_in() {
+    let handed_in = stored_release::entry(&handed_in(1, 0..5)).expect("an entry").text;
+    let made_here = handed_in.replace("\"made_here\":false", "\"made_here\":true");
+    assert_ne!(handed_in, made_here);
+    let meet = |kept: &str, next: &str| stored_release::meeting(Some(kept), next);
+    assert_eq!(meet(&handed_in, &handed_in), Meeting::Same);
+    assert_eq!(meet(&made_here, &made_here), Meeting::Same);
+    assert_eq!(meet(&made_here, &handed_in), Meeting::Same);
+    assert_eq!(meet(&handed_in, &made_here), Meeting::Free);
+    assert_eq!(stored_release::meeting(None, &handed_in), Meeting::Free);
 }
 
 #[test]

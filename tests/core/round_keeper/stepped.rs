@@ -87,8 +87,8 @@ impl Vault for SteppedVault {
     }
 
     async fn releases(&self) -> Result<Shelf, VaultError> {
-        let shelf = self.read(self.shared.releases()).await?;
-        Ok(Shelf { damaged: shelf.damaged || self.faults.stranger.get(), ..shelf })
+        let kept = self.read(self.shared.releases()).await?;
+        Ok(Shelf { damaged: kept.damaged || self.faults.stranger.get(), ..kept })
     }
 
     async fn release(&self, name: &str) -> Result<Option<String>, VaultError> {
