@@ -4,7 +4,7 @@
 
 const boot = document.getElementById("boot");
 const style = document.querySelector("link[rel=stylesheet]");
-const { glue, glueIntegrity, wasm, wasmIntegrity } = document.querySelector("script[data-wasm]").dataset;
+const { glue, glueIntegrity, wasm, wasmIntegrity, later, laterIntegrity } = document.querySelector("script[data-wasm]").dataset;
 
 const messages = {
   tooOld: [
@@ -85,16 +85,28 @@ async function importGlue() {
   }
 }
 
+function addStyle(href, integrity, onerror = null) {
+  document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href, integrity, onerror }));
+}
+
+async function addStyleAgain(href, integrity) {
+  await fetchAgain(href, integrity);
+  addStyle(`${href}?again`, integrity);
+}
+
 // Without it the app has no looks and still works. Not every engine lets scripts wait for it; once the page has loaded it is here or will not come.
 async function mendStyle() {
   if (!style.sheet && document.readyState !== "complete") {
     await new Promise((resolve) => addEventListener("load", resolve));
   }
   if (!style.sheet) {
-    await fetchAgain(style.href, style.integrity);
-    const again = { rel: "stylesheet", href: `${style.href}?again`, integrity: style.integrity };
-    document.head.append(Object.assign(document.createElement("link"), again));
+    await addStyleAgain(style.href, style.integrity);
   }
+}
+
+// The looks of what comes in chunks, fetched as these are.
+function addLaterStyle() {
+  addStyle(later, laterIntegrity, () => addStyleAgain(later, laterIntegrity).catch(() => {}));
 }
 
 // Whether there is a WebAssembly that works, and not only something of that name: the smallest module there is.
@@ -129,6 +141,7 @@ async function start() {
     const typed = answer.headers.get("content-type")?.startsWith("application/wasm");
     await app.default({ module_or_path: typed ? answer : await answer.arrayBuffer() });
     boot.remove();
+    addLaterStyle();
   } catch (error) {
     show(error?.name === "CompileError" ? messages.tooOld : messages.stopped);
   }

@@ -1,10 +1,10 @@
 //! Charts as shapes in plain numbers: data in, positions out, no page and no colour.
 //!
 //! * [`interval_dots`]: one row an area, a dot and its band on a common axis.
-//! * [`diverging_bars`]: one row a statement, disagree to the left, agree to the right, neither aside.
+//! * [`stacked_bars`]: one bar a statement, what disagrees, a line, what agrees, and neither aside.
 
-pub mod diverging_bars;
 pub mod interval_dots;
+pub mod stacked_bars;
 
 /// A share between 0 and 1 as a percentage with two decimals, for places and widths. What is below 0 or no number is 0.
 pub fn percent(share: f64) -> String {

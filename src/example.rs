@@ -38,9 +38,9 @@ fn sheet(set: &QuestionSet, person: u32) -> AnswerSheet {
     for (position, statement) in (0u32..).zip(set.statements()) {
         let noise = mix(person * 131 + position * 17 + 7);
         let area = u32::try_from(statement.area).unwrap_or(0);
-        // Leaning of the area on a scale of ten, then one person's mood, then noise.
-        let leaning = [72, 48, 60, 78, 55, 66, 50, 70][statement.area % 8];
-        let mood = mix(person * 7 + area * 3 + 1) % 31;
+        // Leaning of the area on a scale of a hundred, then one person's mood, in which people differ most about the second area, then noise.
+        let leaning = [72, 12, 60, 78, 55, 66, 50, 70][statement.area % 8];
+        let mood = mix(person * 7 + area * 3 + 1) % if statement.area == 1 { 51 } else { 31 };
         let divided = position % 20 == 8;
         let share =
             if divided { if person.is_multiple_of(2) { 5 } else { 95 } } else { (leaning + mood + noise % 37).saturating_sub(33).min(99) };
@@ -88,7 +88,8 @@ mod tests {
     #[test]
     fn the_example_shows_what_a_report_can_show() {
         let report = Report::of(&example(14));
-        assert!(matches!(report.finding, Finding::Range { .. }), "{:?}", report.finding);
+        assert_eq!(report.findings, [Finding::ClearlyLow(1), Finding::ManyGood(2, 3)]);
+        assert!(!report.need_talk().is_empty() && !report.hold_up().is_empty());
         let shown = || report.areas.iter().flat_map(|area| &area.statements).filter_map(|statement| statement.shown.as_ref());
         assert!(shown().any(|numbers| numbers.two_camps));
         assert!(shown().any(|numbers| !numbers.two_camps));

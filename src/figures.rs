@@ -4,9 +4,10 @@
 
 pub mod agreement;
 pub mod area;
+pub mod change;
 pub mod distributions;
 pub mod f_distribution;
 pub mod pooled;
 
-pub use agreement::{Spread, two_camps, van_der_eijk_a};
+pub use agreement::{Spread, TWO_CAMPS_BELOW, two_camps, van_der_eijk_a};
 pub use area::{AreaFigures, Band, Interval, WidthFrom};

@@ -388,7 +388,7 @@ fn sorted(content: &impl Serialize) -> Value {
 }
 
 /// A type whose fields are those of an object. What serde derives would also take a list of their values.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 #[serde(transparent)]
 pub struct Object<T>(pub T);
 

@@ -50,6 +50,7 @@ pub mod chart;
 pub mod disclosure;
 pub mod example;
 pub mod figures;
+pub mod guidance;
 pub mod hex;
 pub mod idle;
 pub mod invitation;
@@ -58,6 +59,7 @@ pub mod locale;
 #[cfg(feature = "native")]
 pub mod native;
 pub mod open_round;
+pub mod plan;
 pub mod question_set;
 pub mod recent_round;
 pub mod release;

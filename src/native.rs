@@ -6,8 +6,9 @@
 //! in it; there is nothing left to protect.
 //!
 //! * [`table`]: a table as spreadsheets save it. [`raw_answers`]: a table of answers, one sheet a row. * [`totals_file`]: totals as JSON, written by the tool `tally`.
-//! * [`figures_file`], [`releases`]: every figure, or what may be shown, written by the tool `figures`. * [`command`]: the tools. * [`unsealed`]: what the app seals before it stores it.
+//! * [`figures_file`], [`releases`]: every figure, or what may be shown, written by the tool `figures`. * [`change_file`]: what moved between two rounds, written by the tool `change`. * [`command`]: the tools. * [`unsealed`]: what the app seals before it stores it.
 
+pub mod change_file;
 pub mod command;
 pub mod figures_file;
 pub mod raw_answers;

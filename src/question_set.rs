@@ -1,7 +1,7 @@
 //! Question sets: areas, the statements of each, the scale, and which statements are reverse-scored.
 //!
 //! A [`QuestionSet`] is valid once it exists: its parts belong together, and whoever answers can tell them apart. How long a text may be is
-//! a bound of files (`question_set/definition.rs`). Two built-in sets come with the app; own sets are read by [`crate::transfer::question_set_file`].
+//! a bound of files (`question_set/definition.rs`). Three built-in sets come with the app; own sets are read by [`crate::transfer::question_set_file`].
 
 use crate::hex;
 use crate::json::{self, Fault, FileError};
@@ -265,9 +265,19 @@ impl QuestionSet {
         PULSE.clone()
     }
 
+    /// The mentors' form, for people who mentor, buddy, supervise or assess learners: 12 statements, three for each of four areas of its own.
+    pub fn mentors() -> Self {
+        MENTORS.clone()
+    }
+
+    /// Whether this is the mentors' form.
+    pub fn is_about_guiding(&self) -> bool {
+        self.id() == MENTORS_ID && self.is_built_in()
+    }
+
     /// The built-in set with these hashes.
     pub fn built_in_with(structure: StructureHash, wording: WordingHash) -> Option<Self> {
-        [&*FULL, &*PULSE].into_iter().find(|set| (set.0.structure, set.0.wording) == (structure, wording)).cloned()
+        [&*FULL, &*PULSE, &*MENTORS].into_iter().find(|set| (set.0.structure, set.0.wording) == (structure, wording)).cloned()
     }
 
     /// Id of the set, such as `candour-full-1`.
@@ -343,6 +353,8 @@ impl QuestionSet {
 
 static FULL: LazyLock<QuestionSet> = LazyLock::new(|| built_in(include_bytes!("question_set/full.json")));
 static PULSE: LazyLock<QuestionSet> = LazyLock::new(|| built_in(include_bytes!("question_set/pulse.json")));
+static MENTORS: LazyLock<QuestionSet> = LazyLock::new(|| built_in(include_bytes!("question_set/mentors.json")));
+const MENTORS_ID: &str = "candour-mentors-1";
 
 fn built_in(file: &[u8]) -> QuestionSet {
     let read = json::read(file, usize::MAX).ok().and_then(|file| definition::read_plainly(file, true));

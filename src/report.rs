@@ -5,31 +5,42 @@ pub mod text;
 
 pub use text::{
     AreaNumbersText, AreaPlotText, AreaRowText, AreaStatementsText, BadgeText, PieceText, QuestionsText, ReportText, StatementRowText,
-    TableRowText, TableText, badges, title,
+    TableRowText, TableText, TalkText, badges, title,
 };
 
-use crate::chart::diverging_bars::{self, Bar};
 use crate::chart::interval_dots::{self, Row};
-use crate::figures::{AreaFigures, Spread, WidthFrom, two_camps};
+use crate::chart::stacked_bars::{self, Bar};
+use crate::figures::{AreaFigures, Band, Spread, WidthFrom, two_camps};
 use crate::release::{Counts, Release};
 
-/// Areas whose means lie closer together than this share of the scale (0.4 of the 4 steps from 1 to 5) are not told apart in words.
-/// Our cut: about half the width of an interval of eight people. It describes; it tests nothing.
-pub const STANDS_OUT: f64 = 0.1;
+/// How many areas a headline names as low, and how many as dividing the team. One that names everything names nothing.
+const MOST_NAMED: usize = 2;
 
-/// The first sentence of a report.
+/// How many statements of all areas are shown before the others, of each kind.
+pub const FIRST_STATEMENTS: usize = 3;
+
+/// A sentence of the headline. Positions are those in [`Report::areas`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Finding {
-    /// One area is lowest and one highest, by more than [`STANDS_OUT`]. Positions in [`Report::areas`].
-    Range {
-        /// The lowest area.
-        lowest: usize,
-        /// The highest area.
-        highest: usize,
-    },
-    /// Two or more areas have figures and lie close together.
-    CloseTogether,
-    /// A single area has figures.
+    /// The whole interval of an area is low.
+    ClearlyLow(usize),
+    /// An area is low, and its interval goes further.
+    Low(usize),
+    /// So many areas are low, more than are named.
+    ManyLow(usize),
+    /// People see an area very differently.
+    Divided(usize),
+    /// The whole interval of a single area is good, and it does not divide the team.
+    ClearlyGood(usize),
+    /// The same is true of so many areas, of which this is the highest.
+    ManyGood(usize, usize),
+    /// The same is true of every area.
+    AllGood,
+    /// Several areas have figures and nothing of the above is true of any.
+    NothingStandsOut,
+    /// The same, but the interval of an area reaches into what is low.
+    Unsure,
+    /// A single area of several has figures.
     OneArea(usize),
     /// No area has enough answers.
     Nothing,
@@ -42,7 +53,7 @@ pub struct AreaReport {
     pub area: usize,
     /// Its figures, if enough people answered.
     pub figures: Option<AreaFigures>,
-    /// How far people lie apart, from eight people.
+    /// How far people lie apart, from eight people; at least [`Spread::Some`] where one of the statements hints at two camps.
     pub spread: Option<Spread>,
     /// Its row in the plot.
     pub row: Option<Row>,
@@ -118,6 +129,11 @@ impl StatementNumbers {
         if self.reversed { self.agree() } else { self.disagree() }
     }
 
+    /// Answers that speak for the team.
+    pub fn favour(&self) -> u32 {
+        if self.reversed { self.disagree() } else { self.agree() }
+    }
+
     /// Mean on the scale 1 to P as ticked, where the full counts are released.
     pub fn mean(&self) -> Option<f64> {
         let sum: u32 = self.weighted()?.map(|(point, count)| point * count).sum();
@@ -139,8 +155,8 @@ impl StatementNumbers {
 /// A report on one release.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Report {
-    /// The first sentence.
-    pub finding: Finding,
+    /// The headline: what needs talk first, then what divides the team, then what holds it up. One sentence at least.
+    pub findings: Vec<Finding>,
     /// The areas in the order of the question set.
     pub areas: Vec<AreaReport>,
 }
@@ -149,7 +165,45 @@ impl Report {
     /// Reads a release.
     pub fn of(release: &Release) -> Self {
         let areas: Vec<AreaReport> = (0..release.set().areas().len()).map(|area| area_report(release, area)).collect();
-        Self { finding: finding(&areas), areas }
+        Self { findings: findings(&areas), areas }
+    }
+
+    /// The statements that need talk first, at most [`FIRST_STATEMENTS`]: those with a hint at two camps, then those against which the
+    /// largest share speaks, of at least a quarter.
+    pub fn need_talk(&self) -> Vec<usize> {
+        let needs = |numbers: &StatementNumbers| numbers.two_camps || 4 * numbers.against() >= numbers.n.max(1);
+        self.first_statements(needs, stands_before)
+    }
+
+    /// The statements that hold the team up first, at most [`FIRST_STATEMENTS`]: those for which the largest share speaks, of at least half.
+    pub fn hold_up(&self) -> Vec<usize> {
+        let need_talk = self.need_talk();
+        let share = |of: &StatementNumbers, other: &StatementNumbers| u64::from(of.favour()) * u64::from(other.n);
+        let before = |first: &StatementReport, second: &StatementReport| match (&first.shown, &second.shown) {
+            (Some(first), Some(second)) => share(first, second) > share(second, first),
+            _ => false,
+        };
+        let holds = |numbers: &StatementNumbers| !numbers.two_camps && 2 * numbers.favour() >= numbers.n.max(1);
+        let mut found = self.first_statements(holds, before);
+        found.retain(|statement| !need_talk.contains(statement));
+        found
+    }
+
+    /// The first statements of all areas that are `wanted`, in an order that keeps the order of asking where two are equal.
+    fn first_statements(
+        &self,
+        wanted: impl Fn(&StatementNumbers) -> bool,
+        before: impl Fn(&StatementReport, &StatementReport) -> bool,
+    ) -> Vec<usize> {
+        let mut found: Vec<&StatementReport> =
+            self.areas.iter().flat_map(|area| &area.statements).filter(|it| it.shown.as_ref().is_some_and(&wanted)).collect();
+        found.sort_by_key(|it| it.statement);
+        let mut first: Vec<&StatementReport> = Vec::new();
+        for report in found {
+            let place = first.iter().position(|other| before(report, other)).unwrap_or(first.len());
+            first.insert(place, report);
+        }
+        first.into_iter().take(FIRST_STATEMENTS).map(|it| it.statement).collect()
     }
 
     /// The lowest and the highest score; `None` if no area has figures.
@@ -170,7 +224,10 @@ fn area_report(release: &Release, area: usize) -> AreaReport {
         let place = statements.iter().position(|other| stands_before(&report, other)).unwrap_or(statements.len());
         statements.insert(place, report);
     }
-    AreaReport { area, figures, spread: figures.as_ref().and_then(Spread::of), row: figures.as_ref().map(interval_dots::row), statements }
+    // Where a statement divides people, they do not see its area alike, however close their scores lie.
+    let divides = statements.iter().any(|statement| statement.shown.as_ref().is_some_and(|shown| shown.two_camps));
+    let spread = figures.as_ref().and_then(Spread::of).map(|spread| if divides { spread.max(Spread::Some) } else { spread });
+    AreaReport { area, figures, spread, row: figures.as_ref().map(interval_dots::row), statements }
 }
 
 /// Whether a statement stands before another in the report. Neither does where they are equal, which keeps the order of asking.
@@ -193,21 +250,40 @@ fn statement_numbers(release: &Release, statement: usize) -> Option<StatementNum
         points: released.counts.in_points().map(Counts::as_ticked),
         reversed: release.set().statements()[statement].reversed,
         two_camps: two_camps(keyed),
-        bar: diverging_bars::bar(keyed, release.sheets()),
+        bar: stacked_bars::bar(keyed, release.sheets()),
     })
 }
 
-fn finding(areas: &[AreaReport]) -> Finding {
-    let scored: Vec<(usize, f64)> =
-        areas.iter().enumerate().filter_map(|(at, area)| area.figures.map(|figures| (at, figures.score()))).collect();
-    let lowest = scored.iter().copied().min_by(|first, second| first.1.total_cmp(&second.1));
-    let highest = scored.iter().copied().max_by(|first, second| first.1.total_cmp(&second.1));
-    match (scored.len(), lowest, highest) {
-        (1, Some((only, _)), _) => Finding::OneArea(only),
-        (_, Some((lowest, low)), Some((highest, high))) if high - low >= 100.0 * STANDS_OUT => Finding::Range { lowest, highest },
-        (_, Some(_), Some(_)) => Finding::CloseTogether,
-        _ => Finding::Nothing,
+fn findings(areas: &[AreaReport]) -> Vec<Finding> {
+    let mut scored: Vec<(usize, AreaFigures)> =
+        areas.iter().enumerate().filter_map(|(at, area)| area.figures.map(|figures| (at, figures))).collect();
+    scored.sort_by(|(_, first), (_, second)| first.score().total_cmp(&second.score()));
+    let (Some(&(lowest, _)), several) = (scored.first(), areas.len() > 1) else { return vec![Finding::Nothing] };
+    if scored.len() == 1 && several {
+        return vec![Finding::OneArea(lowest)];
     }
+    let low: Vec<_> = scored.iter().filter(|(_, figures)| figures.band() == Band::Low).collect();
+    let mut found = Vec::new();
+    if low.len() > MOST_NAMED {
+        found.push(Finding::ManyLow(low.len()));
+    }
+    found.extend(
+        low.iter().take(MOST_NAMED).map(|(at, figures)| if figures.is_clear() { Finding::ClearlyLow(*at) } else { Finding::Low(*at) }),
+    );
+    let divides = |at: usize| areas[at].spread == Some(Spread::Wide);
+    found.extend(scored.iter().filter(|(at, _)| divides(*at)).map(|&(at, _)| Finding::Divided(at)).take(MOST_NAMED));
+    let good = scored.iter().filter(|(at, figures)| figures.band() == Band::Good && figures.is_clear() && !divides(*at));
+    let good: Vec<usize> = good.map(|&(at, _)| at).collect();
+    found.extend(good.last().map(|&highest| match good.len() {
+        1 => Finding::ClearlyGood(highest),
+        all if all == areas.len() => Finding::AllGood,
+        count => Finding::ManyGood(count, highest),
+    }));
+    if found.is_empty() {
+        let could_be_low = scored.iter().any(|(_, figures)| figures.could_be(Band::Low));
+        found.push(if could_be_low { Finding::Unsure } else { Finding::NothingStandsOut });
+    }
+    found
 }
 
 #[cfg(test)]
@@ -248,23 +324,83 @@ mod tests {
     }
 
     #[test]
-    fn the_finding_names_the_lowest_and_the_highest_area() {
-        let report = report(6, |_, statement| keyed(statement, [4, 2, 3, 5][statement / 5]));
-        assert_eq!(report.finding, Finding::Range { lowest: 1, highest: 3 });
-        assert_eq!(report.score_range(), Some((25.0, 100.0)));
+    fn the_headline_names_what_is_clearly_low_and_what_is_clearly_good() {
+        let report = report(9, |person, statement| keyed(statement, [4, 1 + u8::from(person == 0), 3, 5][statement / 5]));
+        assert_eq!(report.findings, [Finding::ClearlyLow(1), Finding::ManyGood(2, 3)]);
+        assert_eq!(report.score_range().map(|(low, high)| (low < 10.0, high > 99.0)), Some((true, true)));
     }
 
     #[test]
-    fn areas_that_lie_close_together_are_not_told_apart() {
-        let report = report(6, |person, statement| keyed(statement, if person == 0 && statement < 5 { 4 } else { 3 }));
-        assert_eq!(report.finding, Finding::CloseTogether);
+    fn at_most_two_areas_are_named_as_low_and_how_many_there_are() {
+        let report = report(9, |person, statement| keyed(statement, if person == 0 { 2 } else { [2, 1, 2, 1][statement / 5] }));
+        assert_eq!(report.findings, [Finding::ManyLow(4), Finding::ClearlyLow(1), Finding::ClearlyLow(3)]);
+    }
+
+    #[test]
+    fn an_area_that_is_low_and_may_be_more_is_named_alone() {
+        let report = report(5, |person, statement| keyed(statement, if statement < 5 { 2 + u8::from(person == 0) } else { 3 }));
+        assert_eq!(report.findings, [Finding::Low(0)]);
+    }
+
+    #[test]
+    fn an_area_that_divides_the_team_is_named() {
+        let report = report(10, |person, statement| keyed(statement, if statement / 5 == 2 { 1 + 4 * (person % 2) } else { 3 }));
+        assert_eq!(report.findings, [Finding::Divided(2)]);
+    }
+
+    #[test]
+    fn where_every_area_is_clearly_good_that_is_one_sentence() {
+        let report = report(9, |person, statement| keyed(statement, if person == 0 && statement < 5 { 4 } else { 5 }));
+        assert_eq!(report.findings, [Finding::AllGood]);
+    }
+
+    #[test]
+    fn a_single_good_area_is_named_and_one_that_divides_the_team_is_not() {
+        let good = report(9, |_, statement| keyed(statement, if statement < 5 { 5 } else { 3 }));
+        assert_eq!(good.findings, [Finding::ClearlyGood(0)]);
+        let divided = report(22, |person, statement| {
+            keyed(
+                statement,
+                if statement >= 5 {
+                    3
+                } else if person % 4 == 0 {
+                    2
+                } else {
+                    5
+                },
+            )
+        });
+        assert_eq!(divided.areas[0].figures.map(|figures| (figures.band(), figures.is_clear())), Some((Band::Good, true)));
+        assert_eq!(divided.findings, [Finding::Divided(0)]);
+    }
+
+    #[test]
+    fn areas_of_which_nothing_stands_out_are_not_told_apart() {
+        let headline =
+            |people| report(people, |person, statement| keyed(statement, if person == 0 && statement < 5 { 4 } else { 3 })).findings;
+        assert_eq!(headline(9), [Finding::NothingStandsOut]);
+        // Of six people the band reaches into what is low.
+        assert_eq!(headline(6), [Finding::Unsure]);
     }
 
     #[test]
     fn with_nothing_answered_there_is_no_finding() {
         let report = report(6, |_, _| 0);
-        assert_eq!(report.finding, Finding::Nothing);
+        assert_eq!(report.findings, [Finding::Nothing]);
         assert!(report.areas.iter().all(|area| area.figures.is_none() && !area.has_counts()));
+    }
+
+    #[test]
+    fn people_do_not_see_an_area_alike_in_which_a_statement_divides_them() {
+        // The second statement makes up for the first, so all scores are the same.
+        let divided = report(8, |person, statement| match (statement, person % 2) {
+            (0, 0) | (1, 1) => 1,
+            (0 | 1, _) => 5,
+            _ => 3,
+        });
+        assert_eq!(divided.areas.iter().map(|area| area.spread).collect::<Vec<_>>()[..2], [Some(Spread::Some), Some(Spread::Close)]);
+        let apart = report(8, |person, statement| if statement < 3 { keyed(statement, 1 + 4 * (person % 2)) } else { 3 });
+        assert_eq!(apart.areas[0].spread, Some(Spread::Wide));
     }
 
     #[test]
@@ -275,7 +411,7 @@ mod tests {
         let numbers = struggle.shown.as_ref().expect("eight answers");
         assert_eq!((numbers.disagree(), numbers.neither(), numbers.agree()), (2, Some(0), 6));
         assert_eq!(numbers.against(), 6);
-        let left: u32 = numbers.bar.pieces.iter().filter(|piece| piece.level == 0).map(|piece| piece.count).sum();
+        let left = numbers.bar.pieces.iter().filter(|piece| piece.start < numbers.bar.line).map(|piece| piece.count).sum::<u32>();
         assert_eq!(left, 6, "agreeing with a reverse-scored statement stands on the left");
     }
 

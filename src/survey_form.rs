@@ -45,6 +45,8 @@ pub enum Statements {
     Full,
     /// The pulse form.
     Pulse,
+    /// The mentors' form.
+    Mentors,
     /// An own question set.
     Own,
 }
@@ -281,6 +283,7 @@ impl SurveyForm {
         match self.statements {
             Statements::Full => Some(QuestionSet::full()),
             Statements::Pulse => Some(QuestionSet::pulse()),
+            Statements::Mentors => Some(QuestionSet::mentors()),
             Statements::Own => self.own.clone(),
         }
     }
@@ -353,6 +356,7 @@ mod tests {
     #[test]
     fn the_statements_are_those_that_were_chosen() {
         assert_eq!(checked(&SurveyForm { statements: Statements::Pulse, ..filled() }).set, QuestionSet::pulse());
+        assert_eq!(checked(&SurveyForm { statements: Statements::Mentors, ..filled() }).set, QuestionSet::mentors());
         let own = Some(QuestionSet::pulse());
         assert_eq!(checked(&SurveyForm { statements: Statements::Own, own: own.clone(), ..filled() }).set, QuestionSet::pulse());
         assert_eq!(checked(&SurveyForm { own, ..filled() }).set, QuestionSet::full(), "a set that was read and not chosen is not used");

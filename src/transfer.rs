@@ -3,6 +3,7 @@
 //! * [`question_set_file`]: an own question set.
 //! * [`release_file`]: the release of a round.
 //! * [`release_link`]: a release as text that fits behind the `#` of an address.
+//! * [`plan_file`]: what a manager means to do.
 //! * [`csv`]: a release as a table for spreadsheets.
 //! * [`stored_round`]: an open round as it is kept on the device.
 //!
@@ -10,6 +11,7 @@
 //! of JSON have in common is in [`crate::json`].
 
 pub mod csv;
+pub mod plan_file;
 pub mod question_set_file;
 pub mod release_file;
 pub mod release_link;

@@ -5,7 +5,9 @@
 pub mod chunks;
 pub mod components;
 pub mod context;
+pub mod draft_place;
 pub mod navigation;
+pub mod plan_draft;
 pub mod screens;
 mod shell;
 pub mod survey_draft;

@@ -104,7 +104,7 @@ fn check_views(release: &Release) {
         assert!(on_the_picture(shown.shape.fade().start, shown.shape.fade().width), "{:?}", shown.shape);
     }
     for piece in page.statements.iter().flat_map(|area| &area.rows).flat_map(|row| &row.pieces) {
-        assert!(on_the_picture(piece.start, piece.width), "{piece:?}");
+        assert!(on_the_picture(piece.piece.start, piece.piece.width), "{piece:?}");
     }
     let table = csv::encode(release);
     let rows = 1 + release.areas().len() + release.statements().len();

@@ -32,10 +32,14 @@ impl Spread {
     }
 }
 
-/// Whether a statement's counts hint at two camps: van der Eijk's A below 0 with at least [`MIN_FOR_BANDS`] answers. A hint, no more: it
-/// finds about 40 % of truly split teams and is wrong in up to 5 % of others (simulated).
+/// Van der Eijk's A below which a statement's counts hint at two camps. Our cut: people stand at both ends, in numbers not far apart, and
+/// hardly anybody between them. At -0.5 stand 5 against 3 of eight people, which is a majority and no camp.
+pub const TWO_CAMPS_BELOW: f64 = -0.5;
+
+/// Whether a statement's counts hint at two camps: A below [`TWO_CAMPS_BELOW`] with at least [`MIN_FOR_BANDS`] answers. A hint, no more: how
+/// often teams of ordinary opinions reach it stands in `docs/statistics.md`.
 pub fn two_camps(counts: &[u32]) -> bool {
-    counts.iter().sum::<u32>() >= MIN_FOR_BANDS && van_der_eijk_a(counts).is_some_and(|a| a < 0.0)
+    counts.iter().sum::<u32>() >= MIN_FOR_BANDS && van_der_eijk_a(counts).is_some_and(|a| a < TWO_CAMPS_BELOW)
 }
 
 /// Van der Eijk's agreement A of counts along a scale: 1 one point only, 0 all points alike, -1 both ends only (van der Eijk 2001,

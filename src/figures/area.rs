@@ -140,6 +140,12 @@ impl AreaFigures {
         band != Band::Mixed && self.band_of(shown.low) == band && self.band_of(shown.high) == band
     }
 
+    /// Whether an end of the shown interval lies in this band.
+    pub fn could_be(&self, band: Band) -> bool {
+        let shown = self.shown_interval();
+        [shown.low, shown.high].into_iter().any(|end| self.band_of(end) == band)
+    }
+
     /// Between which means the whole team of `invited` would lie whatever the others had said: no assumption about them at all. Given only
     /// where fewer than [`LOW_RESPONSE`] of the team are counted.
     pub fn if_all_had_answered(&self, invited: u32) -> Option<Interval> {

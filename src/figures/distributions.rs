@@ -2,6 +2,9 @@
 //! returns `None` instead.
 
 use statrs::distribution::{ContinuousCDF, Normal, StudentsT};
+use statrs::function::erf::erfc;
+use statrs::function::gamma;
+use std::f64::consts::SQRT_2;
 
 /// Above this many degrees of freedom statrs loses digits, and from 1e8 it never returns.
 const SERIES_ABOVE: f64 = 10_000.0;
@@ -21,4 +24,19 @@ pub fn t_quantile(p: f64, df: f64) -> Option<f64> {
         StudentsT::new(0.0, 1.0, df).ok()?.inverse_cdf(p)
     };
     quantile.is_finite().then_some(quantile)
+}
+
+/// The quantile of the standard normal distribution at probability `p`; `None` outside 0 < p < 1.
+pub fn normal_quantile(p: f64) -> Option<f64> {
+    (p > 0.0 && p < 1.0).then(|| Normal::new(0.0, 1.0).ok().map(|normal| normal.inverse_cdf(p))).flatten()
+}
+
+/// The probability that a standard normal number is above `z`.
+pub fn normal_tail(z: f64) -> f64 {
+    0.5 * erfc(z / SQRT_2)
+}
+
+/// The logarithm of the gamma function.
+pub fn ln_gamma(x: f64) -> f64 {
+    gamma::ln_gamma(x)
 }

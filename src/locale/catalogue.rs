@@ -1,6 +1,10 @@
 //! The shape of a language: every text by screen and by name. The English texts in [`super::english`] say what each is for.
 #![allow(missing_docs, reason = "each field is a text; its English wording is its documentation")]
 
+mod advice;
+
+pub use advice::{Action, Advice, AreaAdvice, Evidence, GuidancePart};
+
 use super::{Language, Locale, english};
 
 /// A text in the forms that a number asks for. English fills `one` and `other`.
@@ -42,6 +46,27 @@ impl Texts for Notes {
     }
 }
 
+#[cfg(test)]
+impl Texts for List {
+    fn texts(&self) -> Vec<&'static str> {
+        self.to_vec()
+    }
+}
+
+#[cfg(test)]
+impl Texts for GuidancePart {
+    fn texts(&self) -> Vec<&'static str> {
+        GuidancePart::texts(self)
+    }
+}
+
+#[cfg(test)]
+impl Texts for &'static AreaAdvice {
+    fn texts(&self) -> Vec<&'static str> {
+        self.cells().into_iter().flat_map(Advice::texts).collect()
+    }
+}
+
 /// The static of a group in the language of a locale. A language that lacks a group, or a group that lacks a text, does not build.
 macro_rules! in_language {
     ($locale:expr, $group:ident) => {
@@ -79,6 +104,8 @@ macro_rules! catalogue {
 }
 
 type Text = &'static str;
+/// Texts one after the other.
+type List = &'static [Text];
 /// Texts by a key: the id of an area in the built-in question sets.
 type Notes = &'static [(&'static str, &'static str)];
 
@@ -103,7 +130,7 @@ catalogue! {
     new_survey NEW_SURVEY NewSurvey {
         title: Text, lead: Text, progress: Text, results: Text, keeping: Text, check_title: Text, change: Text, to_practice: Text, asked: Text,
         team: Text, team_hint: Text, label: Text, label_hint: Text, host: Text, host_hint: Text,
-        readers: Text, readers_hint: Text, when: Text, when_hint: Text, people: Text, people_hint: Text, form: Text, full: Text, full_hint: Text, pulse: Text, pulse_hint: Text, own: Text, own_hint: Text, own_file: Text,
+        readers: Text, readers_hint: Text, when: Text, when_hint: Text, people: Text, people_hint: Text, form: Text, full: Text, full_hint: Text, pulse: Text, pulse_hint: Text, mentors: Text, mentors_hint: Text, own: Text, own_hint: Text, own_file: Text,
         own_paste: Text, own_paste_hint: Text, own_read: Text, own_ready: Text, own_areas: Plural, own_template: Text,
         threshold: Text, threshold_hint: Text, custody: Text, two_codes: Text, two_codes_hint: Text,
         one_code: Text, one_code_hint: Text, in_memory: Text, in_memory_hint: Text, pin: Text, pin_hint: Text, opening: Text, no_key: Text,
@@ -148,7 +175,7 @@ catalogue! {
     promise_ends PROMISE_ENDS PromiseEnds { sent: Text, group: Text, shoulder: Text, device: Text }
     patience PATIENCE Patience { label: Text }
     answer ANSWER Answer {
-        progress: Text, intro: Text, skip: Text, keys: Text, next: Text, back: Text, check: Text, left_out: Plural, idle_title: Text, idle: Text,
+        progress: Text, intro: Text, guiding: Text, skip: Text, keys: Text, next: Text, back: Text, check: Text, left_out: Plural, idle_title: Text, idle: Text,
         idle_stay: Text, idle_wiped_title: Text, idle_wiped: Text, clear: Text, clear_answer: Text, stop: Text, stop_question: Text, stop_text: Text,
         stop_yes: Text, stopped: Text, left: Text, leave: Text, leave_yes: Text, leave_no: Text,
     }
@@ -163,20 +190,39 @@ catalogue! {
         gone: Text, dropped_many: Text, kept_already: Text, other_numbers: Text, show_kept: Text, mend_hint: Text,
     }
     report REPORT Report {
-        title: Text, facts: Text, facts_everybody: Text, source: Text, kind_real: Text, kind_practice: Text, kind_example: Text,
-        origin_shared: Text, origin_imported: Text, made_here: Text, made_elsewhere: Text, finding_title: Text, finding_range: Text, finding_close: Text, finding_one: Text,
+        title: Text, contents: Text, facts: Text, facts_everybody: Text, kind_real: Text, kind_practice: Text, kind_example: Text,
+        origin_shared: Text, origin_imported: Text, made_here: Text, finding_title: Text, finding_clearly_low: Text, finding_low: Text,
+        finding_divided: Text, finding_clearly_good: Text, finding_many_low: Text, finding_many_good: Text, finding_all_good: Text, finding_all_good_alike: Text, finding_close: Text, finding_all_alike: Text, finding_unsure: Text, finding_unsure_alike: Text, finding_one: Text,
         finding_none: Text, score: Text, score_range: Text, finding_note: Text, areas_title: Text, areas_lead: Text,
         areas_lead_usual: Text, read_score: Text, sentence: Text, band_low: Text, band_mixed: Text,
-        band_good: Text, band_clearly_low: Text, band_clearly_good: Text, agreement_close: Text, agreement_some: Text, agreement_wide: Text,
+        band_good: Text, band_clearly_low: Text, band_clearly_good: Text, agreement_close: Text, agreement_some: Text, agreement_wide: Text, agreement_unknown: Text,
         area_hidden: Text, table: Text, col_area: Text, col_score: Text, col_interval: Text, col_answers: Text, col_complete: Text,
-        col_average: Text, statements_title: Text, statements_lead: Text, statements_hidden: Text, statements_questions: Text,
+        col_average: Text, statements_title: Text, statements_lead: Text, need_talk: Text, hold_up: Text, all_statements: Text, statements_hidden: Text, statements_questions: Text,
         statements_few: Text, col_statement: Text, col_disagree: Text, col_neither: Text, col_agree: Text, col_skipped: Text, lower_half: Text,
-        upper_half: Text, reversed: Text, two_camps: Text, count: Text, points_sentence: Text, everybody: Text,
+        upper_half: Text, reversed_strength: Text, reversed_problem: Text, reversed_even: Text, reversed_short: Text, bands_only: Text, bands_only_note: Text, bands_all_note: Text, two_camps: Text, count: Text, points_sentence: Text, everybody: Text,
         worst_case: Plural, read_title: Text, read_interval: Text, read_usual: Text, read_agreement: Text, read_counts: Text, read_threshold: Text,
         read_set: Text, read_set_own: Text, read_missing: Plural, read_use: Text, save_title: Text, save_file: Text, save_csv: Text,
         print: Text, link: Text, link_copied: Text, link_too_long: Text, kept: Text, kept_not: Text, in_memory: Text, example_note: Text,
         practice_note: Text, handed_in_note: Text, chart_axis_low: Text, chart_axis_high: Text, legend_against: Text, legend_for: Text,
-        legend_neither: Text, legend_band: Text, legend_dot: Text, area_notes: Notes,
+        legend_neither: Text, area_notes: Notes,
+    }
+    guidance GUIDANCE Guidance {
+        talk_title: Text, talk_lead: Text, talk_none: Text, say: Text, ask: Text, act: Text, sign: Text, unsure: Text, avoid: Text, evidence: Text,
+        evidence_tested: Text, evidence_linked: Text, evidence_practice: Text, pattern_low_agreed: Text, pattern_low_split: Text, pattern_split: Text,
+        pattern_low_unknown: Text, pattern_middling: Text, pattern_strong: Text, learners: GuidancePart, habit: GuidancePart,
+        across: GuidancePart, stop_title: Text, stop: Text, agenda_title: Text, agenda: List, do_title: Text, dos: List, dont_title: Text,
+        donts: List,
+    }
+    advice ADVICE AreasAdvice {
+        support: &'static AreaAdvice, conflict: &'static AreaAdvice, potential: &'static AreaAdvice, community: &'static AreaAdvice,
+        learn: &'static AreaAdvice, feelings: &'static AreaAdvice, looking_after: &'static AreaAdvice, trust: &'static AreaAdvice,
+        general: &'static AreaAdvice,
+    }
+    plan PLAN Plan {
+        title: Text, lead: Text, pick: Text, to_plan: Text, add: Text, what: Text, owner: Text, by: Text, sign: Text, look_back_together: Text, no_words: Text, no_words_next: Text, replace_question: Text, replace_text: Text, replace_yes: Text, remove: Text, save: Text, open: Text, opened: Text,
+        not_opened: Text, not_opened_next: Text, not_a_plan: Text, not_a_plan_next: Text, hidden: Text, hidden_next: Text, mentoring: Text, mentoring_lead: Text, offer: Text, ask: Text, meeting: Text, one_to_one: Text,
+        group: Text, shadowing: Text, outside: Text, rhythm: Text, confidentiality: Text, first_questions: Text, mentor_learns: Text,
+        look_back: Text,
     }
     example EXAMPLE Example { title: Text, team: Text, label: Text, picture: Text }
     guide GUIDE Guide {

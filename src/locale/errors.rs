@@ -5,6 +5,7 @@ use crate::disclosure::{MAX_PEOPLE, MAX_PIN_DIGITS, MAX_THRESHOLD, MIN_PEOPLE, M
 use crate::question_set::QuestionSetError;
 use crate::release::Impossible;
 use crate::survey_form::FormError;
+use crate::transfer::plan_file::PlanFileError;
 use crate::transfer::release_file::ReleaseFileError;
 use crate::transfer::{FileError, Wanted};
 
@@ -93,6 +94,18 @@ impl Locale {
             ReleaseFileError::Impossible(impossible) => (self.impossible_detail(impossible), errors.release_next),
         };
         Message { what: format!("{} {detail}", errors.release_what), next: next.to_owned() }
+    }
+
+    /// A plan that cannot be opened.
+    pub fn plan_error(&self, error: &PlanFileError) -> Message {
+        let (errors, t) = (self.errors(), self.plan());
+        let (detail, next) = match error {
+            PlanFileError::NotAPlan | PlanFileError::File(FileError::OtherKind) => (t.not_a_plan.to_owned(), t.not_a_plan_next),
+            PlanFileError::File(error @ (FileError::Empty | FileError::TooLarge { .. })) => (self.file_detail(error), t.not_a_plan_next),
+            PlanFileError::NewerVersion(version) => (fill(errors.newer, &[("version", &version.to_string())]), errors.newer_next),
+            PlanFileError::File(error) => (self.file_detail(error), t.not_opened_next),
+        };
+        Message { what: format!("{} {detail}", t.not_opened), next: next.to_owned() }
     }
 
     fn impossible_detail(&self, impossible: &Impossible) -> String {

@@ -3,7 +3,7 @@
 //! What a tool makes goes to standard output as a whole or not at all. Notes and errors go to standard error, one line each.
 
 use super::table::Separator;
-use super::{figures_file, raw_answers, releases, totals_file};
+use super::{RawTotals, change_file, figures_file, raw_answers, releases, totals_file};
 use crate::characters::made_visible;
 use crate::json::shortened;
 use crate::question_set::QuestionSet;
@@ -31,6 +31,9 @@ pub const TALLY: Tool = Tool { name: "tally", usage: "tally --set SET.json ANSWE
 
 /// Figures, or releases, of totals.
 pub const FIGURES: Tool = Tool { name: "figures", usage: "figures --set SET.json TOTALS.json [--release]", work: figures };
+
+/// What moved between two rounds of one team.
+pub const CHANGE: Tool = Tool { name: "change", usage: "change --set SET.json EARLIER.json LATER.json", work: change };
 
 impl Tool {
     /// Runs the tool on the arguments of this process.
@@ -96,6 +99,25 @@ fn figures(arguments: &[OsString], notes: &mut Vec<String>) -> Option<Made> {
         }
         Ok(releases::encode(&releases))
     })
+}
+
+fn change(arguments: &[OsString], notes: &mut Vec<String>) -> Option<Made> {
+    let [flag, set, earlier, later] = arguments else { return None };
+    (flag == "--set").then(|| {
+        let set = question_set(set)?;
+        let ((first, earlier), (second, later)) = (only_team(earlier, &set)?, only_team(later, &set)?);
+        if first != second {
+            notes.push(format!("the earlier team is called “{}” and the later one “{}”", shortened(&first), shortened(&second)));
+        }
+        Ok(change_file::encode(&set, &earlier, &later))
+    })
+}
+
+/// The only team of a file of totals, with its name.
+fn only_team(path: &OsStr, set: &QuestionSet) -> Result<(String, RawTotals), String> {
+    let teams = totals_file::decode(&read(path)?, set).map_err(|error| format!("{}: {error}", shown(path)))?;
+    let count = teams.len();
+    teams.into_iter().next().filter(|_| count == 1).ok_or_else(|| format!("{}: one team is needed, and there are {count}", shown(path)))
 }
 
 fn question_set(path: &OsStr) -> Result<QuestionSet, String> {

@@ -30,6 +30,11 @@ pub fn is_secure() -> bool {
     window().is_secure_context()
 }
 
+/// Whether the page is wider than a phone that is held upright.
+pub fn is_wide() -> bool {
+    window().match_media("(min-width: 40rem)").ok().flatten().is_some_and(|found| found.matches())
+}
+
 /// Opens the print dialog.
 pub fn print() {
     let _ = window().print();

@@ -24,3 +24,12 @@ pub fn id(id: &str) {
         let _ = element.focus();
     }
 }
+
+/// Moves the focus to the heading of the part of the page with this id, and unfolds it where it is folded.
+pub fn part(id: &str) {
+    let Some(part) = document().get_element_by_id(id) else { return };
+    if let Some(fold) = part.dyn_ref::<web_sys::HtmlDetailsElement>() {
+        fold.set_open(true);
+    }
+    first(&format!("#{id} > :is(summary, h2)"));
+}

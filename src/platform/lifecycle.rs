@@ -1,7 +1,7 @@
 //! The page being hidden, restored or left.
 
 use leptos::ev;
-use leptos::prelude::{document, window_event_listener};
+use leptos::prelude::{document, window_event_listener, window_event_listener_untyped};
 
 /// Asks the browser to ask before it leaves the page, whenever `needed` says so.
 pub fn ask_before_leaving(needed: impl Fn() -> bool + 'static) {
@@ -44,5 +44,15 @@ pub fn on_activity(call: impl Fn() + Clone + 'static) {
         keys.remove();
         pointers.remove();
         scrolling.remove();
+    });
+}
+
+/// Calls back before the page is printed, and when that is done.
+pub fn on_print(before: impl Fn() + 'static, after: impl Fn() + 'static) {
+    let before = window_event_listener_untyped("beforeprint", move |_| before());
+    let after = window_event_listener_untyped("afterprint", move |_| after());
+    leptos::prelude::on_cleanup(move || {
+        before.remove();
+        after.remove();
     });
 }

@@ -2,13 +2,17 @@
 
 mod areas;
 mod statements;
+mod talk;
 
 pub use areas::{AreaNumbersText, AreaPlotText, AreaRowText};
 pub use statements::{AreaStatementsText, PieceText, QuestionsText, StatementRowText};
+use statements::{has_full_counts, legend, rows as statement_rows};
+pub use talk::TalkText;
 
 use super::{AreaReport, Finding, Report};
 use crate::chart::interval_dots::TICKS;
-use crate::figures::AreaFigures;
+use crate::disclosure::MIN_FOR_COUNTS;
+use crate::figures::{AreaFigures, Band};
 use crate::locale::{Locale, catalogue, fill, isolated};
 use crate::question_set::QuestionSet;
 use crate::release::{Origin, Provenance, Release};
@@ -25,22 +29,36 @@ pub struct ReportText {
     pub badges: Vec<BadgeText>,
     /// How many answered, and when.
     pub facts: String,
-    /// What kind of round it was, how its answers were collected, and who made the results.
-    pub source: String,
-    /// What stands out, in a sentence or two.
-    pub finding: String,
+    /// What kind of round it was, how its answers were collected, and who made the results, where it is not a real round on a shared device. In
+    /// any case it is one of the things to know in [`ReportText::how_to_read`].
+    pub source: Option<String>,
+    /// What stands out, a sentence each.
+    pub headline: Vec<String>,
     /// What the picture of the areas shows.
     pub areas_lead: String,
     /// The areas.
     pub plot: AreaPlotText,
+    /// What to talk about: the area that needs it most first.
+    pub talks: Vec<TalkText>,
+    /// Whether a page for mentoring may help: where an area about learning or support is low or middling.
+    pub offers_mentoring: bool,
     /// What the pictures of the statements show, or why there are none.
     pub statements_lead: &'static str,
+    /// What a word at some of the statements means, where it stands at any.
+    pub statements_note: Option<&'static str>,
+    /// What the sides of the bars are called. Empty without bars.
+    pub legend: Vec<&'static str>,
+    /// The statements that need talk first; empty where none does, or none has numbers.
+    pub need_talk: Vec<StatementRowText>,
+    /// The statements that hold the team up first.
+    pub hold_up: Vec<StatementRowText>,
     /// The statements of each area.
     pub statements: Vec<AreaStatementsText>,
     /// What the numbers mean and do not mean, a sentence or a few for each point.
     pub how_to_read: Vec<String>,
     /// Headings and legends.
     words: &'static catalogue::Report,
+    guidance: &'static catalogue::Guidance,
 }
 
 /// A label over a page that says its numbers are not those of a real round, or where they come from.
@@ -86,19 +104,30 @@ impl ReportText {
         let title = title(locale, release);
         let usual_width = report.areas.iter().any(AreaReport::has_usual_width);
         let areas_lead = if usual_width { format!("{} {}", words.areas_lead, words.areas_lead_usual) } else { words.areas_lead.to_owned() };
+        let statements: Vec<_> = report.areas.iter().map(|area| AreaStatementsText::of(locale, release, area)).collect();
+        let some_in_bands = statements.iter().flat_map(|area| &area.rows).any(|row| row.bands_only.is_some());
+        // As many sent a sheet as full counts take, and none has them.
+        let all_in_bands = release.sheets() >= MIN_FOR_COUNTS && release.set().scale().points > 3 && !has_full_counts(release);
         let any_counts = report.areas.iter().any(AreaReport::has_counts);
         Self {
             running: format!("{title} - {}", locale.common().app),
             title,
             badges: badges(locale, release),
             facts: facts(locale, release),
-            source: source(locale, release),
-            finding: finding(locale, release, &report),
+            source: (release.round().kind != Kind::Real || release.origin() != Origin::SharedDevice).then(|| source(locale, release)),
+            headline: report.findings.iter().map(|&finding| sentence(locale, release, &report, finding)).collect(),
             areas_lead,
             how_to_read: how_to_read(locale, release, usual_width),
             plot,
+            talks: TalkText::all(locale, release, &report),
+            offers_mentoring: report.areas.iter().any(|area| offers_mentoring(release.set(), area)),
+            guidance: locale.guidance(),
             statements_lead: if any_counts { words.statements_lead } else { words.statements_hidden },
-            statements: report.areas.iter().map(|area| AreaStatementsText::of(locale, release, area)).collect(),
+            statements_note: some_in_bands.then_some(words.bands_only_note).or(all_in_bands.then_some(words.bands_all_note)),
+            legend: if any_counts { legend(locale, release.set()) } else { Vec::new() },
+            need_talk: statement_rows(locale, release, &report, &report.need_talk()),
+            hold_up: statement_rows(locale, release, &report, &report.hold_up()),
+            statements,
             words,
         }
     }
@@ -111,20 +140,73 @@ impl ReportText {
         for badge in &self.badges {
             lines.all([badge.label, badge.note]);
         }
-        lines.all([&self.facts, &self.source, words.finding_title, &self.finding, words.finding_note, words.areas_title, &self.areas_lead]);
+        lines.all([&self.facts]);
+        lines.all(&self.source);
+        lines.all([words.finding_title]);
+        lines.all(&self.headline);
+        lines.all([words.finding_note, words.areas_title, &self.areas_lead]);
         for row in &self.plot.rows {
             row.write(words, &mut lines);
         }
-        lines.all([words.legend_dot, words.legend_band]);
+        lines.all(TICKS.map(|score| score.to_string()));
+        lines.all([words.chart_axis_low, words.chart_axis_high]);
         self.plot.table.write(&mut lines);
+        self.write_talks(&mut lines);
         lines.all([words.statements_title, self.statements_lead]);
+        lines.all(self.statements_note);
+        lines.all(&self.legend);
+        for (title, rows) in [(words.need_talk, &self.need_talk), (words.hold_up, &self.hold_up)] {
+            lines.all((!rows.is_empty()).then_some(title));
+            for row in rows {
+                row.write(&mut lines);
+            }
+        }
+        lines.all([words.all_statements]);
         for area in &self.statements {
             area.write(&mut lines);
         }
+        self.write_conversation(&mut lines);
         lines.all([words.read_title]);
         lines.all(&self.how_to_read);
         lines.0
     }
+
+    fn write_talks(&self, lines: &mut Lines) {
+        let t = self.guidance;
+        lines.all([t.talk_title, if self.talks.is_empty() { t.talk_none } else { t.talk_lead }]);
+        for talk in &self.talks {
+            lines.all([talk.heading.as_str(), t.say]);
+            lines.all(talk.opening);
+            lines.all(talk.unsure);
+            lines.all([t.ask]);
+            lines.all(talk.questions);
+            lines.all([t.act]);
+            for action in talk.actions {
+                lines.all([action.what, t.sign, action.sign]);
+            }
+            lines.all([t.avoid, talk.avoid, t.evidence, talk.evidence]);
+        }
+    }
+
+    fn write_conversation(&self, lines: &mut Lines) {
+        let t = self.guidance;
+        lines.all([t.agenda_title]);
+        lines.all(t.agenda);
+        lines.all([t.do_title]);
+        lines.all(t.dos);
+        lines.all([t.dont_title]);
+        lines.all(t.donts);
+        for part in [&t.across, &t.learners, &t.habit] {
+            lines.all(part.texts());
+        }
+        lines.all([t.stop_title, t.stop]);
+    }
+}
+
+/// Whether mentoring may help with what an area is about, and is called for by how it came out. Of own sets nobody knows.
+fn offers_mentoring(set: &QuestionSet, area: &AreaReport) -> bool {
+    let about = ["support", "potential", "learn", "looking-after"].contains(&set.areas()[area.area].id.as_str());
+    set.is_built_in() && about && area.figures.is_some_and(|figures| figures.band() != Band::Good)
 }
 
 /// Texts, a line each.
@@ -160,10 +242,8 @@ impl AreaRowText {
     fn write(&self, words: &catalogue::Report, lines: &mut Lines) {
         lines.all([&self.title]);
         let Some(shown) = &self.shown else { return lines.all([words.area_hidden]) };
-        lines.all([&shown.score, shown.word]);
-        lines.all(TICKS.map(|score| score.to_string()));
-        lines.all([words.chart_axis_low, words.chart_axis_high, &shown.sentence]);
-        lines.all(shown.agreement);
+        lines.all([&shown.score, shown.word, &shown.sentence]);
+        lines.all([shown.agreement]);
         lines.all(&shown.worst_case);
     }
 }
@@ -174,11 +254,7 @@ impl AreaStatementsText {
         lines.all(self.note);
         lines.all(&self.legend);
         for row in &self.rows {
-            lines.all([&row.text]);
-            lines.all(row.reversed);
-            lines.all(row.pieces.iter().map(|piece| &piece.count));
-            lines.all([&row.counts]);
-            lines.all(row.two_camps);
+            row.write(lines);
         }
         if let Some(questions) = &self.questions {
             lines.all([questions.lead]);
@@ -187,6 +263,17 @@ impl AreaStatementsText {
         if let Some(table) = &self.table {
             table.write(lines);
         }
+    }
+}
+
+impl StatementRowText {
+    fn write(&self, lines: &mut Lines) {
+        lines.all([&self.text]);
+        lines.all(&self.reversed);
+        lines.all(self.pieces.iter().map(|piece| &piece.count));
+        lines.all([&self.counts]);
+        lines.all(self.bands_only);
+        lines.all(self.two_camps);
     }
 }
 
@@ -235,35 +322,44 @@ fn source(locale: Locale, release: &Release) -> String {
         Origin::SharedDevice => t.origin_shared,
         Origin::Imported => t.origin_imported,
     };
-    let made = match release.provenance() {
-        Provenance::MadeHere => t.made_here,
-        Provenance::HandedIn => t.made_elsewhere,
-    };
-    fill(t.source, &[("kind", kind), ("origin", origin), ("made", made)])
+    match release.provenance() {
+        Provenance::MadeHere => format!("{kind} {origin} {}", t.made_here),
+        // A badge says it.
+        Provenance::HandedIn => format!("{kind} {origin}"),
+    }
 }
 
-/// What stands out.
-fn finding(locale: Locale, release: &Release, report: &Report) -> String {
+/// One sentence of the headline.
+fn sentence(locale: Locale, release: &Release, report: &Report, finding: Finding) -> String {
     let t = locale.report();
-    let title = |area: usize| isolated(&release.set().areas()[area].title);
-    let value = |area: usize| report.areas[area].figures.map(|figures| value(locale, &figures)).unwrap_or_default();
-    match report.finding {
-        Finding::Range { lowest, highest } => fill(
-            t.finding_range,
-            &[
-                ("lowest", &title(lowest)),
-                ("lowest_value", &value(lowest)),
-                ("highest", &title(highest)),
-                ("highest_value", &value(highest)),
-            ],
-        ),
-        Finding::CloseTogether => {
-            let (low, high) = report.score_range().unwrap_or_default();
-            fill(t.finding_close, &[("lowest_value", &locale.number(low, 0)), ("highest_value", &locale.number(high, 0))])
+    let count = |count: usize| locale.whole(u32::try_from(count).unwrap_or(u32::MAX));
+    let areas = count(report.areas.len());
+    let (pattern, area) = match finding {
+        Finding::ClearlyLow(area) => (t.finding_clearly_low, area),
+        Finding::Low(area) => (t.finding_low, area),
+        Finding::Divided(area) => (t.finding_divided, area),
+        Finding::ClearlyGood(area) => (t.finding_clearly_good, area),
+        Finding::ManyLow(low) => return fill(t.finding_many_low, &[("count", &count(low)), ("areas", &areas)]),
+        Finding::AllGood => return of_all(locale, report, t.finding_all_good, t.finding_all_good_alike),
+        Finding::ManyGood(good, highest) => {
+            let value = report.areas[highest].figures.map(|figures| value(locale, &figures)).unwrap_or_default();
+            let area = isolated(&release.set().areas()[highest].title);
+            return fill(t.finding_many_good, &[("count", &count(good)), ("areas", &areas), ("area", &area), ("value", &value)]);
         }
-        Finding::OneArea(area) => fill(t.finding_one, &[("area", &title(area)), ("value", &value(area))]),
-        Finding::Nothing => t.finding_none.to_owned(),
-    }
+        Finding::OneArea(area) => (t.finding_one, area),
+        Finding::Unsure => return of_all(locale, report, t.finding_unsure, t.finding_unsure_alike),
+        Finding::NothingStandsOut => return of_all(locale, report, t.finding_close, t.finding_all_alike),
+        Finding::Nothing => return t.finding_none.to_owned(),
+    };
+    let value = report.areas[area].figures.map(|figures| value(locale, &figures)).unwrap_or_default();
+    fill(pattern, &[("area", &isolated(&release.set().areas()[area].title)), ("value", &value)])
+}
+
+/// A sentence on all areas, by their lowest and highest score. “From 50 to 50” is no range.
+fn of_all(locale: Locale, report: &Report, range: &str, alike: &str) -> String {
+    let (low, high) = report.score_range().unwrap_or_default();
+    let [low, high] = [low, high].map(|score| locale.number(score, 0));
+    fill(if low == high { alike } else { range }, &[("lowest_value", &low), ("highest_value", &high)])
 }
 
 fn value(locale: Locale, figures: &AreaFigures) -> String {
@@ -289,6 +385,6 @@ fn how_to_read(locale: Locale, release: &Release, usual_width: bool) -> Vec<Stri
     if usual_width {
         entries.push(t.read_usual.to_owned());
     }
-    entries.extend([t.read_agreement.to_owned(), t.read_counts.to_owned(), threshold, missing, about_set]);
+    entries.extend([t.read_agreement.to_owned(), t.read_counts.to_owned(), threshold, missing, about_set, source(locale, release)]);
     entries
 }

@@ -4,6 +4,7 @@ use crate::disclosure::MIN_PEOPLE;
 use crate::question_set::QuestionSet;
 use crate::secrets::Custody;
 use crate::survey_form::{Statements, Step, SurveyForm};
+use crate::ui::draft_place::PageOwner;
 use leptos::prelude::*;
 
 /// The fields as signals. A handle: copies mean the same draft.
@@ -97,36 +98,10 @@ impl Default for SurveyDraft {
     }
 }
 
-/// Where the draft of the page is, once somebody has begun one. Its signals belong to the page and not to the step that makes them.
-#[derive(Clone, Copy)]
-pub struct DraftPlace {
-    page: StoredValue<Owner>,
-    draft: StoredValue<Option<SurveyDraft>>,
-}
-
-impl DraftPlace {
-    /// The place, for the page whose owner is the current one.
-    pub fn new() -> Self {
-        Self { page: StoredValue::new(Owner::current().unwrap_or_default()), draft: StoredValue::new(None) }
-    }
-}
-
-impl Default for DraftPlace {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
 /// The draft of this page, or that of a component around.
 pub fn use_draft() -> SurveyDraft {
     if let Some(draft) = use_context() {
         return draft;
     }
-    // Made here and not when the page starts: so it lies in the chunk that needs it.
-    let place = expect_context::<DraftPlace>();
-    place.draft.get_value().unwrap_or_else(|| {
-        let draft = place.page.get_value().with(SurveyDraft::new);
-        place.draft.set_value(Some(draft));
-        draft
-    })
+    use_context::<PageOwner>().unwrap_or_default().draft(|_| true, SurveyDraft::new)
 }

@@ -161,7 +161,7 @@ fn every_component_is_in_the_gallery_under_the_name_of_its_file() {
 #[test]
 fn every_style_of_a_component_has_the_name_of_one_and_is_part_of_the_app() {
     let components = declared("src/ui/components.rs");
-    let app = read(&project().join("style/app.css"));
+    let app = ["app.css", "later.css"].map(|name| read(&project().join("style").join(name))).concat();
     for style in files(&project().join("style/components"), "css") {
         let name = style.file_stem().and_then(|name| name.to_str()).expect("a plain name");
         assert!(components.contains(name), "{name} is no component");

@@ -2,10 +2,14 @@
 //! `cargo test --no-default-features --features native`.
 
 mod bad_input;
+#[cfg(not(target_family = "wasm"))]
+mod charts;
 mod csv_file;
 mod f_distribution;
 #[cfg(not(target_family = "wasm"))]
 mod groups;
+#[cfg(not(target_family = "wasm"))]
+mod guidance;
 #[cfg(not(target_family = "wasm"))]
 mod house;
 #[cfg(not(target_family = "wasm"))]
@@ -13,6 +17,7 @@ mod levels;
 mod made_up;
 mod messages;
 mod names;
+mod plan_file;
 mod privacy_types;
 mod promise;
 #[cfg(not(target_family = "wasm"))]

@@ -4,7 +4,7 @@ use crate::made_up::{Answers, complete, release, remove, signed};
 use candour::json::canonical;
 use candour::question_set::QuestionSet;
 use candour::release::Release;
-use candour::transfer::{question_set_file, release_file};
+use candour::transfer::{plan_file, question_set_file, release_file};
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -136,8 +136,24 @@ fn what_the_schema_of_a_release_requires_the_reader_misses() {
 }
 
 #[test]
+fn the_example_of_a_plan_is_what_the_app_reads_and_writes_and_its_schema_requires_what_the_reader_misses() {
+    let example = file("plan.example.json");
+    let plan = plan_file::decode(canonical(&example).as_bytes()).expect("a plan");
+    assert_eq!(serde_json::from_str::<Value>(&plan_file::encode(&plan)).expect("JSON"), example);
+    let mut found = Vec::new();
+    described(&file("plan.schema.json"), &example, "", &mut found);
+    assert!(found.len() > 15, "{found:?}");
+    for (path, required) in found {
+        let mut less = example.clone();
+        remove(&mut less, &path);
+        let read = plan_file::decode(canonical(&less).as_bytes());
+        assert_eq!(read.is_err(), required, "{path}: {read:?}");
+    }
+}
+
+#[test]
 fn a_built_in_set_fits_the_schema_too() {
-    for set in [QuestionSet::full(), QuestionSet::pulse()] {
+    for set in [QuestionSet::full(), QuestionSet::pulse(), QuestionSet::mentors()] {
         let mut found = Vec::new();
         let json = serde_json::from_str::<Value>(&question_set_file::encode(&set)).expect("JSON");
         described(&file("question-set.schema.json"), &json, "", &mut found);

@@ -161,12 +161,68 @@ fn agreement_of_simple_patterns_is_what_its_definition_says() {
 }
 
 #[test]
-fn two_camps_need_eight_answers_and_two_ends() {
+fn two_camps_need_eight_answers_and_two_ends_of_about_one_size() {
     assert!(two_camps(&[4, 0, 4]));
+    assert!(!two_camps(&[5, 0, 3]), "a majority is no camp");
+    assert!(two_camps(&[5, 0, 7]) && two_camps(&[5, 1, 6]));
+    assert!(!two_camps(&[4, 0, 8]) && !two_camps(&[4, 3, 5]));
     assert!(!two_camps(&[3, 1, 3]));
     assert!(!two_camps(&[2, 4, 2]));
     assert!(!two_camps(&[0, 0, 8]));
     assert!(!two_camps(&[4, 4]));
+    assert!(two_camps(&[9, 1, 0, 1, 9]) && !two_camps(&[4, 4, 4, 4, 4]));
+}
+
+/// Shares of the five points where opinions are spread as by a normal distribution with this mean and standard deviation.
+fn ordinary(mean: f64, sd: f64) -> Vec<f64> {
+    let weights: Vec<f64> = (1..=5).map(|point| (-(f64::from(point) - mean).powi(2) / (2.0 * sd * sd)).exp()).collect();
+    let sum: f64 = weights.iter().sum();
+    weights.into_iter().map(|weight| weight / sum).collect()
+}
+
+/// How often `n` people of whom each ticks a level with its share are said to be two camps: every way in which they may tick, with its probability.
+fn rate_of_two_camps(n: u32, shares: &[f64]) -> f64 {
+    fn walk(left: u32, shares: &[f64], counts: &mut Vec<u32>, probability: f64) -> f64 {
+        let [share, rest @ ..] = shares else { return 0.0 };
+        if rest.is_empty() {
+            counts.push(left);
+            let found = if two_camps(counts) { probability * share.powi(i32::try_from(left).expect("few people")) } else { 0.0 };
+            counts.pop();
+            return found;
+        }
+        let mut sum = 0.0;
+        let mut ways = probability;
+        for count in 0..=left {
+            counts.push(count);
+            sum += walk(left - count, rest, counts, ways);
+            counts.pop();
+            // One more of those who are left: the next binomial coefficient, and a factor of the share.
+            ways *= f64::from(left - count) / f64::from(count + 1) * share;
+        }
+        sum
+    }
+    walk(n, shares, &mut Vec::new(), 1.0)
+}
+
+/// The table in `docs/statistics.md`.
+#[test]
+fn teams_of_ordinary_opinions_are_rarely_said_to_be_two_camps_and_split_ones_often() {
+    let means = || (10..=50).step_by(5).map(|tenths| f64::from(tenths) / 10.0);
+    let in_bands = |points: &[f64]| vec![points[0] + points[1], points[2], points[3] + points[4]];
+    // As released: three bands below twenty people, five points from there.
+    let rate = |n: u32, points: &[f64]| if n < 20 { rate_of_two_camps(n, &in_bands(points)) } else { rate_of_two_camps(n, points) };
+    let table = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/statistics.md")).expect("the table");
+    let mut rows = Vec::new();
+    for n in [8, 12, 20] {
+        let worst = |sd: f64| 100.0 * means().map(|mean| rate(n, &ordinary(mean, sd))).fold(0.0, f64::max);
+        let split = 100.0 * rate(n, &[0.40, 0.08, 0.04, 0.08, 0.40]);
+        let row = format!("| {n} | {:.1} % | {:.1} % | {:.1} % | {split:.0} % |", worst(0.8), worst(1.0), worst(1.2));
+        assert!(worst(1.0) < 1.0 && split > 15.0, "{row}");
+        rows.push(row);
+    }
+    for row in &rows {
+        assert!(table.contains(row), "not in the table: {rows:#?}");
+    }
 }
 
 #[test]

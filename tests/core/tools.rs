@@ -1,7 +1,7 @@
 //! The native tools: what they say, how they end, and what they show of several teams.
 
 use crate::made_up::question_set;
-use candour::native::command::{FIGURES, TALLY, Tool};
+use candour::native::command::{CHANGE, FIGURES, TALLY, Tool};
 use candour::native::{RawTotals, raw_answers, releases};
 use candour::question_set::QuestionSet;
 use candour::release::Release;
@@ -100,6 +100,32 @@ fn what_is_wrong_with_a_file_is_said_and_nothing_is_made() {
     let (code, made, said) = run(&TALLY, &[&"--set", &empty, &words]);
     assert_eq!((code, made.as_str()), (2, ""));
     assert!(said.contains("question set") && said.contains("is empty"), "{said}");
+}
+
+#[test]
+fn change_takes_one_team_of_each_round_and_says_where_it_has_two_names() {
+    let folder = folder("change");
+    let set = sample("set.json");
+    let totals = |name: &str, rows: &str| {
+        let table = file(&folder, "answers.csv", format!("team,S1,S2,S3,C1,C2,C3\n{rows}").as_bytes());
+        let (code, totals, said) = run(&TALLY, &[&"--set", &set, &table]);
+        assert_eq!((code, said.as_str()), (0, ""));
+        file(&folder, name, totals.as_bytes())
+    };
+    let earlier = totals("earlier.json", "A,1,2,3,4,5,1\nA,2,2,3,4,5,1\nA,1,2,4,4,5,1\n");
+    let later = totals("later.json", "B,3,4,3,4,5,1\nB,4,4,3,4,5,1\nB,3,4,2,4,5,1\n");
+    let two = totals("two.json", "A,1,2,3,4,5,1\nB,1,2,3,4,5,1\n");
+    let (code, made, said) = run(&CHANGE, &[&"--set", &set, &earlier, &later]);
+    assert_eq!((code, said.as_str()), (0, "change: the earlier team is called “A” and the later one “B”\n"));
+    assert!(json(&made)["support"]["difference"].as_f64() > Some(0.0), "{made}");
+    // Everybody ticked the same: a difference of nothing, and no test.
+    let conflict = &json(&made)["conflict"];
+    assert_eq!((conflict["difference"].as_f64(), conflict["t"].is_null(), conflict["p_holm"].is_null()), (Some(0.0), true, true));
+    let (code, made, said) = run(&CHANGE, &[&"--set", &set, &earlier, &two]);
+    assert_eq!((code, made.as_str()), (2, ""));
+    assert!(said.starts_with("change: ") && said.ends_with("two.json: one team is needed, and there are 2\n"), "{said}");
+    let (code, _, said) = run(&CHANGE, &[&"--set", &set, &earlier]);
+    assert_eq!((code, said.as_str()), (2, "change: usage: change --set SET.json EARLIER.json LATER.json\n"));
 }
 
 #[test]

@@ -4,7 +4,7 @@
 use crate::made_up::sheet;
 use candour::native::raw_answers;
 use candour::native::unsealed::numbers;
-use candour::native::{RawArea, RawTotals, figures_file};
+use candour::native::{RawArea, RawTotals, change_file, figures_file};
 use candour::question_set::{Area, QuestionSet};
 use candour::totals::{BatchId, Totals};
 use candour::transfer::question_set_file;
@@ -283,6 +283,40 @@ fn reliability_equals_that_of_statistics_packages() {
         comparisons.figure(&format!("{area} alpha_high"), &got["alpha_high"], &expected["feldt95"][1]);
     }
     comparisons.finish("reliability", 12);
+}
+
+#[test]
+fn changes_between_rounds_equal_those_of_statistics_packages() {
+    let all = expected("expected_figures.json");
+    let change = &all["change"];
+    let round = |name: &str| change[name].as_str().expect("a case").to_owned();
+    let (earlier, later) = (round("from"), round("to"));
+    let set = set_of(&earlier);
+    let pooled = |teams: &BTreeMap<String, RawTotals>| {
+        let mut teams = teams.values();
+        let first = teams.next().expect("a team").clone();
+        teams.fold(first, |mut sum, team| {
+            sum.add(team).expect("the same set");
+            sum
+        })
+    };
+    let (earlier, later) = (teams_of(&earlier, &set), teams_of(&later, &set));
+    let mut comparisons = Comparisons::default();
+    let mut compare = |at: &str, earlier: &RawTotals, later: &RawTotals, expected: &Value| {
+        let got: Value = serde_json::from_str(&change_file::encode(&set, earlier, later)).expect("JSON");
+        for (area, expected) in expected.as_object().expect("areas") {
+            let at = format!("{at} {area}");
+            let same = ["difference", "t", "df", "p", "p_holm", "hedges_g"].map(|name| (name, name));
+            named(&mut comparisons, &at, &same, &got[area], expected);
+            comparisons.figure(&format!("{at} ci_low"), &got[area]["ci_low"], &expected["t95"][0]);
+            comparisons.figure(&format!("{at} ci_high"), &got[area]["ci_high"], &expected["t95"][1]);
+        }
+    };
+    for (team, expected) in change["teams"].as_object().expect("teams") {
+        compare(team, &earlier[team], &later[team], expected);
+    }
+    compare("merged", &pooled(&earlier), &pooled(&later), &change["merged"]);
+    comparisons.finish("changes", 96);
 }
 
 #[test]

@@ -36,7 +36,9 @@ fn hook() -> Outcome {
     let dist = folder("TRUNK_STAGING_DIR")?;
     let project = folder("TRUNK_SOURCE_DIR")?;
     let release = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
-    fs::write(dist.join("app.css"), stylesheet::bundle(&project.join("style/app.css"))?)?;
+    for name in ["app.css", "later.css"] {
+        fs::write(dist.join(name), stylesheet::bundle(&project.join("style").join(name))?)?;
+    }
     let (script, wasm) = (dist.join(format!("{NAME}.js")), dist.join(format!("{NAME}_bg.wasm")));
     let optimised = if split::is_wanted(&script)? {
         let target = split::target_folder(&project)?;

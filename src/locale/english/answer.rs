@@ -58,6 +58,7 @@ pub static PATIENCE: Patience = Patience { label: "Wipe my answers when nobody h
 pub static ANSWER: Answer = Answer {
     progress: "Area {area} of {areas}",
     intro: "Think about the last four weeks in this team. There are no right answers.",
+    guiding: "“Guiding” means mentoring, buddying, supervising or assessing.",
     skip: "You can skip any statement.",
     keys: "With a keyboard: Tab to a statement, then press 1 (“{first}”) to {points} (“{last}”), 0 for “prefer not to answer”, or Delete to take an answer back.",
     next: "Next area",

@@ -30,6 +30,8 @@ pub static NEW_SURVEY: NewSurvey = NewSurvey {
     full_hint: "20 statements, five for each area. About three minutes.",
     pulse: "Pulse form",
     pulse_hint: "8 statements, two for each area. About two minutes.",
+    mentors: "Mentors’ form",
+    mentors_hint: "For teams whose members mentor, buddy, supervise or assess learners. 12 statements about that, three for each of four areas. About two minutes.",
     own: "Your own question set",
     own_hint: "A file in Candour’s format, with up to eight areas.",
     own_file: "Choose a question set file",

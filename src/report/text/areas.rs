@@ -34,14 +34,16 @@ pub struct AreaRowText {
 pub struct AreaNumbersText {
     /// The score, such as "75 of 100".
     pub score: String,
+    /// Where the score lies.
+    pub band: Band,
     /// Where the score lies, in a word.
     pub word: &'static str,
     /// Dot and band on the axis.
     pub shape: Row,
     /// How many answered, and between which scores the true one could be.
     pub sentence: String,
-    /// How far people agree, from eight answers.
-    pub agreement: Option<&'static str>,
+    /// How far people agree, or that there are too few answers to say it.
+    pub agreement: &'static str,
     /// What those who are not counted could change, where they are many.
     pub worst_case: Option<String>,
 }
@@ -66,13 +68,15 @@ pub(super) fn range(locale: Locale, figures: &AreaFigures) -> [String; 2] {
 
 fn row(locale: Locale, release: &Release, area: &AreaReport) -> AreaRowText {
     let t = locale.report();
-    let agreement = area.spread.map(|spread| match spread {
-        Spread::Close => t.agreement_close,
-        Spread::Some => t.agreement_some,
-        Spread::Wide => t.agreement_wide,
-    });
+    let agreement = match area.spread {
+        Some(Spread::Close) => t.agreement_close,
+        Some(Spread::Some) => t.agreement_some,
+        Some(Spread::Wide) => t.agreement_wide,
+        None => t.agreement_unknown,
+    };
     let shown = area.figures.as_ref().zip(area.row).map(|(figures, shape)| AreaNumbersText {
         score: score(locale, figures),
+        band: figures.band(),
         word: word(locale, figures),
         shape,
         sentence: sentence(locale, figures),

@@ -1,12 +1,13 @@
 //! The statements of one area in words: bars of counts with their sentence, or the statements as questions where counts would say too much.
 
 use super::{NO_VALUE, TableRowText, TableText, lang};
-use crate::chart::diverging_bars::Side;
+use crate::chart::stacked_bars::Piece;
 use crate::disclosure::MIN_FOR_BANDS;
 use crate::locale::{Locale, fill};
-use crate::question_set::Statement;
+use crate::question_set::QuestionSet;
 use crate::release::Release;
-use crate::report::{AreaReport, StatementNumbers};
+use crate::report::{AreaReport, Report, StatementNumbers};
+use std::cmp::Ordering;
 
 /// The statements of one area.
 #[derive(Debug, Clone, PartialEq)]
@@ -19,7 +20,7 @@ pub struct AreaStatementsText {
     pub lang: Option<String>,
     /// What to know about this area.
     pub note: Option<&'static str>,
-    /// What stands on the left, on the right and, on scales with a middle, beside the bars. Empty without bars.
+    /// What the sides of the bars are called. Empty without bars.
     pub legend: Vec<&'static str>,
     /// Statements with numbers, in the order of reading.
     pub rows: Vec<StatementRowText>,
@@ -34,27 +35,31 @@ pub struct AreaStatementsText {
 pub struct StatementRowText {
     /// Position of the statement in the question set.
     pub statement: usize,
+    /// The language of the wording, where it is known.
+    pub lang: Option<String>,
     /// The wording.
     pub text: String,
-    /// What to know where it is reverse-scored.
-    pub reversed: Option<&'static str>,
+    /// How many agree or disagree and what that means, where it is reverse-scored.
+    pub reversed: Option<String>,
     /// Its bar, from left to right.
     pub pieces: Vec<PieceText>,
-    /// The counts, as people ticked them.
+    /// Where the line between the sides of the bar stands, as a share of the width of the whole picture.
+    pub line: f64,
+    /// The counts, as people ticked them: what the bar shows to those who see it.
     pub counts: String,
+    /// How many left it out, where somebody did, which no bar shows.
+    pub skipped: Option<String>,
+    /// Why it shows bands where others may show every count.
+    pub bands_only: Option<&'static str>,
     /// What to know where there may be two camps.
     pub two_camps: Option<&'static str>,
 }
 
-/// A piece of a bar. Places are shares of the width of the whole picture.
+/// A piece of a bar with its count in words.
 #[derive(Debug, Clone, PartialEq)]
 pub struct PieceText {
-    /// What its answers say about the team.
-    pub side: Side,
-    /// Left end.
-    pub start: f64,
-    /// Width.
-    pub width: f64,
+    /// What is drawn.
+    pub piece: Piece,
     /// How many answers.
     pub count: String,
 }
@@ -83,22 +88,24 @@ impl AreaStatementsText {
             lead: if release.sheets() < MIN_FOR_BANDS { t.statements_questions } else { t.statements_few },
             statements: hidden,
         });
-        let mut legend = Vec::new();
-        if let Some((_, first)) = shown.first() {
-            legend.extend([t.legend_against, t.legend_for]);
-            legend.extend(first.neither().map(|_| t.legend_neither));
-        }
         Self {
             area: area.area,
             title: about.title.clone(),
             note: set.is_built_in().then(|| t.area_notes.iter().find(|(id, _)| *id == about.id)).flatten().map(|(_, note)| *note),
             lang: lang(release.set()),
-            legend,
-            rows: shown.iter().map(|(at, numbers)| row(locale, *at, statement(*at), numbers)).collect(),
+            legend: if shown.is_empty() { Vec::new() } else { legend(locale, set) },
+            rows: shown.iter().map(|(at, numbers)| row(locale, set, *at, numbers, has_full_counts(release))).collect(),
             questions,
             table: table(locale, release, area, &shown),
         }
     }
+}
+
+/// What the sides of the bars are called, on scales with a middle also what stands aside.
+pub(super) fn legend(locale: Locale, set: &QuestionSet) -> Vec<&'static str> {
+    let t = locale.report();
+    let neither = (set.scale().points % 2 == 1).then_some(t.legend_neither);
+    [t.legend_against, t.legend_for].into_iter().chain(neither).collect()
 }
 
 /// What is counted of a statement, in words, and how many there are of each.
@@ -112,19 +119,48 @@ fn counts(locale: Locale, numbers: &StatementNumbers) -> Vec<(&'static str, Stri
     counts.into_iter().map(|(what, count)| (what, locale.whole(count))).collect()
 }
 
-fn row(locale: Locale, at: usize, statement: &Statement, numbers: &StatementNumbers) -> StatementRowText {
+/// The rows of these statements, in this order.
+pub(super) fn rows(locale: Locale, release: &Release, report: &Report, statements: &[usize]) -> Vec<StatementRowText> {
+    let beside_full = has_full_counts(release);
+    let all = || report.areas.iter().flat_map(|area| &area.statements);
+    let shown = |&at: &usize| all().find(|statement| statement.statement == at)?.shown.as_ref().map(|numbers| (at, numbers));
+    statements.iter().filter_map(shown).map(|(at, numbers)| row(locale, release.set(), at, numbers, beside_full)).collect()
+}
+
+/// Whether any statement of a release has the count of each point, on a scale on which that says more than bands do.
+pub(super) fn has_full_counts(release: &Release) -> bool {
+    release.set().scale().points > 3 && release.statements().iter().flatten().any(|statement| statement.counts.in_points().is_some())
+}
+
+/// A row. Where others are `beside_full` counts, it says that its own are in bands.
+fn row(locale: Locale, set: &QuestionSet, at: usize, numbers: &StatementNumbers, beside_full: bool) -> StatementRowText {
     let t = locale.report();
-    let pieces = numbers.bar.on_picture().into_iter();
-    let pieces =
-        pieces.map(|piece| PieceText { side: piece.side, start: piece.start, width: piece.width, count: locale.whole(piece.count) });
+    let statement = &set.statements()[at];
+    let bands_only = beside_full && numbers.points.is_none();
+    let pieces = numbers.bar.pieces.iter().map(|&piece| PieceText { piece, count: locale.whole(piece.count) });
     StatementRowText {
         statement: at,
+        lang: lang(set),
         text: statement.text.clone(),
-        reversed: statement.reversed.then_some(t.reversed),
+        reversed: statement.reversed.then(|| reversed(locale, numbers)),
         pieces: pieces.collect(),
+        line: numbers.bar.line,
         counts: sentence(locale, numbers),
+        skipped: (numbers.skipped > 0).then(|| fill(t.count, &[("what", t.col_skipped), ("count", &locale.whole(numbers.skipped))])),
+        bands_only: bands_only.then_some(t.bands_only),
         two_camps: numbers.two_camps.then_some(t.two_camps),
     }
+}
+
+/// What the larger side of a reverse-scored statement says.
+fn reversed(locale: Locale, numbers: &StatementNumbers) -> String {
+    let t = locale.report();
+    let (pattern, count) = match numbers.against().cmp(&numbers.favour()) {
+        Ordering::Greater => (t.reversed_problem, numbers.against()),
+        Ordering::Less => (t.reversed_strength, numbers.favour()),
+        Ordering::Equal => return t.reversed_even.to_owned(),
+    };
+    fill(pattern, &[("count", &locale.whole(count)), ("n", &locale.whole(numbers.n))])
 }
 
 fn sentence(locale: Locale, numbers: &StatementNumbers) -> String {
@@ -150,8 +186,11 @@ fn table(locale: Locale, release: &Release, area: &AreaReport, shown: &[(usize, 
     let average = area.has_full_counts().then(|| fill(t.col_average, &[("points", &locale.whole(set.scale().points.into()))]));
     let row = |&(at, numbers): &(usize, &StatementNumbers)| {
         let mean = || numbers.mean().map_or_else(|| NO_VALUE.to_owned(), |mean| locale.number(mean, 1));
+        let statement = &set.statements()[at];
+        // Its average is as people ticked, beside others that are high where all is well.
+        let heading = if statement.reversed { format!("{} ({})", statement.text, t.reversed_short) } else { statement.text.clone() };
         let cells = counts(locale, numbers).into_iter().map(|(_, count)| count).chain(average.as_ref().map(|_| mean()));
-        TableRowText { heading: set.statements()[at].text.clone(), cells: cells.collect() }
+        TableRowText { heading, cells: cells.collect() }
     };
     let rows = shown.iter().map(row).collect();
     let names = counts(locale, first).into_iter().map(|(what, _)| what.to_owned());

@@ -1,9 +1,10 @@
-//! The interval dot plot: a row an area, with a sentence for each. Places and widths are shares of the picture, so it needs no size and
-//! its text stays as large as the rest of the page.
+//! The interval dot plot: a row an area on one axis, with a sentence for each. Places and widths are shares of the picture, so it needs no size
+//! and its text stays as large as the rest of the page.
 
 use super::table_details::TableDetails;
 use crate::chart::interval_dots::{self, Fade, Row, TICKS};
 use crate::chart::percent;
+use crate::figures::Band;
 use crate::report::{AreaNumbersText, AreaPlotText, AreaRowText};
 use crate::ui::context::use_locale;
 use leptos::prelude::*;
@@ -14,15 +15,9 @@ pub fn AreaPlot(
     /// What it shows.
     plot: AreaPlotText,
 ) -> impl IntoView {
-    let t = use_locale().report();
     view! {
         <div class="area-plot">
-            {plot.rows.into_iter().map(|row| view! { <AreaRow row /> }).collect_view()} <p class="legend" aria-hidden="true">
-                <span class="legend-dot"></span>
-                <span>{t.legend_dot}</span>
-                <span class="legend-band"></span>
-                <span>{t.legend_band}</span>
-            </p>
+            {plot.rows.into_iter().map(|row| view! { <AreaRow row /> }).collect_view()} <Axis />
         </div>
         <TableDetails table=plot.table />
     }
@@ -43,22 +38,24 @@ fn AreaRow(row: AreaRowText) -> impl IntoView {
             <p>{use_locale().report().area_hidden}</p>
         }
         .into_any(),
-        Some(AreaNumbersText { score, word, shape, sentence, agreement, worst_case }) => {
+        Some(AreaNumbersText { score, band, word, shape, sentence, agreement, worst_case }) => {
             let score_id = format!("area-{area}-score");
             let sentence_id = format!("area-{area}-sentence");
             let labelled_by = format!("{title_id} {score_id} {sentence_id}");
             view! {
-                <div class="area-head">
-                    {heading} <p class="area-score">
-                        <strong id=score_id>{score}</strong>
-                        ", "
-                        {word}
-                    </p>
-                </div>
-                <IntervalDot shape area labelled_by />
-                <p id=sentence_id>{sentence}</p>
-                {agreement.map(|agreement| view! { <p class="area-agreement">{agreement}</p> })}
-                {worst_case.map(|worst_case| view! { <p>{worst_case}</p> })}
+                {heading}
+                <p class="area-score">
+                    <strong id=score_id>{score}</strong>
+                    ", "
+                    {word}
+                </p>
+                <IntervalDot shape band area labelled_by />
+                <p class="area-says">
+                    <span id=sentence_id>{sentence}</span>
+                    " "
+                    <span class="area-agreement">{agreement}</span>
+                    {worst_case.map(|worst_case| view! { " " <span>{worst_case}</span> })}
+                </p>
             }
             .into_any()
         }
@@ -75,21 +72,22 @@ fn AreaRow(row: AreaRowText) -> impl IntoView {
 pub fn IntervalDot(
     /// Dot and band.
     shape: Row,
+    /// Where the score lies, which decides the form of its mark.
+    band: Band,
     /// Position of the area in the question set.
     area: usize,
     /// Ids of what says the same in words.
     labelled_by: String,
 ) -> impl IntoView {
-    let locale = use_locale();
-    let t = locale.report();
     let tick = |score: u8| {
         let place = percent(interval_dots::place(score.into()));
         view! { <line class="tick" x1=place.clone() x2=place y1="2" y2="30" /> }
     };
-    // Beside the picture and not in it: a browser that darkens pages by itself leaves pictures as they are, text in them included.
-    let number = |score: u8| {
-        let place = percent(interval_dots::place(score.into()));
-        view! { <span style:inset-inline-start=place>{locale.whole(score.into())}</span> }
+    // Around the place of the score: down for low, on edge for mixed, round for good. The words beside it say the same.
+    let mark = match band {
+        Band::Low => "M-8 -6h16l-8 13z",
+        Band::Mixed => "M0 -9l9 9l-9 9l-9 -9z",
+        Band::Good => "M-7 0a7 7 0 1 1 14 0a7 7 0 1 1 -14 0z",
     };
     view! {
         <div class="plot">
@@ -98,8 +96,26 @@ pub fn IntervalDot(
                 {TICKS.into_iter().map(tick).collect_view()}
                 <line class="axis" x1="0%" x2="100%" y1="16" y2="16" />
                 <FadingBand fade=shape.fade() id=format!("band-{area}") />
-                <circle class="dot" cx=percent(shape.dot) cy="16" r="7" />
+                <svg x=percent(shape.dot) y="16" overflow="visible">
+                    <path class="dot" d=mark />
+                </svg>
             </svg>
+        </div>
+    }
+}
+
+/// The numbers of the axis, below the rows that share it. Beside the pictures and not in them: a browser that darkens pages by itself leaves
+/// pictures as they are, text in them included.
+#[component]
+pub fn Axis() -> impl IntoView {
+    let locale = use_locale();
+    let t = locale.report();
+    let number = |score: u8| {
+        let place = percent(interval_dots::place(score.into()));
+        view! { <span style:inset-inline-start=place>{locale.whole(score.into())}</span> }
+    };
+    view! {
+        <div class="plot">
             <p class="axis-numbers notranslate" translate="no" aria-hidden="true">
                 {TICKS.into_iter().map(number).collect_view()}
             </p>

@@ -1,6 +1,6 @@
 //! A picture of a report: the areas of an invented team, counted, released and drawn by the same code as those of any other.
 
-use super::area_plot::IntervalDot;
+use super::area_plot::{Axis, IntervalDot};
 use crate::disclosure::Threshold;
 use crate::example;
 use crate::locale::Locale;
@@ -33,6 +33,7 @@ pub fn ExamplePicture() -> impl IntoView {
         <figure class="example-picture">
             <figcaption class="hint">{locale.example().picture}</figcaption>
             {plot.rows.into_iter().map(|row| view! { <PictureRow row /> }).collect_view()}
+            <Axis />
         </figure>
     }
 }
@@ -51,7 +52,7 @@ fn PictureRow(row: AreaRowText) -> impl IntoView {
                 <p class="picture-score" id=score_id.clone()>
                     {shown.score}
                 </p>
-                <IntervalDot shape=shown.shape area labelled_by=format!("{title_id} {score_id}") />
+                <IntervalDot shape=shown.shape band=shown.band area labelled_by=format!("{title_id} {score_id}") />
             </div>
         }
     })

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 /// A report with invented numbers, made by the same counting and the same rules as a real one, for a team of this size.
 #[component]
 pub fn PreviewReport() -> impl IntoView {
-    untrack(|| use_app().with_round(invented)).map(|release| view! { <Report release /> })
+    untrack(|| use_app().with_round(invented)).map(|release| view! { <Report release guidance=false /> })
 }
 
 fn invented(open: &OpenRound) -> Release {

@@ -2,47 +2,118 @@
 
 use super::area_plot::AreaPlot;
 use super::badge::Badge;
+use super::conversation::Conversation;
+use super::fold::Fold;
+use super::plan_section::PlanSection;
+use super::report_contents::ReportContents;
 use super::sentence::Sentence;
-use super::statement_bars::StatementBars;
+use super::statement_bars::{BarsWords, StatementBars, StatementRows};
+use super::talk_card::TalkCard;
 use crate::release::Release;
-use crate::report::ReportText;
+use crate::report::{ReportText, StatementRowText, TalkText};
 use crate::ui::context::use_locale;
+use crate::ui::plan_draft::{PlanDraft, use_plan};
 use leptos::prelude::*;
+
+/// How many of the talks are unfolded from the start: those about the areas that need it most.
+const OPEN_TALKS: usize = 2;
 
 /// The report without its heading.
 #[component]
 pub fn Report(
     /// The release.
     release: Release,
+    /// Whether it says what to do with the result, which is for those who read it and not for those who are about to answer.
+    #[prop(default = true)]
+    guidance: bool,
 ) -> impl IntoView {
     let locale = use_locale();
     let t = locale.report();
     let report = ReportText::of(locale, &release);
+    let draft = guidance.then(|| use_plan(&release));
+    let mentoring = report.offers_mentoring;
+    let team = release.round().team.clone();
+    let contents = draft.map(|_| {
+        let (guidance, plan) = (locale.guidance(), locale.plan());
+        vec![
+            ("in-short", t.finding_title),
+            ("areas", t.areas_title),
+            ("talk", guidance.talk_title),
+            ("statements", t.statements_title),
+            ("plan", plan.title),
+            ("agenda", guidance.agenda_title),
+            ("how-to-read", t.read_title),
+        ]
+    });
     view! {
         <div class="report">
             <p class="running"><Sentence text=report.running /></p>
+            {contents.map(|parts| view! { <ReportContents parts /> })}
             {report.badges.into_iter().map(|badge| view! { <Badge badge /> }).collect_view()}
-            <p class="facts">{report.facts}</p>
-            <p class="facts">{report.source}</p>
-            <section class="finding">
-                <h2>{t.finding_title}</h2>
-                <p class="finding-sentence"><Sentence text=report.finding /></p>
+            <p class="facts">{report.facts} {report.source.map(|source| format!(" {source}"))}</p>
+            <section class="finding" id="in-short">
+                <h2 tabindex="-1">{t.finding_title}</h2>
+                {report.headline.into_iter().map(|text| view! { <p class="finding-sentence"><Sentence text /></p> }).collect_view()}
                 <p class="hint">{t.finding_note}</p>
             </section>
-            <section>
-                <h2>{t.areas_title}</h2>
+            <section id="areas">
+                <h2 tabindex="-1">{t.areas_title}</h2>
                 <p>{report.areas_lead}</p>
                 <AreaPlot plot=report.plot />
             </section>
-            <section>
-                <h2>{t.statements_title}</h2>
+            {draft.map(|draft| view! { <Talks talks=report.talks draft /> })}
+            <section class="statements" id="statements">
+                <h2 tabindex="-1">{t.statements_title}</h2>
                 <p>{report.statements_lead}</p>
-                {report.statements.into_iter().map(|area| view! { <StatementBars area /> }).collect_view()}
+                {report.statements_note.map(|note| view! { <p class="hint">{note}</p> })}
+                {(!report.legend.is_empty()).then(|| view! { <BarsWords legend=report.legend /> })}
+                <div class="first-statements">
+                    <FirstStatements title=t.need_talk rows=report.need_talk place="need" />
+                    <FirstStatements title=t.hold_up rows=report.hold_up place="hold" />
+                </div>
+                <Fold class="all-statements" title=view! { <h3>{t.all_statements}</h3> }.into_any()>
+                    {report.statements.into_iter().map(|area| view! { <StatementBars area /> }).collect_view()}
+                </Fold>
             </section>
-            <section class="how-to-read">
-                <h2>{t.read_title}</h2>
+            {draft
+                .map(|draft| {
+                    view! {
+                        <PlanSection team mentoring draft />
+                        <Conversation />
+                    }
+                })}
+            <Fold class="how-to-read" id="how-to-read" title=view! { <h2>{t.read_title}</h2> }.into_any()>
                 <ul>{report.how_to_read.into_iter().map(|entry| view! { <li><Sentence text=entry /></li> }).collect_view()}</ul>
-            </section>
+            </Fold>
         </div>
     }
+}
+
+/// What to talk about.
+#[component]
+fn Talks(talks: Vec<TalkText>, draft: PlanDraft) -> impl IntoView {
+    let t = use_locale().guidance();
+    let lead = if talks.is_empty() { t.talk_none } else { t.talk_lead };
+    view! {
+        <section id="talk">
+            <h2 tabindex="-1">{t.talk_title}</h2>
+            <p>{lead}</p>
+            <div class="talk-cards">
+                {talks.into_iter().enumerate().map(|(at, talk)| view! { <TalkCard talk open=at < OPEN_TALKS draft /> }).collect_view()}
+            </div>
+        </section>
+    }
+}
+
+/// The statements that come first, with their heading; nothing where there are none.
+#[component]
+fn FirstStatements(title: &'static str, rows: Vec<StatementRowText>, place: &'static str) -> impl IntoView {
+    (!rows.is_empty()).then(|| {
+        view! {
+            <section>
+                <h3>{title}</h3>
+                <StatementRows rows place />
+            </section>
+        }
+    })
 }

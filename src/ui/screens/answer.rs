@@ -65,6 +65,7 @@ fn AreaPage(set: QuestionSet, area: usize) -> impl IntoView {
         <Progress words=progress page=area + 1 pages=areas />
         <Heading title=isolated(&set.areas()[area].title) target />
         <p>{t.intro} " " {t.skip}</p>
+        {set.is_about_guiding().then(|| view! { <p>{t.guiding}</p> })}
         {keys.map(|keys| view! { <p class="hint keys-hint"><Sentence text=keys /></p> })}
         <form autocomplete="off" on:submit=next>
             {statements}

@@ -11,7 +11,7 @@ use crate::platform::clock::today;
 use crate::platform::files;
 use crate::question_set::{Draft, DraftStatement, QuestionSet};
 use crate::release::Release;
-use crate::report::{AreaPlotText, AreaStatementsText, Report as Numbers, badges};
+use crate::report::{AreaPlotText, AreaStatementsText, Report as Numbers, ReportText, badges};
 use crate::round::{Arrangements, Kind as RoundKind, Round};
 use crate::secrets::Custody;
 use crate::state::App;
@@ -20,6 +20,7 @@ use crate::totals::BatchId;
 use crate::ui::components::area_plot::AreaPlot;
 use crate::ui::components::badge::Badge;
 use crate::ui::components::confirm_dialog::ConfirmDialog;
+use crate::ui::components::conversation::Conversation;
 use crate::ui::components::copy_box::CopyBox;
 use crate::ui::components::custody_note::CustodyNote;
 use crate::ui::components::desk_gate::DeskGate;
@@ -27,6 +28,7 @@ use crate::ui::components::end_dialogs::{EndDialogs, EndQuestions};
 use crate::ui::components::error_summary::{ErrorSummary, FieldError};
 use crate::ui::components::example_picture::ExamplePicture;
 use crate::ui::components::field::{Field, Kind};
+use crate::ui::components::fold::Fold;
 use crate::ui::components::heading::Heading;
 use crate::ui::components::host_section::HostSection;
 use crate::ui::components::idle_guard::IdleWarning;
@@ -37,6 +39,8 @@ use crate::ui::components::open_round_notice::OpenRoundNotice;
 use crate::ui::components::paste_field::PasteField;
 use crate::ui::components::patience_field::PatienceField;
 use crate::ui::components::pin_gate::{PinField, PinGate};
+use crate::ui::components::plan_field::{PlanField, PlanFieldKind};
+use crate::ui::components::plan_section::PlanSection;
 use crate::ui::components::preview_report::PreviewReport;
 use crate::ui::components::progress::Progress;
 use crate::ui::components::promise_ends::PromiseEnds;
@@ -45,12 +49,15 @@ use crate::ui::components::radio_group::{RadioGroup, RadioOption};
 use crate::ui::components::recent_round_notice::RecentRoundNotice;
 use crate::ui::components::release_actions::ReleaseActions;
 use crate::ui::components::report::Report;
+use crate::ui::components::report_contents::ReportContents;
 use crate::ui::components::sentence::Sentence;
 use crate::ui::components::statement_bars::StatementBars;
 use crate::ui::components::statement_field::StatementField;
 use crate::ui::components::stop_button::StopButton;
 use crate::ui::components::table_details::TableDetails;
+use crate::ui::components::talk_card::TalkCard;
 use crate::ui::context::use_locale;
+use crate::ui::plan_draft::PlanDraft;
 use leptos::context::Provider;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -317,6 +324,11 @@ fn Charts() -> impl IntoView {
             <Report release=release(&QuestionSet::full(), people) />
         }
     };
+    let draft = PlanDraft::empty();
+    draft.add("Ask each person for ten minutes what is hard just now.", "In four weeks you have spoken with everybody once.");
+    let learns = RwSignal::new(String::from("How the new records work."));
+    let talks = ReportText::of(locale, &release(&QuestionSet::full(), 12)).talks;
+    let talks = talks.into_iter().enumerate().map(|(at, talk)| view! { <TalkCard talk open=at == 0 draft /> }).collect_view();
     view! {
         <Entry name="area_plot">
             <AreaPlot plot />
@@ -324,7 +336,25 @@ fn Charts() -> impl IntoView {
         <Entry name="table_details">
             <TableDetails table />
         </Entry>
+        <Entry name="report_contents">
+            <ReportContents parts=vec![("first-part", "The first part"), ("second-part", "The second part")] />
+        </Entry>
         <Entry name="statement_bars">{[4, 7].map(bars).collect_view()}</Entry>
+        <Entry name="talk_card">{talks}</Entry>
+        <Entry name="conversation">
+            <Conversation />
+        </Entry>
+        <Entry name="plan_section">
+            <PlanSection team=name("Gallery") mentoring=true draft />
+        </Entry>
+        <Entry name="plan_field">
+            <PlanField id="gallery-plan" label="A field of a plan" kind=PlanFieldKind::Entry(400) value=learns on_change=move |text| learns.set(text) />
+        </Entry>
+        <Entry name="fold">
+            <Fold class="guidance-choice" title=view! { <h3>"A fold"</h3> }.into_any()>
+                <p>"What is behind it."</p>
+            </Fold>
+        </Entry>
         <Entry name="report">{[5, 8, 30].map(report).collect_view()}</Entry>
         <Entry name="example_picture">
             <ExamplePicture />

@@ -78,6 +78,8 @@ fn HandedInReport(release: Release) -> impl IntoView {
     let to_keep = release.clone();
     view! {
         <Heading title=report::title(locale, &release) />
+        <Report release=release.clone() />
+        // Whoever opened it has it in their hands: it is read first.
         <div class="notice no-print">
             {move || match kept.get() {
                 Some(Some(kept)) => view! { <Kept kept /> }.into_any(),
@@ -85,7 +87,6 @@ fn HandedInReport(release: Release) -> impl IntoView {
                 None => view! { <p>{locale.results().not_stored}</p> }.into_any(),
             }}
         </div>
-        <Report release=release.clone() />
         <ReleaseActions release />
     }
 }

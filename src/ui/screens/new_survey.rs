@@ -239,6 +239,7 @@ pub fn StatementsChoice(
     let forms = vec![
         choice(Statements::Full, "form-full", t.full, t.full_hint),
         choice(Statements::Pulse, "form-pulse", t.pulse, t.pulse_hint),
+        choice(Statements::Mentors, "form-mentors", t.mentors, t.mentors_hint),
         choice(Statements::Own, "form-own", t.own, t.own_hint),
     ];
     view! {

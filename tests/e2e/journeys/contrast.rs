@@ -162,6 +162,7 @@ fn in_a_browser_that_darkens_pages_by_itself_text_stands_out_as_well() {
         device.chromium().cdp("Emulation.setAutoDarkModeOverride", json!({ "enabled": true })).await;
         device.load_at("#/gallery").await;
         device.arrive_at("Gallery").await;
+        device.js("document.querySelectorAll('details').forEach(details => { details.open = true })", &[]).await;
         let mut found = Vec::new();
         let mut lowest = f64::INFINITY;
         for selector in SEEN {

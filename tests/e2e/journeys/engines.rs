@@ -6,8 +6,8 @@ use candour_e2e::screens::tour;
 
 pub(crate) use crate::faults::{codes, storage, windows};
 pub(crate) use crate::{
-    answering, bad_results, browser_services, chunks, custody, gates, idle, keyboard, links, network, one_result, own_questions, print,
-    privacy, promise, rounds, starting, this_browser,
+    acting, answering, bad_results, browser_services, chunks, custody, gates, idle, keyboard, links, network, one_result, own_questions,
+    print, privacy, promise, rounds, starting, this_browser,
 };
 
 /// Makes tests of journeys, in a module for each of their files.
@@ -47,6 +47,11 @@ macro_rules! shared_journeys {
                 a_link_opened_while_the_page_is_open_works_as_well,
                 a_damaged_link_says_so_and_what_to_do,
                 results_that_are_too_long_for_a_link_say_so_and_can_be_saved,
+            }
+            acting {
+                what_is_picked_from_the_report_and_written_beside_it_is_saved_and_opens_again,
+                a_plan_is_still_there_after_other_pages_and_is_not_lost_unasked,
+                what_somebody_folds_out_stays_so_and_paper_shows_everything,
             }
             own_questions {
                 an_own_question_set_from_a_file_is_used_for_a_whole_round,

@@ -220,14 +220,16 @@ pub fn a_facilitator_runs_a_round_without_a_pointer() {
         device.arrive_with_focus_at("What is asked").await;
         device.tab_to("Full form").await;
         // Not upwards: WebKit does not go on at the other end.
-        device.keys(Key::Down).await;
-        device.until_focused("Pulse form").await;
-        device.keys(Key::Down).await;
-        device.until_focused("Your own question set").await;
+        for form in ["Pulse form", "Mentors’ form", "Your own question set"] {
+            device.keys(Key::Down).await;
+            device.until_focused(form).await;
+        }
         mistakes_lead_to(device, &["own-file"]).await;
         device.tab_to("Your own question set").await;
-        device.keys(Key::Up).await;
-        device.until_focused("Pulse form").await;
+        for form in ["Mentors’ form", "Pulse form"] {
+            device.keys(Key::Up).await;
+            device.until_focused(form).await;
+        }
         device.keys(Key::Enter).await;
 
         device.arrive_with_focus_at("Who hears what, and when").await;
@@ -321,7 +323,7 @@ pub fn a_manager_reads_results_without_a_pointer() {
         device.keys(Key::Enter).await;
         device.arrive_with_focus_at("Riverside: Autumn round").await;
 
-        device.tab_to("Numbers as a table: The areas").await;
+        device.tab_to("As a table: The areas").await;
         device.keys(Key::Enter).await;
         device.until_shown(".area-plot + details table").await;
         let rows = area_table(device).await;

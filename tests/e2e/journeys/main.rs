@@ -4,6 +4,7 @@
 mod engines;
 
 mod accessibility_tree;
+mod acting;
 mod answering;
 mod bad_results;
 mod broken_links;

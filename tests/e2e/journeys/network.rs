@@ -39,9 +39,9 @@ fn the_page_asks_the_network_for_nothing_after_the_first_load() {
         let once: BTreeSet<&String> = all.iter().collect();
         assert_eq!(once.len(), all.len(), "something was fetched twice: {all:#?}");
         assert!(all.iter().all(|request| request.starts_with("GET ") && request.ends_with(" 200")), "{all:#?}");
-        // The page, its style, the start script, the app in two files and its chunks: more would be a mistake worth a look. No icon, which some
+        // The page, its style and that of the chunks, the start script, the app in two files and its chunks: more would be a mistake worth a look. No icon, which some
         // browsers ask for again at every change of the address.
-        assert_eq!(all.len() - chunks.len(), 5, "{all:#?}");
+        assert_eq!(all.len() - chunks.len(), 6, "{all:#?}");
 
         let origin = device.site().url().trim_end_matches(UNDER).to_owned();
         let script = "return performance.getEntriesByType('resource').map(entry => entry.name)";

@@ -88,6 +88,7 @@ fn whole_round(set: &Value, people: &[&str; 5], from_file: bool) {
             assert_eq!(row.cells[0], rounded(counted.score(questions.points), 0), "{}", area.id);
             assert_eq!(row.cells.last(), Some(&counted.n.to_string()));
         }
+        device.press("How to read this").await;
         device.reads(&format!("The statements come from a question set of your organisation: “{title}”.")).await;
         assert_eq!(device.count("main b").await, 0, "text from a file is shown as text");
 

@@ -12,7 +12,8 @@ use serde_json::json;
 /// Shows a report with every kind of picture.
 async fn report(device: &Device) {
     open_file(device, &canonical(&samples::release(&Questions::full(), 24))).await;
-    device.until_shown(".report .bars").await;
+    device.press("All statements").await;
+    device.until_shown(".all-statements .bars").await;
 }
 
 #[test]
@@ -36,10 +37,12 @@ fn after_a_translator_the_pictures_keep_their_numbers_and_the_sentences_are_tran
 /// bars with the words over them.
 const PLACES: &str = "
     const middle = element => { const box = element.getBoundingClientRect(); return box.x + box.width / 2 };
-    const area = document.querySelector('.area-row .plot');
-    const ticks = [...area.querySelectorAll('.axis-numbers span')];
+    const off = plot => Math.abs(middle(plot.querySelector('.dot')) - middle(plot.querySelector('svg')));
+    const area = [...document.querySelectorAll('.area-row .plot')].reduce((far, plot) => off(plot) > off(far) ? plot : far);
+    const axis = document.querySelector('.area-plot > .plot');
+    const ticks = [...axis.querySelectorAll('.axis-numbers span')];
     const tick = words => middle(ticks.find(label => label.textContent.trim() === words));
-    const [low, high] = [...area.querySelectorAll('.axis-words span')].map(middle);
+    const [low, high] = [...axis.querySelectorAll('.axis-words span')].map(middle);
     const area_of_bars = document.querySelector('.area-statements:has(.piece.against, .piece.against-most):has(.piece.favour, .piece.favour-most)');
     const all = [...area_of_bars.querySelectorAll('svg')].find(svg => svg.querySelector('.against, .against-most') && svg.querySelector('.favour, .favour-most'));
     const line = middle(all.querySelector('.axis'));

@@ -100,7 +100,7 @@ pub fn an_eight_person_team_sees_three_bands() {
         let file = read(&saved);
         for (statement, counted) in questions.statements.iter().zip(&expected.statements) {
             if counted.n < 8 {
-                assert!(rows.iter().all(|row| row.heading != statement.text), "{} has seven answers and a row in a table", statement.id);
+                assert!(rows.iter().all(|row| !row.is_about(&statement.text)), "{} has seven answers and a row in a table", statement.id);
                 assert!(!sentences.contains_key(&statement.text), "{} has seven answers and a bar", statement.id);
                 assert!(device.texts(".statement-questions li").await.contains(&statement.text), "{} is not on the page", statement.id);
                 assert_eq!(file["statements"][&statement.id], Value::Null);
@@ -134,7 +134,7 @@ async fn assert_areas(device: &Device, questions: &Questions, expected: &Count) 
             cells.push(if counted.n >= 8 { counted.full.to_string() } else { "–".to_owned() });
         }
         assert_eq!(row_about(&rows, &area.title).cells, cells, "{}", area.id);
-        device.reads(&format!("With {} answers the true figure could be anywhere from {low} to {high}.", counted.n)).await;
+        device.reads(&format!("With {} answers it could be {low} to {high}.", counted.n)).await;
     }
 }
 

@@ -16,6 +16,13 @@ pub struct Row {
     pub cells: Vec<String>,
 }
 
+impl Row {
+    /// Whether this is its heading, with or without what says that a statement is worded the other way round.
+    pub fn is_about(&self, heading: &str) -> bool {
+        self.heading.strip_prefix(heading).is_some_and(|rest| rest.is_empty() || rest == " (worded the other way round)")
+    }
+}
+
 /// The table of the areas.
 pub async fn area_table(device: &Device) -> Vec<Row> {
     rows(device, ".area-plot + details table").await
@@ -26,9 +33,9 @@ pub async fn statement_tables(device: &Device) -> Vec<Row> {
     rows(device, ".area-statements table").await
 }
 
-/// The row with this heading.
+/// The row with this heading, which may say besides that it is worded the other way round.
 pub fn row_about<'a>(rows: &'a [Row], heading: &str) -> &'a Row {
-    rows.iter().find(|row| row.heading == heading).unwrap_or_else(|| panic!("no row is about {heading}"))
+    rows.iter().find(|row| row.is_about(heading)).unwrap_or_else(|| panic!("no row is about {heading}"))
 }
 
 /// The sentence with the counts of each statement, by the statement's words.

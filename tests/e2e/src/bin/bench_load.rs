@@ -1,5 +1,5 @@
 //! How long somebody waits: from opening the address until the first heading of the app is there, and until the first statement can be
-//! answered, on a slow phone and a slow line.
+//! answered, on a slow phone and a slow line; and from a link with results until their whole report is there, in an app that has loaded.
 //!
 //! Each time a browser with an empty store opens the build in `CANDOUR_DIST`, its processor slowed down four times, over 1.6 Mbit/s with
 //! 150 ms to each answer. The heading is that of the start page. For the statement a script in the page does without delay what people
@@ -7,10 +7,16 @@
 //! them sends about a third.
 
 use candour_e2e::device::in_a_browser_of_its_own;
+use candour_e2e::questions::Questions;
+use candour_e2e::release_file::link_text;
+use candour_e2e::samples;
 use serde_json::json;
 
 /// How often each is measured; the middle one counts.
 const RUNS: usize = 7;
+
+/// How often a report is opened in one visit.
+const REPORTS: usize = 15;
 
 /// Notes when the first heading of the app can be seen, in milliseconds since the address was opened.
 const LOOK: &str = "
@@ -55,13 +61,48 @@ const WALK: &str = "
     };
     step();";
 
+/// Opens a link with results and notes how long it takes until the last part of their report is in the page, painting left out.
+const REPORT: &str = "
+    window.waited = undefined;
+    const observer = new MutationObserver(() => {
+        if (document.querySelector('.how-to-read')) {
+            window.waited = performance.now() - start;
+            observer.disconnect();
+        }
+    });
+    observer.observe(document.body, { childList: true, subtree: true });
+    const start = performance.now();
+    location.hash = arguments[0];";
+
 fn main() {
     for (what, address, script) in [("first heading", "", LOOK), ("first statement", "#/new", WALK)] {
-        let mut times: Vec<f64> = (0..RUNS).map(|_| visit(address, script)).collect();
-        println!("{what} after (ms): {}", times.iter().map(|time| format!("{time:.0}")).collect::<Vec<_>>().join(", "));
-        times.sort_by(f64::total_cmp);
-        println!("median of {RUNS}: {what} after {:.0} ms", times[RUNS / 2]);
+        print_times(what, (0..RUNS).map(|_| visit(address, script)).collect());
     }
+    print_times("report", reports());
+}
+
+fn print_times(what: &str, mut times: Vec<f64>) {
+    println!("{what} after (ms): {}", times.iter().map(|time| format!("{time:.0}")).collect::<Vec<_>>().join(", "));
+    times.sort_by(f64::total_cmp);
+    println!("median of {}: {what} after {:.0} ms", times.len(), times[times.len() / 2]);
+}
+
+/// The milliseconds that each of [`REPORTS`] reports on 22 people takes on a processor slowed down four times.
+fn reports() -> Vec<f64> {
+    let link = format!("#r={}", link_text(&samples::release(&Questions::full(), 22)));
+    in_a_browser_of_its_own(async |device| {
+        device.load_at("#/results").await;
+        device.until_shown("main h1").await;
+        device.chromium().cdp("Emulation.setCPUThrottlingRate", json!({ "rate": 4 })).await;
+        let mut times = Vec::new();
+        for _ in 0..REPORTS {
+            device.js(REPORT, &[json!(link)]).await;
+            times.push(device.js_until("the report", "return window.waited", &[]).await.as_f64().unwrap_or(f64::NAN));
+            device.js("location.hash = '#/results'", &[]).await;
+            device.arrive_at("Read results").await;
+        }
+        times
+    })
 }
 
 /// One first visit. Gives the milliseconds until what the script looks for was there.
