@@ -1,8 +1,8 @@
 //! Plan files.
 #![no_main]
 
-use candour::transfer::plan_file::{MAX_BYTES, PlanFileError, decode, encode};
 use candour::transfer::FileError;
+use candour::transfer::plan_file::{MAX_BYTES, PlanFileError, decode, encode};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| {
