@@ -158,7 +158,8 @@ fn a_name_from_right_to_left_does_not_turn_the_words_around_it() {
         }
         close_round(device, plan).await;
         reads_in_order(device, "h1", 2).await;
-        reads_in_order(device, ".finding-sentence, .how-to-read li:last-child", 3).await;
+        device.press("How to read this").await;
+        reads_in_order(device, ".finding-sentence, .how-to-read li:nth-last-child(2)", 3).await;
         device.type_address("#/results").await;
         device.until_shown(".stored-release").await;
         reads_in_order(device, ".stored-release a", 2).await;
