@@ -47,11 +47,13 @@
 pub mod answers;
 pub mod characters;
 pub mod chart;
+pub mod comparison;
 pub mod disclosure;
 pub mod example;
 pub mod figures;
 pub mod guidance;
 pub mod hex;
+pub mod html_report;
 pub mod idle;
 pub mod invitation;
 pub mod json;
@@ -59,6 +61,7 @@ pub mod locale;
 #[cfg(feature = "native")]
 pub mod native;
 pub mod open_round;
+pub mod pictures;
 pub mod plan;
 pub mod question_set;
 pub mod recent_round;

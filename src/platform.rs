@@ -14,6 +14,7 @@ pub mod intl;
 pub mod keyboard;
 pub mod lifecycle;
 pub mod panic;
+pub mod png;
 pub mod presses;
 pub mod random;
 pub mod vault;

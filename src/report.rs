@@ -4,8 +4,8 @@
 pub mod text;
 
 pub use text::{
-    AreaNumbersText, AreaPlotText, AreaRowText, AreaStatementsText, BadgeText, PieceText, QuestionsText, ReportText, StatementRowText,
-    TableRowText, TableText, TalkText, badges, title,
+    AreaChangeText, AreaNumbersText, AreaPlotText, AreaRowText, AreaStatementsText, BadgeText, ComparisonText, PieceText, QuestionsText,
+    RemarkText, ReportText, StatementRowText, TableRowText, TableText, TalkText, WordingText, badges, title,
 };
 
 use crate::chart::interval_dots::{self, Row};

@@ -35,6 +35,8 @@ pub enum Route {
     Example,
     /// The discussion guide for small teams.
     Guide,
+    /// What a works council wants to know.
+    WorksCouncil,
     /// About and settings.
     About,
     /// Every component in every state.
@@ -68,6 +70,7 @@ impl Route {
             ("results", Some(name), None) => Self::Report(name.to_owned()),
             ("example", None, _) => Self::Example,
             ("guide", None, _) => Self::Guide,
+            ("works-council", None, _) => Self::WorksCouncil,
             ("about", None, _) => Self::About,
             #[cfg(feature = "gallery")]
             ("gallery", None, _) => Self::Gallery,
@@ -94,6 +97,7 @@ impl Route {
             Self::HandedIn => "/results/handed-in".into(),
             Self::Example => "/example".into(),
             Self::Guide => "/guide".into(),
+            Self::WorksCouncil => "/works-council".into(),
             Self::About => "/about".into(),
             #[cfg(feature = "gallery")]
             Self::Gallery => "/gallery".into(),

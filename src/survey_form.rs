@@ -2,6 +2,7 @@
 
 use crate::disclosure::{MIN_PEOPLE, Threshold};
 use crate::question_set::QuestionSet;
+use crate::release::Release;
 use crate::round::{Arrangements, Day, Kind, RoundDraft, RoundError};
 use crate::round_keeper::Setup;
 use crate::secrets::{Custody, is_pin};
@@ -224,6 +225,25 @@ impl Default for SurveyForm {
 }
 
 impl SurveyForm {
+    /// The form for another round like that of a release: the same team, people, threshold and statements. Everything else is for this round to say.
+    pub fn again(release: &Release) -> Self {
+        let (round, set) = (release.round(), release.set());
+        let built_in = [
+            (Statements::Full, QuestionSet::full()),
+            (Statements::Pulse, QuestionSet::pulse()),
+            (Statements::Mentors, QuestionSet::mentors()),
+        ];
+        let statements = built_in.into_iter().find(|(_, built_in)| built_in == set).map_or(Statements::Own, |(statements, _)| statements);
+        Self {
+            team: round.team.to_string(),
+            people: round.invited.to_string(),
+            threshold: round.threshold.people().to_string(),
+            statements,
+            own: (statements == Statements::Own).then(|| set.clone()),
+            ..Self::default()
+        }
+    }
+
     /// What opens the round `today`; white space at the ends goes. A practice round has no PIN, and nothing of it is kept.
     ///
     /// # Errors

@@ -106,7 +106,7 @@ fn check_views(release: &Release) {
     for piece in page.statements.iter().flat_map(|area| &area.rows).flat_map(|row| &row.pieces) {
         assert!(on_the_picture(piece.piece.start, piece.piece.width), "{piece:?}");
     }
-    let table = csv::encode(release);
+    let table = csv::encode(release, csv::Dialect::Comma);
     let rows = 1 + release.areas().len() + release.statements().len();
     assert_eq!(table.matches("\r\n").count(), rows, "no text of a file begins a new row");
 }

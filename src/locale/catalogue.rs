@@ -54,6 +54,13 @@ impl Texts for List {
 }
 
 #[cfg(test)]
+impl Texts for Pairs {
+    fn texts(&self) -> Vec<&'static str> {
+        self.as_flattened().to_vec()
+    }
+}
+
+#[cfg(test)]
 impl Texts for GuidancePart {
     fn texts(&self) -> Vec<&'static str> {
         GuidancePart::texts(self)
@@ -106,6 +113,8 @@ macro_rules! catalogue {
 type Text = &'static str;
 /// Texts one after the other.
 type List = &'static [Text];
+/// Texts that belong together, two by two.
+type Pairs = &'static [[Text; 2]];
 /// Texts by a key: the id of an area in the built-in question sets.
 type Notes = &'static [(&'static str, &'static str)];
 
@@ -201,13 +210,13 @@ catalogue! {
         statements_few: Text, col_statement: Text, col_disagree: Text, col_neither: Text, col_agree: Text, col_skipped: Text, lower_half: Text,
         upper_half: Text, reversed_strength: Text, reversed_problem: Text, reversed_even: Text, reversed_short: Text, bands_only: Text, bands_only_note: Text, bands_all_note: Text, two_camps: Text, count: Text, points_sentence: Text, everybody: Text,
         worst_case: Plural, read_title: Text, read_interval: Text, read_usual: Text, read_agreement: Text, read_counts: Text, read_threshold: Text,
-        read_set: Text, read_set_own: Text, read_missing: Plural, read_use: Text, save_title: Text, save_file: Text, save_csv: Text,
+        read_set: Text, read_set_own: Text, read_missing: Plural, read_use: Text, save_title: Text, save_file: Text, save_csv: Text, save_csv_semicolon: Text, save_page: Text, print_one_page: Text,
         print: Text, link: Text, link_copied: Text, link_too_long: Text, kept: Text, kept_not: Text, in_memory: Text, example_note: Text,
         practice_note: Text, handed_in_note: Text, chart_axis_low: Text, chart_axis_high: Text, legend_against: Text, legend_for: Text,
         legend_neither: Text, area_notes: Notes,
     }
     guidance GUIDANCE Guidance {
-        talk_title: Text, talk_lead: Text, talk_none: Text, say: Text, ask: Text, act: Text, sign: Text, unsure: Text, avoid: Text, evidence: Text,
+        talk_title: Text, talk_lead: Text, talk_none: Text, first_questions: Text, say: Text, ask: Text, act: Text, sign: Text, unsure: Text, avoid: Text, evidence: Text,
         evidence_tested: Text, evidence_linked: Text, evidence_practice: Text, pattern_low_agreed: Text, pattern_low_split: Text, pattern_split: Text,
         pattern_low_unknown: Text, pattern_middling: Text, pattern_strong: Text, learners: GuidancePart, habit: GuidancePart,
         across: GuidancePart, stop_title: Text, stop: Text, agenda_title: Text, agenda: List, do_title: Text, dos: List, dont_title: Text,
@@ -224,6 +233,9 @@ catalogue! {
         group: Text, shadowing: Text, outside: Text, rhythm: Text, confidentiality: Text, first_questions: Text, mentor_learns: Text,
         look_back: Text,
     }
+    comparison COMPARISON Comparison { title: Text, lead: Text, detectable: Text, up: Text, down: Text, none: Text, none_up: Text, none_down: Text, before: Text, col_before: Text, other_names: Text, other_names_next: Text, same_day: Text, same_day_next: Text, other_wording: Text, other_wording_next: Text, one_handed_in: Text, one_handed_in_next: Text, few_people_differ: Text, few_people_differ_next: Text, wordings: Text, was: Text, is: Text, choose: Text, choose_label: Text, choose_none: Text, choose_item: Text, file: Text, not_compared: Text, other_questions: Text, other_questions_next: Text, same_answers: Text, same_answers_next: Text, other_kind: Text, other_kind_next: Text, swapped: Text, run_again: Text, run_again_hint: Text, }
+    works_council WORKS_COUNCIL WorksCouncil { title: Text, lead: Text, about_title: Text, about: List, purpose_title: Text, purpose: List, collected_title: Text, collected: List, not_collected_title: Text, not_collected: List, where_title: Text, where_it_lies: List, who_title: Text, who: List, minimum_title: Text, minimum: List, limits_title: Text, limits: List, bases_title: Text, bases_lead: Text, bases: List, reason: Text, measures_title: Text, measures: Pairs, assessment_title: Text, assessment: Pairs, decision: List, print: Text }
+    pictures PICTURES Pictures { title: Text, lead: Text, failed: Text }
     example EXAMPLE Example { title: Text, team: Text, label: Text, picture: Text }
     guide GUIDE Guide {
         title: Text, lead: Text, agenda_title: Text, agenda_one: Text, agenda_two: Text, agenda_three: Text, agenda_four: Text, agenda_five: Text,

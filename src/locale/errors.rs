@@ -1,6 +1,7 @@
 //! Errors as people read them: what happened, and what to do next.
 
 use super::{Locale, fill, isolated, whole_number};
+use crate::comparison::NotCompared;
 use crate::disclosure::{MAX_PEOPLE, MAX_PIN_DIGITS, MAX_THRESHOLD, MIN_PEOPLE, MIN_PIN_DIGITS};
 use crate::question_set::QuestionSetError;
 use crate::release::Impossible;
@@ -94,6 +95,17 @@ impl Locale {
             ReleaseFileError::Impossible(impossible) => (self.impossible_detail(impossible), errors.release_next),
         };
         Message { what: format!("{} {detail}", errors.release_what), next: next.to_owned() }
+    }
+
+    /// Two rounds that are not compared.
+    pub fn not_compared(&self, error: NotCompared) -> Message {
+        let t = self.comparison();
+        let (detail, next) = match error {
+            NotCompared::OtherQuestions => (t.other_questions, t.other_questions_next),
+            NotCompared::SameAnswers => (t.same_answers, t.same_answers_next),
+            NotCompared::OtherKind => (t.other_kind, t.other_kind_next),
+        };
+        Message { what: format!("{} {detail}", t.not_compared), next: next.to_owned() }
     }
 
     /// A plan that cannot be opened.

@@ -1,6 +1,10 @@
 //! Facts about the page as a whole.
 
-use leptos::prelude::{document, window};
+use leptos::prelude::{document, window, window_event_listener_untyped};
+use std::sync::Once;
+
+/// The attribute of the whole document by which the stylesheet for paper knows that only a part is printed.
+const PART: &str = "data-print";
 
 /// The title of the page.
 pub fn set_title(title: &str) {
@@ -38,4 +42,21 @@ pub fn is_wide() -> bool {
 /// Opens the print dialog.
 pub fn print() {
     let _ = window().print();
+}
+
+/// Prints a part of the page: the stylesheet for paper knows which one by the attribute `data-print` of the whole document.
+pub fn print_part(part: &str) {
+    static LISTENS: Once = Once::new();
+    let Some(root) = document().document_element() else { return };
+    // Some browsers go on before the page has been printed.
+    LISTENS.call_once(|| {
+        let _ = window_event_listener_untyped("afterprint", |_| {
+            if let Some(root) = document().document_element() {
+                let _ = root.remove_attribute(PART);
+            }
+        });
+    });
+    if root.set_attribute(PART, part).is_ok() {
+        print();
+    }
 }

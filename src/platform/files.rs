@@ -41,7 +41,7 @@ impl ChosenFile {
 #[derive(Debug)]
 pub struct OfferedFile {
     name: String,
-    content: String,
+    content: Option<String>,
     address: Option<String>,
 }
 
@@ -53,7 +53,12 @@ impl OfferedFile {
         options.set_type(media_type);
         let blob = web_sys::Blob::new_with_str_sequence_and_options(&parts, &options);
         let address = blob.and_then(|blob| web_sys::Url::create_object_url_with_blob(&blob)).ok();
-        Self { name: name.to_owned(), content, address }
+        Self { name: name.to_owned(), content: Some(content), address }
+    }
+
+    /// One that is no text.
+    pub fn of_blob(name: &str, blob: &web_sys::Blob) -> Self {
+        Self { name: name.to_owned(), content: None, address: web_sys::Url::create_object_url_with_blob(blob).ok() }
     }
 
     /// Its name.
@@ -61,9 +66,9 @@ impl OfferedFile {
         &self.name
     }
 
-    /// What is in it.
-    pub fn content(&self) -> &str {
-        &self.content
+    /// What is in it, where that is a text.
+    pub fn content(&self) -> Option<&str> {
+        self.content.as_deref()
     }
 
     /// The address of its content; `None` where the browser gives none.
@@ -83,13 +88,24 @@ impl Drop for OfferedFile {
 /// Asks the browser to save a file.
 pub fn save(name: &str, media_type: &str, content: String) -> OfferedFile {
     let file = OfferedFile::of(name, media_type, content);
+    ask_to_save(&file);
+    file
+}
+
+/// Asks the browser to save a file that is no text.
+pub fn save_blob(name: &str, blob: &web_sys::Blob) -> OfferedFile {
+    let file = OfferedFile::of_blob(name, blob);
+    ask_to_save(&file);
+    file
+}
+
+fn ask_to_save(file: &OfferedFile) {
     let link = document().create_element("a").ok().and_then(|link| link.dyn_into::<web_sys::HtmlAnchorElement>().ok());
     if let (Some(link), Some(address)) = (link, file.address()) {
         link.set_href(address);
-        link.set_download(name);
+        link.set_download(file.name());
         link.click();
     }
-    file
 }
 
 /// A file name out of names people chose: white space and what some system does not allow in a name become `-`.

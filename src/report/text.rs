@@ -1,17 +1,21 @@
 //! A report in words: every sentence, row and shape as plain data, in the order people read it. Pages, print and files are made of it.
 
 mod areas;
+mod comparison;
 mod statements;
 mod talk;
 
 pub use areas::{AreaNumbersText, AreaPlotText, AreaRowText};
+use comparison::area as area_change;
+pub use comparison::{AreaChangeText, ComparisonText, RemarkText, WordingText};
 pub use statements::{AreaStatementsText, PieceText, QuestionsText, StatementRowText};
 use statements::{has_full_counts, legend, rows as statement_rows};
 pub use talk::TalkText;
 
 use super::{AreaReport, Finding, Report};
 use crate::chart::interval_dots::TICKS;
-use crate::disclosure::MIN_FOR_COUNTS;
+use crate::comparison::{Comparison, NotCompared};
+use crate::disclosure::{Compared, MIN_FOR_COUNTS};
 use crate::figures::{AreaFigures, Band};
 use crate::locale::{Locale, catalogue, fill, isolated};
 use crate::question_set::QuestionSet;
@@ -38,6 +42,8 @@ pub struct ReportText {
     pub areas_lead: String,
     /// The areas.
     pub plot: AreaPlotText,
+    /// What moved since an earlier round, where one stands beside it.
+    pub comparison: Option<ComparisonText>,
     /// What to talk about: the area that needs it most first.
     pub talks: Vec<TalkText>,
     /// Whether a page for mentoring may help: where an area about learning or support is low or middling.
@@ -119,6 +125,7 @@ impl ReportText {
             areas_lead,
             how_to_read: how_to_read(locale, release, usual_width),
             plot,
+            comparison: None,
             talks: TalkText::all(locale, release, &report),
             offers_mentoring: report.areas.iter().any(|area| offers_mentoring(release.set(), area)),
             guidance: locale.guidance(),
@@ -129,6 +136,38 @@ impl ReportText {
             hold_up: statement_rows(locale, release, &report, &report.hold_up()),
             statements,
             words,
+        }
+    }
+
+    /// The report on the later of two rounds, beside the earlier one.
+    ///
+    /// # Errors
+    /// Why the two are not compared.
+    pub fn beside(locale: Locale, earlier: &Release, later: &Release) -> Result<Self, NotCompared> {
+        let comparison = Comparison::of(earlier, later)?;
+        let mut text = Self::of(locale, later);
+        let beside = ComparisonText::of(locale, earlier, later, &comparison);
+        if beside.compared == Compared::AreasAndStatements {
+            let before = Self::of(locale, earlier);
+            let rows = || before.statements.iter().flat_map(|area| &area.rows);
+            for row in text.statements.iter_mut().flat_map(|area| &mut area.rows) {
+                let counts = rows().find(|other| other.statement == row.statement).map(|other| &other.counts);
+                row.before = counts.map(|counts| fill(locale.comparison().before, &[("counts", counts)]));
+            }
+        }
+        text.comparison = Some(beside);
+        text.put_changes_beside_areas(locale, &comparison);
+        Ok(text)
+    }
+
+    fn put_changes_beside_areas(&mut self, locale: Locale, comparison: &Comparison) {
+        self.plot.table.columns.push(locale.comparison().col_before.to_owned());
+        for ((row, in_table), change) in self.plot.rows.iter_mut().zip(&mut self.plot.table.rows).zip(&comparison.areas) {
+            let change = change.as_ref().map(|change| area_change(locale, change));
+            in_table.cells.push(change.as_ref().map_or_else(|| NO_VALUE.to_owned(), |change| change.score.clone()));
+            if let Some(shown) = &mut row.shown {
+                shown.change = change;
+            }
         }
     }
 
@@ -151,6 +190,9 @@ impl ReportText {
         lines.all(TICKS.map(|score| score.to_string()));
         lines.all([words.chart_axis_low, words.chart_axis_high]);
         self.plot.table.write(&mut lines);
+        if let Some(comparison) = &self.comparison {
+            comparison.write(&mut lines);
+        }
         self.write_talks(&mut lines);
         lines.all([words.statements_title, self.statements_lead]);
         lines.all(self.statements_note);
@@ -244,6 +286,7 @@ impl AreaRowText {
         let Some(shown) = &self.shown else { return lines.all([words.area_hidden]) };
         lines.all([&shown.score, shown.word, &shown.sentence]);
         lines.all([shown.agreement]);
+        lines.all(shown.change.as_ref().map(|change| &change.sentence));
         lines.all(&shown.worst_case);
     }
 }
@@ -266,6 +309,18 @@ impl AreaStatementsText {
     }
 }
 
+impl ComparisonText {
+    fn write(&self, lines: &mut Lines) {
+        lines.all([&self.lead, &self.detectable]);
+        for remark in &self.remarks {
+            lines.all([remark.what, remark.next]);
+        }
+        for wording in &self.wordings {
+            lines.all([&wording.earlier, &wording.later]);
+        }
+    }
+}
+
 impl StatementRowText {
     fn write(&self, lines: &mut Lines) {
         lines.all([&self.text]);
@@ -274,6 +329,7 @@ impl StatementRowText {
         lines.all([&self.counts]);
         lines.all(self.bands_only);
         lines.all(self.two_camps);
+        lines.all(&self.before);
     }
 }
 

@@ -32,6 +32,31 @@ const FIRST_COLUMNS: [&str; 14] = [
 /// Names of the columns after them.
 const ROUND_COLUMNS: [&str; 9] = ["team", "round", "opened", "invited", "sheets", "kind", "origin", "made_here", "question_set"];
 
+/// How a table parts its cells and writes fractions. Spreadsheets take what their country does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Dialect {
+    /// A comma between cells and a decimal point.
+    Comma,
+    /// A semicolon between cells and a decimal comma, as in much of Europe.
+    Semicolon,
+}
+
+impl Dialect {
+    fn separator(self) -> char {
+        match self {
+            Self::Comma => ',',
+            Self::Semicolon => ';',
+        }
+    }
+
+    fn decimal(self) -> char {
+        match self {
+            Self::Comma => '.',
+            Self::Semicolon => ',',
+        }
+    }
+}
+
 /// One cell: text from people, which is always quoted, or a number, which never is.
 enum Cell<'a> {
     Text(&'a str),
@@ -63,14 +88,14 @@ fn yes_or_no<'a>(answer: bool) -> Cell<'a> {
     Cell::Text(if answer { "yes" } else { "no" })
 }
 
-/// The table. What is withheld is an empty cell; figures have four decimals and a decimal point; rows end with CR LF.
-pub fn encode(release: &Release) -> String {
+/// The table. What is withheld is an empty cell; figures have four decimals; rows end with CR LF.
+pub fn encode(release: &Release, dialect: Dialect) -> String {
     let set = release.set();
     let points = set.scale().points;
     let mut table = String::from(BYTE_ORDER_MARK);
     let point_columns: Vec<String> = (1..=points).map(|point| format!("point_{point}")).collect();
     let names = FIRST_COLUMNS.into_iter().chain(point_columns.iter().map(String::as_str)).chain(ROUND_COLUMNS);
-    table.push_str(&names.collect::<Vec<_>>().join(","));
+    table.push_str(&names.collect::<Vec<_>>().join(&dialect.separator().to_string()));
     table.push_str("\r\n");
     for (area, released) in set.areas().iter().zip(release.areas()) {
         let figures = released.and_then(|sums| AreaFigures::from_sums(sums.n, sums.s1, sums.s2, area.unit(), points));
@@ -89,7 +114,7 @@ pub fn encode(release: &Release) -> String {
             figures.map(|figures| figures.score()).into(),
         ];
         cells.extend(blank(3 + usize::from(points)));
-        write_row(&mut table, &cells, release);
+        write_row(&mut table, &cells, release, dialect);
     }
     for (statement, released) in set.statements().iter().zip(release.statements()) {
         let counts = released.as_ref().map(|released| &released.counts);
@@ -114,7 +139,7 @@ pub fn encode(release: &Release) -> String {
         cells.extend([bands.first(), neutral, bands.last()].map(|count| count.copied().into()));
         cells.extend(ticked.iter().map(|&count| Cell::Count(count)));
         cells.extend(blank(usize::from(points) - ticked.len()));
-        write_row(&mut table, &cells, release);
+        write_row(&mut table, &cells, release, dialect);
     }
     table
 }
@@ -130,7 +155,7 @@ fn blank<'a>(cells: usize) -> impl Iterator<Item = Cell<'a>> {
     (0..cells).map(|_| Cell::Empty)
 }
 
-fn write_row(table: &mut String, cells: &[Cell<'_>], release: &Release) {
+fn write_row(table: &mut String, cells: &[Cell<'_>], release: &Release, dialect: Dialect) {
     let round = release.round();
     let opened = round.opened.to_string();
     let facts = [
@@ -147,13 +172,13 @@ fn write_row(table: &mut String, cells: &[Cell<'_>], release: &Release) {
     ];
     for (at, cell) in cells.iter().chain(&facts).enumerate() {
         if at > 0 {
-            table.push(',');
+            table.push(dialect.separator());
         }
         match cell {
             Cell::Text(text) => write_text(table, text),
             // Writing to a string cannot fail.
             Cell::Count(count) => drop(write!(table, "{count}")),
-            Cell::Figure(figure) => write_figure(table, *figure),
+            Cell::Figure(figure) => write_figure(table, *figure, dialect.decimal()),
             Cell::Empty => {}
         }
     }
@@ -161,11 +186,11 @@ fn write_row(table: &mut String, cells: &[Cell<'_>], release: &Release) {
 }
 
 /// A mean or a score, never negative, with four decimals. In whole numbers: the library's way to write any float is large.
-fn write_figure(table: &mut String, figure: f64) {
+fn write_figure(table: &mut String, figure: f64, decimal: char) {
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 100")]
     let scaled = (figure.max(0.0) * 10_000.0).round() as u64;
     // Writing to a string cannot fail.
-    let _ = write!(table, "{}.{:04}", scaled / 10_000, scaled % 10_000);
+    let _ = write!(table, "{}{decimal}{:04}", scaled / 10_000, scaled % 10_000);
 }
 
 /// A quoted text. Spreadsheets run what begins like a formula, so that gets an apostrophe in front, by which they know text. So does what

@@ -73,6 +73,8 @@ pub enum Part {
     Preview,
     /// The discussion guide.
     Guide,
+    /// What a works council wants to know.
+    WorksCouncil,
     /// About and settings.
     About,
 }
@@ -89,6 +91,7 @@ impl Part {
             Route::HandedIn => Self::HandedIn,
             Route::Example => Self::Example,
             Route::Guide => Self::Guide,
+            Route::WorksCouncil => Self::WorksCouncil,
             Route::About => Self::About,
             _ => return None,
         })
@@ -99,7 +102,7 @@ impl Part {
             Self::NewSurvey(_) | Self::Practice | Self::Recovery => Chunk::NewSurvey,
             Self::LockedDesk | Self::HostSection | Self::Patience(_) | Self::PromiseEnds => Chunk::DeskTools,
             Self::Results | Self::Report(_) | Self::HandedIn | Self::Example | Self::ExamplePicture | Self::Preview => Chunk::Reading,
-            Self::Guide | Self::About => Chunk::About,
+            Self::Guide | Self::WorksCouncil | Self::About => Chunk::About,
         }
     }
 
@@ -303,5 +306,6 @@ chunk!(reading, fetch_reading, fn reading(part: Part) => match part {
 
 chunk!(about, fetch_about, fn about(part: Part) => match part {
     Part::Guide => view! { <screens::guide::Guide /> }.into_any(),
+    Part::WorksCouncil => view! { <screens::works_council::WorksCouncil /> }.into_any(),
     _ => view! { <screens::about::About /> }.into_any(),
 });

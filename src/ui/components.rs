@@ -1,7 +1,10 @@
 //! Pieces that screens are made of. One file each, with the name of its style file and of its entry in the gallery.
 
 pub mod area_plot;
+pub mod area_sheets;
 pub mod badge;
+pub mod blank_line;
+pub mod compared_report;
 pub mod confirm_dialog;
 pub mod conversation;
 pub mod copy_box;
@@ -21,6 +24,7 @@ pub mod offered_file;
 pub mod open_round_notice;
 pub mod paste_field;
 pub mod patience_field;
+pub mod picture_files;
 pub mod pin_gate;
 pub mod plan_field;
 pub mod plan_section;

@@ -20,3 +20,4 @@ pub mod recovery;
 pub mod results;
 pub mod stored_report;
 pub mod welcome;
+pub mod works_council;

@@ -74,6 +74,27 @@ impl SurveyDraft {
         }
     }
 
+    /// Puts a form in the place of what is typed.
+    pub fn fill(self, form: SurveyForm) {
+        let fields = [
+            (self.team, form.team),
+            (self.label, form.label),
+            (self.host, form.host),
+            (self.readers, form.readers),
+            (self.when, form.when),
+            (self.people, form.people),
+            (self.threshold, form.threshold),
+            (self.pin, form.pin),
+        ];
+        for (field, text) in fields {
+            field.set(text);
+        }
+        self.custody.set(form.custody);
+        self.statements.set(form.statements);
+        self.own.set(form.own);
+        self.changing.set(None);
+    }
+
     /// Forgets the PIN: whoever comes back to the form types it again.
     pub fn forget_pin(self) {
         self.pin.set(String::new());
@@ -81,14 +102,7 @@ impl SurveyDraft {
 
     /// Forgets everything.
     pub fn clear(self) {
-        for field in [self.team, self.label, self.host, self.readers, self.when, self.people, self.pin] {
-            field.set(String::new());
-        }
-        self.threshold.set(MIN_PEOPLE.to_string());
-        self.custody.set(Custody::default());
-        self.statements.set(Statements::default());
-        self.own.set(None);
-        self.changing.set(None);
+        self.fill(SurveyForm::default());
     }
 }
 

@@ -6,7 +6,7 @@ use candour::question_set::{Draft, DraftStatement};
 use candour::release::Release;
 use candour::round::Round;
 use candour::totals::BatchId;
-use candour::transfer::csv::encode;
+use candour::transfer::csv::{self, Dialect};
 
 fn release_called(team: &str, label: &str, title: &str, text: &str, people: usize) -> Release {
     let draft = Draft {
@@ -25,6 +25,10 @@ fn release_called(team: &str, label: &str, title: &str, text: &str, people: usiz
         open.count(crate::made_up::sheet(&set, &answers)).expect("counted");
     }
     open.close().expect("enough people")
+}
+
+fn encode(release: &Release) -> String {
+    csv::encode(release, Dialect::Comma)
 }
 
 fn lines(release: &Release) -> Vec<String> {
@@ -51,6 +55,37 @@ fn a_cell_that_begins_like_a_formula_gets_an_apostrophe_inside_its_quotes() {
 fn quotes_commas_and_semicolons_in_a_name_stay_in_their_cell() {
     let table = lines(&release_called("A \"B\", C; D", "1,2", "x", "y", 5));
     assert!(table[1].contains(",\"A \"\"B\"\", C; D\",\"1,2\","), "{}", table[1]);
+}
+
+#[test]
+fn the_table_for_countries_with_a_decimal_comma_holds_the_same() {
+    let set = question_set(5, &[3]);
+    let release = crate::made_up::release(&set, &complete(&set, 24));
+    let read = |text: &str, separator: u8| {
+        let text = text.strip_prefix('\u{feff}').expect("a byte order mark").to_owned();
+        let mut reader = ::csv::ReaderBuilder::new().delimiter(separator).has_headers(false).from_reader(std::io::Cursor::new(text));
+        reader.records().map(|row| row.expect("a row").iter().map(str::to_owned).collect::<Vec<_>>()).collect::<Vec<_>>()
+    };
+    let comma = read(&encode(&release), b',');
+    let semicolon = csv::encode(&release, Dialect::Semicolon);
+    assert!(semicolon.contains(";3,") && !semicolon.contains(";3."), "{semicolon}");
+    let with_points: Vec<Vec<String>> = read(&semicolon, b';')
+        .into_iter()
+        .map(|row| {
+            row.into_iter()
+                .map(|cell| if cell.bytes().all(|byte| byte.is_ascii_digit() || byte == b',') { cell.replace(',', ".") } else { cell })
+                .collect()
+        })
+        .collect();
+    assert_eq!(with_points, comma);
+}
+
+#[test]
+fn no_text_is_live_in_the_table_with_semicolons() {
+    for first in ["=1+1", "+1", "-1", "@SUM(1)", "a;=1+1", "a,=1+1"] {
+        let table = csv::encode(&release_called(first, first, first, first, 5), Dialect::Semicolon);
+        assert!(cells(&table).iter().all(|cell| !is_live(cell)), "{table}");
+    }
 }
 
 #[test]
@@ -126,7 +161,7 @@ fn cells(table: &str) -> Vec<String> {
     let table = table.strip_prefix('\u{feff}').expect("a byte order mark");
     let mut cells = Vec::new();
     for separator in [b',', b';', b'\t', b'|'] {
-        let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(separator).from_reader(table.as_bytes());
+        let mut reader = ::csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(separator).from_reader(table.as_bytes());
         for row in reader.records() {
             cells.extend(row.expect("a row").iter().map(str::to_owned));
         }

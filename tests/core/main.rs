@@ -4,6 +4,7 @@
 mod bad_input;
 #[cfg(not(target_family = "wasm"))]
 mod charts;
+mod comparison;
 mod csv_file;
 mod f_distribution;
 #[cfg(not(target_family = "wasm"))]
@@ -13,10 +14,14 @@ mod guidance;
 #[cfg(not(target_family = "wasm"))]
 mod house;
 #[cfg(not(target_family = "wasm"))]
+mod html_report;
+#[cfg(not(target_family = "wasm"))]
 mod levels;
 mod made_up;
 mod messages;
 mod names;
+#[cfg(not(target_family = "wasm"))]
+mod pictures;
 mod plan_file;
 mod privacy_types;
 mod promise;

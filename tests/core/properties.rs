@@ -247,7 +247,7 @@ proptest! {
                 prop_assert!(statement.n >= least && statement.n <= read.sheets());
                 prop_assert_eq!(statement.counts.keyed().iter().sum::<u32>(), statement.n);
             }
-            let _ = candour::transfer::csv::encode(&read);
+            let _ = candour::transfer::csv::encode(&read, candour::transfer::csv::Dialect::Semicolon);
         }
     }
 }

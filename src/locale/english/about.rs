@@ -67,7 +67,7 @@ pub static ABOUT: About = About {
     set_text: "Written for Candour, each for a stated reason, in plain words. Not tested on many teams: no expert ratings, no norms, no known reliability, no link to another scale.",
     licence: "Free software under the MIT or the Apache 2.0 licence.",
     works_council_title: "For works councils and staff representatives",
-    works_council: "Collected: for each statement, how many people ticked each point; for each area, the sum of people’s averages and of their squares; how many people answered; the team’s name, the name of the round, its opening day, and how many were asked. Not collected: names of people who answer, times, order, addresses, free text, anything about a person or a device. Answers of one person exist in memory only while that person answers. While the round is open, its totals, the name of who runs it, and who will get the results and when are in memory only, or on the device as well with the totals encrypted, as was chosen when the round was set up. Closing takes all this away; the browser’s files may hold older encrypted versions for some time, and whoever has those files and the recovery code (both codes, where two people have one each) can work out what each person answered. So codes are kept by others than the person who runs the round, or by two people, and thrown away after closing. The browser itself notes in its history when pages were shown.",
+    works_council: "What is collected and what is not, where it lies, who sees it, and how to check: a page to print",
     print: "Print this page",
     print_title: "For a works council or the noticeboard",
     settings_title: "Settings",

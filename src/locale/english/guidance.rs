@@ -25,6 +25,7 @@ pub static GUIDANCE: Guidance = Guidance {
     talk_title: "What to talk about",
     talk_lead: "Lowest or most divided first; where areas are close, let the team choose. One or two actions are enough.",
     talk_none: "Too few people are counted in any area to say what it needs. The agenda below works without numbers.",
+    first_questions: "Questions to begin with",
     say: "You could say",
     ask: "Two questions for the team",
     act: "For you to do",

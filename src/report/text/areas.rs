@@ -1,6 +1,6 @@
 //! The areas in words: a row each with its place on the axis, and the same as a table.
 
-use super::{NO_VALUE, TableRowText, TableText, lang};
+use super::{AreaChangeText, NO_VALUE, TableRowText, TableText, lang};
 use crate::chart::interval_dots::Row;
 use crate::figures::{AreaFigures, Band, Spread};
 use crate::locale::{Locale, fill};
@@ -44,6 +44,8 @@ pub struct AreaNumbersText {
     pub sentence: String,
     /// How far people agree, or that there are too few answers to say it.
     pub agreement: &'static str,
+    /// What moved since an earlier round that stands beside it.
+    pub change: Option<AreaChangeText>,
     /// What those who are not counted could change, where they are many.
     pub worst_case: Option<String>,
 }
@@ -81,6 +83,7 @@ fn row(locale: Locale, release: &Release, area: &AreaReport) -> AreaRowText {
         shape,
         sentence: sentence(locale, figures),
         agreement,
+        change: None,
         worst_case: worst_case(locale, release, figures),
     });
     AreaRowText { area: area.area, title: release.set().areas()[area.area].title.clone(), lang: lang(release.set()), shown }

@@ -53,6 +53,8 @@ pub struct StatementRowText {
     pub bands_only: Option<&'static str>,
     /// What to know where there may be two camps.
     pub two_camps: Option<&'static str>,
+    /// The counts of an earlier round that stands beside it.
+    pub before: Option<String>,
 }
 
 /// A piece of a bar with its count in words.
@@ -149,6 +151,7 @@ fn row(locale: Locale, set: &QuestionSet, at: usize, numbers: &StatementNumbers,
         skipped: (numbers.skipped > 0).then(|| fill(t.count, &[("what", t.col_skipped), ("count", &locale.whole(numbers.skipped))])),
         bands_only: bands_only.then_some(t.bands_only),
         two_camps: numbers.two_camps.then_some(t.two_camps),
+        before: None,
     }
 }
 

@@ -38,7 +38,7 @@ fn AreaRow(row: AreaRowText) -> impl IntoView {
             <p>{use_locale().report().area_hidden}</p>
         }
         .into_any(),
-        Some(AreaNumbersText { score, band, word, shape, sentence, agreement, worst_case }) => {
+        Some(AreaNumbersText { score, band, word, shape, sentence, agreement, change, worst_case }) => {
             let score_id = format!("area-{area}-score");
             let sentence_id = format!("area-{area}-sentence");
             let labelled_by = format!("{title_id} {score_id} {sentence_id}");
@@ -49,11 +49,12 @@ fn AreaRow(row: AreaRowText) -> impl IntoView {
                     ", "
                     {word}
                 </p>
-                <IntervalDot shape band area labelled_by />
+                <IntervalDot shape band area labelled_by earlier=change.as_ref().map(|change| change.earlier) />
                 <p class="area-says">
                     <span id=sentence_id>{sentence}</span>
                     " "
                     <span class="area-agreement">{agreement}</span>
+                    {change.map(|change| view! { " " <strong class="area-change">{change.sentence}</strong> })}
                     {worst_case.map(|worst_case| view! { " " <span>{worst_case}</span> })}
                 </p>
             }
@@ -78,6 +79,9 @@ pub fn IntervalDot(
     area: usize,
     /// Ids of what says the same in words.
     labelled_by: String,
+    /// Where the score of an earlier round stands, as a share of the axis.
+    #[prop(optional_no_strip)]
+    earlier: Option<f64>,
 ) -> impl IntoView {
     let tick = |score: u8| {
         let place = percent(interval_dots::place(score.into()));
@@ -96,11 +100,22 @@ pub fn IntervalDot(
                 {TICKS.into_iter().map(tick).collect_view()}
                 <line class="axis" x1="0%" x2="100%" y1="16" y2="16" />
                 <FadingBand fade=shape.fade() id=format!("band-{area}") />
+                {earlier.map(|earlier| view! { <EarlierDot earlier now=shape.dot /> })}
                 <svg x=percent(shape.dot) y="16" overflow="visible">
                     <path class="dot" d=mark />
                 </svg>
             </svg>
         </div>
+    }
+}
+
+/// The ring of an earlier score and the line from it to the one of now.
+#[component]
+fn EarlierDot(earlier: f64, now: f64) -> impl IntoView {
+    let place = percent(earlier);
+    view! {
+        <line class="moved" x1=place.clone() x2=percent(now) y1="16" y2="16" />
+        <circle class="earlier" cx=place cy="16" r="6" />
     }
 }
 

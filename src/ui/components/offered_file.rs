@@ -29,17 +29,22 @@ pub fn OfferedFile(
             </p>
         }
     });
+    let text = file.content().map(|content| {
+        view! {
+            <details>
+                <summary>{t.fold}</summary>
+                <p>{t.explain}</p>
+                <CopyBox id="offered-text" label=t.content content=content.to_owned() on_copy />
+            </details>
+        }
+    });
     view! {
         <div class="offered-file">
             <p>
                 <Sentence text=named(t.asked) />
             </p>
             {link}
-            <details>
-                <summary>{t.fold}</summary>
-                <p>{t.explain}</p>
-                <CopyBox id="offered-text" label=t.content content=file.content().to_owned() on_copy />
-            </details>
+            {text}
         </div>
     }
 }

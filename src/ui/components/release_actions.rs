@@ -2,10 +2,13 @@
 
 use super::offered_file::OfferedFile;
 use super::sentence::Sentence;
+use crate::html_report;
 use crate::locale::{fill, isolated};
 use crate::platform::{address, clipboard, document, files};
 use crate::release::Release;
-use crate::transfer::{csv, release_file, release_link};
+use crate::report::ReportText;
+use crate::transfer::csv::{self, Dialect};
+use crate::transfer::{release_file, release_link};
 use crate::ui::context::{use_app, use_locale};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -15,6 +18,9 @@ use std::sync::Arc;
 pub fn ReleaseActions(
     /// The release.
     release: Release,
+    /// That of an earlier round beside it.
+    #[prop(optional_no_strip)]
+    earlier: Option<Release>,
 ) -> impl IntoView {
     let (app, locale) = (use_app(), use_locale());
     let t = locale.report();
@@ -41,9 +47,18 @@ pub fn ReleaseActions(
         save("json", "application/json", release.with_value(release_file::encode));
         taken_along();
     };
-    let save_table = move |_| {
+    let save_table = move |dialect| {
         table_offered.set(true);
-        save("csv", "text/csv;charset=utf-8", release.with_value(csv::encode));
+        save("csv", "text/csv;charset=utf-8", release.with_value(|release| csv::encode(release, dialect)));
+    };
+    let earlier = StoredValue::new(earlier);
+    let save_page = move |_| {
+        table_offered.set(true);
+        let report = release.with_value(|release| {
+            let beside = earlier.get_value().and_then(|earlier| ReportText::beside(locale, &earlier, release).ok());
+            beside.unwrap_or_else(|| ReportText::of(locale, release))
+        });
+        save("html", "text/html;charset=utf-8", html_report::encode(locale, &report));
     };
     let copied = move |()| {
         if !table_offered.get_untracked() {
@@ -72,8 +87,17 @@ pub fn ReleaseActions(
                 <button type="button" class="button quiet" on:click=|_| document::print()>
                     {t.print}
                 </button>
-                <button type="button" class="button quiet" on:click=save_table>
+                <button type="button" class="button quiet" on:click=|_| document::print_part("one-page")>
+                    {t.print_one_page}
+                </button>
+                <button type="button" class="button quiet" on:click=move |_| save_table(Dialect::Comma)>
                     {t.save_csv}
+                </button>
+                <button type="button" class="button quiet" on:click=move |_| save_table(Dialect::Semicolon)>
+                    {t.save_csv_semicolon}
+                </button>
+                <button type="button" class="button quiet" on:click=save_page>
+                    {t.save_page}
                 </button>
                 <button type="button" class="button quiet" on:click=copy_link>
                     {t.link}

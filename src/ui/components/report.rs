@@ -1,6 +1,7 @@
 //! A report on one release: the finding, the areas, the statements, and how to read them.
 
 use super::area_plot::AreaPlot;
+use super::area_sheets::AreaSheets;
 use super::badge::Badge;
 use super::conversation::Conversation;
 use super::fold::Fold;
@@ -10,7 +11,7 @@ use super::sentence::Sentence;
 use super::statement_bars::{BarsWords, StatementBars, StatementRows};
 use super::talk_card::TalkCard;
 use crate::release::Release;
-use crate::report::{ReportText, StatementRowText, TalkText};
+use crate::report::{AreaRowText, ComparisonText, RemarkText, ReportText, StatementRowText, TalkText, WordingText};
 use crate::ui::context::use_locale;
 use crate::ui::plan_draft::{PlanDraft, use_plan};
 use leptos::prelude::*;
@@ -18,18 +19,25 @@ use leptos::prelude::*;
 /// How many of the talks are unfolded from the start: those about the areas that need it most.
 const OPEN_TALKS: usize = 2;
 
+/// How many questions stand on the first page of paper.
+const QUESTIONS: usize = 3;
+
 /// The report without its heading.
 #[component]
 pub fn Report(
     /// The release.
     release: Release,
+    /// That of an earlier round to stand beside it. One that cannot be compared is left out.
+    #[prop(optional_no_strip)]
+    earlier: Option<Release>,
     /// Whether it says what to do with the result, which is for those who read it and not for those who are about to answer.
     #[prop(default = true)]
     guidance: bool,
 ) -> impl IntoView {
     let locale = use_locale();
     let t = locale.report();
-    let report = ReportText::of(locale, &release);
+    let beside = earlier.and_then(|earlier| ReportText::beside(locale, &earlier, &release).ok());
+    let report = beside.unwrap_or_else(|| ReportText::of(locale, &release));
     let draft = guidance.then(|| use_plan(&release));
     let mentoring = report.offers_mentoring;
     let team = release.round().team.clone();
@@ -45,6 +53,7 @@ pub fn Report(
             ("how-to-read", t.read_title),
         ]
     });
+    let on_paper = report.plot.rows.clone();
     view! {
         <div class="report">
             <p class="running"><Sentence text=report.running /></p>
@@ -59,8 +68,10 @@ pub fn Report(
             <section id="areas">
                 <h2 tabindex="-1">{t.areas_title}</h2>
                 <p>{report.areas_lead}</p>
+                {report.comparison.map(|comparison| view! { <Since comparison /> })}
                 <AreaPlot plot=report.plot />
             </section>
+            {draft.map(|_| view! { <OnPaper areas=on_paper talks=report.talks.clone() /> })}
             {draft.map(|draft| view! { <Talks talks=report.talks draft /> })}
             <section class="statements" id="statements">
                 <h2 tabindex="-1">{t.statements_title}</h2>
@@ -85,6 +96,55 @@ pub fn Report(
             <Fold class="how-to-read" id="how-to-read" title=view! { <h2>{t.read_title}</h2> }.into_any()>
                 <ul>{report.how_to_read.into_iter().map(|entry| view! { <li><Sentence text=entry /></li> }).collect_view()}</ul>
             </Fold>
+        </div>
+    }
+}
+
+/// What only paper has: questions for the first page, and half a page for each area.
+#[component]
+fn OnPaper(areas: Vec<AreaRowText>, talks: Vec<TalkText>) -> impl IntoView {
+    let t = use_locale().guidance();
+    let questions: Vec<&'static str> = talks.iter().flat_map(|talk| talk.questions).take(QUESTIONS).collect();
+    let questions = (!questions.is_empty()).then(|| {
+        view! {
+            <section class="first-questions" aria-hidden="true">
+                <h2>{t.first_questions}</h2>
+                <ul>{questions.into_iter().map(|question| view! { <li>{question}</li> }).collect_view()}</ul>
+            </section>
+        }
+    });
+    view! {
+        {questions}
+        <AreaSheets areas talks />
+    }
+}
+
+/// What the areas are compared with, and what to know about that.
+#[component]
+fn Since(comparison: ComparisonText) -> impl IntoView {
+    let t = use_locale().comparison();
+    let ComparisonText { lead, detectable, remarks, wordings, .. } = comparison;
+    let remark = |remark: RemarkText| view! { <li>{remark.what} " " {remark.next}</li> };
+    let wording = |wording: WordingText| {
+        view! {
+            <li>
+                {t.was} ": " <q dir="auto">{wording.earlier}</q> " " {t.is} ": " <q dir="auto">{wording.later}</q>
+            </li>
+        }
+    };
+    let wordings = (!wordings.is_empty()).then(|| {
+        view! {
+            <Fold class="wordings" title=view! { <h3>{t.wordings}</h3> }.into_any()>
+                <ul>{wordings.into_iter().map(wording).collect_view()}</ul>
+            </Fold>
+        }
+    });
+    view! {
+        <div class="since">
+            <p><Sentence text=lead /></p>
+            <p class="hint">{detectable}</p>
+            {(!remarks.is_empty()).then(|| view! { <ul class="remarks">{remarks.into_iter().map(remark).collect_view()}</ul> })}
+            {wordings}
         </div>
     }
 }

@@ -97,6 +97,7 @@ fn StatementRow(row: StatementRowText, place: &'static str) -> impl IntoView {
                         </p>
                     }
                 })}
+            {row.before.map(|before| view! { <p class="hint">{before}</p> })}
         </li>
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::locale::fill;
 use crate::platform::document;
+use crate::route::Route;
 use crate::store::Appearance;
 use crate::ui::components::confirm_dialog::ConfirmDialog;
 use crate::ui::components::desk_gate::DeskGate;
@@ -66,7 +67,9 @@ fn Facts() -> impl IntoView {
                 <li>{t.limit_unsigned}</li>
             </ul>
             <h2>{t.works_council_title}</h2>
-            <p>{t.works_council}</p>
+            <p>
+                <a href=Route::WorksCouncil.href()>{t.works_council}</a>
+            </p>
             <h2>{t.set_title}</h2>
             <p>{t.set_text}</p>
             <h2>{t.verify_title}</h2>

@@ -18,7 +18,10 @@ use crate::state::App;
 use crate::text::{Line, Name};
 use crate::totals::BatchId;
 use crate::ui::components::area_plot::AreaPlot;
+use crate::ui::components::area_sheets::AreaSheets;
 use crate::ui::components::badge::Badge;
+use crate::ui::components::blank_line::BlankLine;
+use crate::ui::components::compared_report::ComparedReport;
 use crate::ui::components::confirm_dialog::ConfirmDialog;
 use crate::ui::components::conversation::Conversation;
 use crate::ui::components::copy_box::CopyBox;
@@ -38,6 +41,7 @@ use crate::ui::components::offered_file::OfferedFile;
 use crate::ui::components::open_round_notice::OpenRoundNotice;
 use crate::ui::components::paste_field::PasteField;
 use crate::ui::components::patience_field::PatienceField;
+use crate::ui::components::picture_files::PictureFiles;
 use crate::ui::components::pin_gate::{PinField, PinGate};
 use crate::ui::components::plan_field::{PlanField, PlanFieldKind};
 use crate::ui::components::plan_section::PlanSection;
@@ -314,6 +318,7 @@ fn Charts() -> impl IntoView {
     let pulse = release(&QuestionSet::pulse(), 6);
     let plot = AreaPlotText::of(locale, &pulse, &Numbers::of(&pulse));
     let table = plot.table.clone();
+    let sheets = (plot.rows.clone(), ReportText::of(locale, &pulse).talks);
     let bars = move |points| {
         let release = release(&small_set(points), 12);
         view! { <StatementBars area=AreaStatementsText::of(locale, &release, &Numbers::of(&release).areas[0]) /> }
@@ -333,8 +338,20 @@ fn Charts() -> impl IntoView {
         <Entry name="area_plot">
             <AreaPlot plot />
         </Entry>
+        <Entry name="area_sheets">
+            <AreaSheets areas=sheets.0 talks=sheets.1 />
+        </Entry>
         <Entry name="table_details">
             <TableDetails table />
+        </Entry>
+        <Entry name="blank_line">
+            <BlankLine label="Date and signatures" />
+        </Entry>
+        <Entry name="compared_report">
+            <ComparedReport release=release(&QuestionSet::pulse(), 9) />
+        </Entry>
+        <Entry name="picture_files">
+            <PictureFiles release=release(&QuestionSet::pulse(), 9) />
         </Entry>
         <Entry name="report_contents">
             <ReportContents parts=vec![("first-part", "The first part"), ("second-part", "The second part")] />

@@ -8,11 +8,10 @@ use crate::state;
 use crate::state::keeping::{KeptAlready, NotKept};
 use crate::transfer::release_file::ReleaseFileError;
 use crate::transfer::release_link;
+use crate::ui::components::compared_report::ComparedReport;
 use crate::ui::components::heading::Heading;
 use crate::ui::components::notice::ErrorPlace;
 use crate::ui::components::paste_field::PasteField;
-use crate::ui::components::release_actions::ReleaseActions;
-use crate::ui::components::report::Report;
 use crate::ui::context::{use_app, use_locale};
 use crate::ui::navigation::{go, replace};
 use leptos::prelude::*;
@@ -76,18 +75,19 @@ fn HandedInReport(release: Release) -> impl IntoView {
     let to_look_for = release.clone();
     let kept = LocalResource::new(move || app.kept_already(to_look_for.clone()));
     let to_keep = release.clone();
+    let keeping = move || {
+        let to_keep = to_keep.clone();
+        let state = move || match kept.get() {
+            Some(Some(kept)) => view! { <Kept kept /> }.into_any(),
+            Some(None) => view! { <Keep release=to_keep.clone() on_other=move |()| kept.refetch() /> }.into_any(),
+            None => view! { <p>{locale.results().not_stored}</p> }.into_any(),
+        };
+        view! { <div class="notice no-print">{state}</div> }
+    };
     view! {
         <Heading title=report::title(locale, &release) />
-        <Report release=release.clone() />
-        // Whoever opened it has it in their hands: it is read first.
-        <div class="notice no-print">
-            {move || match kept.get() {
-                Some(Some(kept)) => view! { <Kept kept /> }.into_any(),
-                Some(None) => view! { <Keep release=to_keep.clone() on_other=move |()| kept.refetch() /> }.into_any(),
-                None => view! { <p>{locale.results().not_stored}</p> }.into_any(),
-            }}
-        </div>
-        <ReleaseActions release />
+        // Whoever opened it has it in their hands: it is read first, and then kept.
+        <ComparedReport release before_actions=keeping />
     }
 }
 

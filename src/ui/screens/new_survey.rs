@@ -304,7 +304,7 @@ fn OpenStep(errors: Errors) -> impl IntoView {
             <p>{t.same_day}</p>
             <p>{t.one_device}</p>
             <p>
-                <a href=Route::About.href() target="_blank" rel="noopener">
+                <a href=Route::WorksCouncil.href() target="_blank" rel="noopener">
                     {t.works_council}
                 </a>
             </p>

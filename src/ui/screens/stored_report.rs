@@ -4,10 +4,9 @@ use crate::release::Release;
 use crate::report;
 use crate::route::Route;
 use crate::state::keeping::NotKept;
+use crate::ui::components::compared_report::ComparedReport;
 use crate::ui::components::desk_gate::DeskGate;
 use crate::ui::components::heading::Heading;
-use crate::ui::components::release_actions::ReleaseActions;
-use crate::ui::components::report::Report;
 use crate::ui::context::{use_app, use_locale};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -84,8 +83,7 @@ fn StoredRelease(
         // Nothing of it is in the browser's history either until somebody asks to keep it.
         <Heading title=report::title(locale, &release) page=in_memory.then_some(locale.common().results) />
         {where_it_is}
-        <Report release=release.clone() />
-        <ReleaseActions release />
+        <ComparedReport release />
     }
 }
 

@@ -10,6 +10,6 @@ journeys_in! { Firefox:
         a_report_of_twenty_four_people_prints_whole_on_a4_and_letter,
         the_heading_of_an_area_is_on_the_page_of_its_first_statement,
         the_example_prints_whole_with_its_label_on_a4_and_letter,
-        the_guide_and_the_page_for_works_councils_print_on_two_pages_at_most,
+        the_guide_and_the_page_for_works_councils_print_on_a_few_pages,
     }
 }

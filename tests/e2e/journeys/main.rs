@@ -10,6 +10,7 @@ mod bad_results;
 mod broken_links;
 mod browser_services;
 mod chunks;
+mod comparing;
 mod contrast;
 mod curious_eyes;
 mod custody;

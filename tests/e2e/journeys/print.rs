@@ -71,20 +71,49 @@ pub fn the_example_prints_whole_with_its_label_on_a4_and_letter() {
 }
 
 #[test]
-pub fn the_guide_and_the_page_for_works_councils_print_on_two_pages_at_most() {
+pub fn the_first_page_has_all_areas_and_three_questions_and_one_page_can_be_passed_on() {
+    let questions = Questions::full();
     on_a_device(async |device| {
-        for (link, heading, words) in [
-            ("Use the discussion guide", "Discussion guide for small teams", "Promise what you cannot keep."),
-            ("About", "About and settings", "Collected: for each statement, how many people ticked each point"),
+        open_file(device, &canonical(&samples::release(&questions, 22))).await;
+        device.arrive_at("Riverside: Autumn round").await;
+        for (paper, width, height) in PAPERS {
+            let pages = print(device, width, height).await;
+            let first = &pages[0];
+            assert!(
+                questions.areas.iter().all(|area| first.contains(&area.title)),
+                "an area is not on the first page of {paper}:\n{first}"
+            );
+            assert_eq!(first.matches('?').count(), 3, "{paper}:\n{first}");
+            // Two areas on a page, with lines to write on.
+            let sheets = pages.iter().filter(|page| page.matches("Two questions for the team").count() == 2).count();
+            assert!(sheets >= 2, "{paper}: {sheets}");
+        }
+        device.js("document.querySelector('.talk-pick input').click(); window.print = () => {}", &[]).await;
+        device.press("Print one page to pass on").await;
+        for (paper, width, height) in PAPERS {
+            let pages = print(device, width, height).await;
+            assert_eq!(pages.len(), 1, "{paper}");
+            assert!(pages[0].contains("is clearly low:") && pages[0].contains("Who sees to it"), "{}", pages[0]);
+        }
+        device.js("window.dispatchEvent(new Event('afterprint'))", &[]).await;
+        assert!(print(device, 8.27, 11.69).await.len() > 6);
+    });
+}
+
+#[test]
+pub fn the_guide_and_the_page_for_works_councils_print_on_a_few_pages() {
+    on_a_device(async |device| {
+        for (address, heading, words, most) in [
+            ("#/guide", "Discussion guide for small teams", "Promise what you cannot keep.", 2),
+            ("#/works-council", "For the works council and the data protection officer", "Date and signatures", 4),
         ] {
-            device.press(link).await;
+            device.type_address(address).await;
             device.arrive_at(heading).await;
             for (paper, width, height) in PAPERS {
                 let pages = print(device, width, height).await;
-                assert!(pages.len() <= 2, "{heading} takes {} pages of {paper}", pages.len());
+                assert!(pages.len() <= most, "{heading} takes {} pages of {paper}", pages.len());
                 assert!(pages.iter().any(|page| page.contains(words)), "{heading} lacks “{words}” on {paper}");
             }
-            device.type_address("#/").await;
         }
     });
 }

@@ -406,7 +406,8 @@ impl Device {
         }
     }
 
-    async fn navigate(&self, url: &str) {
+    /// Opens an address, the app's or another.
+    pub async fn navigate(&self, url: &str) {
         self.gather().await;
         self.browser().goto(url).await.unwrap_or_else(|error| panic!("{url} cannot be opened: {error}"));
     }

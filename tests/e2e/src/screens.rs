@@ -35,6 +35,7 @@ async fn without_a_round(device: &Device, look: &mut impl AsyncFnMut(&str)) {
         ("#/example", ".report", "example"),
         ("#/guide", "main h1", "guide"),
         ("#/about", "main h1", "about"),
+        ("#/works-council", "main h1", "works-council"),
         ("#/nowhere", "main h1", "not-found"),
         ("#/results/handed-in", "main h1", "handed-in-none"),
         ("#/results/00", "main h1", "results-gone"),

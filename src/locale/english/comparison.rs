@@ -1,0 +1,50 @@
+//! Two rounds side by side, and charts as files.
+
+use crate::locale::catalogue::{Comparison, Pictures};
+
+pub static COMPARISON: Comparison = Comparison {
+    title: "Since the round before",
+    lead: "Compared with {label}, opened on {day}: {sheets} of {invited} people answered. The ring is the score of that round.",
+    detectable: "Of {earlier} and {later} people, only a change of about {points} of 100 or more would usually be noticed.",
+    up: "Up by {difference}, could be {near} to {far}.",
+    down: "Down by {difference}, could be {near} to {far}.",
+    none: "No clear change: it could be {near} down to {far} up.",
+    none_up: "No clear change: it could be {near} to {far} up, and in one area of several that happens by chance.",
+    none_down: "No clear change: it could be {near} to {far} down, and in one area of several that happens by chance.",
+    before: "The round before: {counts}",
+    col_before: "Score before",
+    other_names: "The two rounds have different names of the team.",
+    other_names_next: "If it is not the same team under a new name, do not compare them.",
+    same_day: "Both rounds opened on the same day, so they may be two groups and not two rounds of one.",
+    same_day_next: "If they are two teams under one name, do not compare them.",
+    other_wording: "Some texts were worded in another way.",
+    other_wording_next: "They stand below, as they were and as they are: look whether they still ask the same.",
+    one_handed_in: "One of the two was added up on this device, and the other was handed in.",
+    one_handed_in_next: "If in doubt, ask whoever sent it whether it is the file of that round.",
+    few_people_differ: "One to four people more or fewer answered, too few to compare statements safely: only the areas are compared.",
+    few_people_differ_next: "Do not take one round’s counts from the other’s: that could show what single people said.",
+    wordings: "Worded in another way",
+    was: "It was",
+    is: "It is",
+    choose: "Compare with an earlier round",
+    choose_label: "Rounds on this device",
+    choose_none: "No other round",
+    choose_item: "{label}, {day}",
+    file: "Open the file of an earlier round",
+    not_compared: "These two rounds cannot be compared.",
+    other_questions: "They did not ask the same: their statements, areas or scale differ.",
+    other_questions_next: "Choose a round that used the same question set.",
+    same_answers: "Both hold answers of the same people from the same round.",
+    same_answers_next: "Choose the file of another round.",
+    other_kind: "One is a real round, and the other a practice round or an example.",
+    other_kind_next: "Choose two real rounds.",
+    swapped: "The file is of a later round: the page now shows that one, compared with the one from before.",
+    run_again: "Run it again",
+    run_again_hint: "A new round with the same team, number of people and statements.",
+};
+
+pub static PICTURES: Pictures = Pictures {
+    title: "Pictures for slides",
+    lead: "Each chart with what it says as its title. PNG for any program, SVG for those who want to change it.",
+    failed: "This browser could not draw the PNG. Save the SVG instead: most programs for slides take it.",
+};
