@@ -35,17 +35,19 @@ pub fn TalkCard(
                     {t.sign} " " {action.sign}
                 </p>
                 <p class="talk-pick no-print">
-                    <input
-                        type="checkbox"
-                        id=id.clone()
-                        autocomplete="off"
-                        prop:checked=move || draft.is_picked(action.what)
-                        aria-describedby=what_id
-                        // What somebody has made their own is removed in the plan, where they see it.
-                        disabled=move || if draft.is_picked(action.what) { draft.is_changed(action) } else { !draft.has_room() }
-                        on:change=ticked
-                    />
-                    <label for=id>{pick}</label>
+                    <label>
+                        <input
+                            type="checkbox"
+                            id=id
+                            autocomplete="off"
+                            prop:checked=move || draft.is_picked(action.what)
+                            aria-describedby=what_id
+                            // What somebody has made their own is removed in the plan, where they see it.
+                            disabled=move || if draft.is_picked(action.what) { draft.is_changed(action) } else { !draft.has_room() }
+                            on:change=ticked
+                        />
+                        {pick}
+                    </label>
                     <Show when=move || draft.is_picked(action.what)>
                         " "
                         <button type="button" class="link-button" on:click=move |_| focus::part("plan")>

@@ -217,7 +217,7 @@ const LOOK: &str = "
         }
         const answers = '.statement input, .check-area';
         if (!answering && document.querySelector(answers)) return `answers are on ${route}`;
-        if (!answering && document.querySelector('main input:checked:not([name^=form], [name=custody], [name=appearance])')) return `something is ticked on ${route}`;
+        if (!answering && document.querySelector('main input:checked:not([name^=form], [name=custody], [name=appearance], .report input)')) return `something is ticked on ${route}`;
         for (const storage of [localStorage, sessionStorage]) {
             for (const [key, text] of Object.entries(storage)) {
                 if (!/^candour\\.(preferences|release\\.[0-9a-f]{32})$/.test(key)) return `${key} is stored`;
