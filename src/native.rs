@@ -19,6 +19,7 @@ pub mod unsealed;
 
 use crate::answers::AnswerSheet;
 use crate::disclosure::Threshold;
+use crate::figures::AreaFigures;
 use crate::json;
 use crate::question_set::{Area, QuestionSet, StructureHash};
 use crate::release::{self, Impossible, Origin, Provenance, Release, ReleasedArea, ReleasedStatement, apply_rules};
@@ -101,6 +102,11 @@ impl RawArea {
     /// The sums on the grid. Where everybody scored answered all of the area the exact ones are the same.
     pub fn on_grid(&self) -> Option<ScoreSums> {
         self.on_grid.or((self.full == Some(self.n)).then_some(self.exact))
+    }
+
+    /// The figures of `area` from the exact sums, on a scale of so many points; `None` if nobody is scored.
+    pub fn figures(&self, area: &Area, points: u8) -> Option<AreaFigures> {
+        AreaFigures::from_sums(self.n, self.exact.s1, Some(self.exact.s2), area.unit(), points)
     }
 }
 

@@ -198,12 +198,7 @@ impl Report {
         let mut found: Vec<&StatementReport> =
             self.areas.iter().flat_map(|area| &area.statements).filter(|it| it.shown.as_ref().is_some_and(&wanted)).collect();
         found.sort_by_key(|it| it.statement);
-        let mut first: Vec<&StatementReport> = Vec::new();
-        for report in found {
-            let place = first.iter().position(|other| before(report, other)).unwrap_or(first.len());
-            first.insert(place, report);
-        }
-        first.into_iter().take(FIRST_STATEMENTS).map(|it| it.statement).collect()
+        in_order(found, |first, second| before(first, second)).into_iter().take(FIRST_STATEMENTS).map(|it| it.statement).collect()
     }
 
     /// The lowest and the highest score; `None` if no area has figures.
@@ -217,17 +212,24 @@ fn area_report(release: &Release, area: usize) -> AreaReport {
     let set = release.set();
     let figures = release.areas()[area]
         .and_then(|sums| AreaFigures::from_sums(sums.n, sums.s1, sums.s2, set.areas()[area].unit(), set.scale().points));
-    let mut statements: Vec<StatementReport> = Vec::new();
-    for &statement in &set.areas()[area].members {
-        let report = StatementReport { statement, shown: statement_numbers(release, statement) };
-        // One after another into its place: there are at most twelve, and a sorting algorithm is large.
-        let place = statements.iter().position(|other| stands_before(&report, other)).unwrap_or(statements.len());
-        statements.insert(place, report);
-    }
+    let members = set.areas()[area].members.iter();
+    let reports = members.map(|&statement| StatementReport { statement, shown: statement_numbers(release, statement) });
+    let statements = in_order(reports, stands_before);
     // Where a statement divides people, they do not see its area alike, however close their scores lie.
     let divides = statements.iter().any(|statement| statement.shown.as_ref().is_some_and(|shown| shown.two_camps));
     let spread = figures.as_ref().and_then(Spread::of).map(|spread| if divides { spread.max(Spread::Some) } else { spread });
     AreaReport { area, figures, spread, row: figures.as_ref().map(interval_dots::row), statements }
+}
+
+/// Things in order; where neither of two stands before the other they stay as they were. One after another into its place: there are at most a
+/// hundred, and a sorting algorithm is large.
+fn in_order<T>(things: impl IntoIterator<Item = T>, stands_before: impl Fn(&T, &T) -> bool) -> Vec<T> {
+    let mut ordered: Vec<T> = Vec::new();
+    for thing in things {
+        let place = ordered.iter().position(|other| stands_before(&thing, other)).unwrap_or(ordered.len());
+        ordered.insert(place, thing);
+    }
+    ordered
 }
 
 /// Whether a statement stands before another in the report. Neither does where they are equal, which keeps the order of asking.

@@ -2,17 +2,13 @@
 //! `docs/statistics.md`.
 
 use super::RawTotals;
-use crate::figures::AreaFigures;
 use crate::figures::change::{Change, holm};
 use crate::question_set::QuestionSet;
 use serde_json::{Map, Value, json};
 
 /// The change of each area, for people to read. A figure that is not defined is `null`.
 pub fn encode(set: &QuestionSet, earlier: &RawTotals, later: &RawTotals) -> String {
-    let figures = |totals: &RawTotals, area: usize| {
-        let sums = totals.areas.get(area)?;
-        AreaFigures::from_sums(sums.n, sums.exact.s1, Some(sums.exact.s2), set.areas()[area].unit(), set.scale().points)
-    };
+    let figures = |totals: &RawTotals, area: usize| totals.areas.get(area)?.figures(&set.areas()[area], set.scale().points);
     let changes: Vec<Option<Change>> =
         (0..set.areas().len()).map(|area| Change::between(&figures(earlier, area)?, &figures(later, area)?)).collect();
     let raised = holm(&changes.iter().map(|change| change.and_then(|change| change.p)).collect::<Vec<_>>());

@@ -66,7 +66,7 @@ fn of_totals(set: &QuestionSet, totals: &RawTotals, pooled: bool) -> Value {
 
 fn of_area(set: &QuestionSet, totals: &RawTotals, area: &Area, sums: &RawArea) -> Map<String, Value> {
     let points = set.scale().points;
-    let figures = AreaFigures::from_sums(sums.n, sums.exact.s1, Some(sums.exact.s2), area.unit(), points);
+    let figures = sums.figures(area, points);
     let interval = figures.and_then(|figures| figures.interval);
     let keyed: Vec<Vec<u32>> = area.members.iter().map(|&at| keyed(set, totals, at)).collect();
     let [unfavourable, neutral, favourable] = in_thirds(&keyed, points);
@@ -94,8 +94,7 @@ fn of_area(set: &QuestionSet, totals: &RawTotals, area: &Area, sums: &RawArea) -
 }
 
 fn of_reliability(set: &QuestionSet, totals: &RawTotals, area: &Area, sums: &RawArea) -> Map<String, Value> {
-    let person_sd =
-        AreaFigures::from_sums(sums.n, sums.exact.s1, Some(sums.exact.s2), area.unit(), set.scale().points).and_then(|figures| figures.sd);
+    let person_sd = sums.figures(area, set.scale().points).and_then(|figures| figures.sd);
     let raw = || area.members.iter().filter_map(|&at| totals.statements.get(at));
     let skipped: f64 = raw().map(|statement| f64::from(statement.skipped)).sum();
     let few_skipped = skipped <= MAX_SKIPPED_FOR_ALPHA * f64::from(totals.sheets) * area.members.len() as f64;

@@ -2,11 +2,17 @@
 
 use crate::locale::{PluralCategory, Speech};
 use crate::round::Day;
-use js_sys::{Array, Date, Object, Reflect};
+use js_sys::{Array, Date, Function, Object, Reflect};
+use std::cell::RefCell;
 use wasm_bindgen::JsValue;
 
 /// The browser's rules.
 pub const SPEECH: Speech = Speech { plural, number, day };
+
+thread_local! {
+    /// What writes numbers of a language with so many decimals. To make one takes far longer than to use it, and a page has a hundred numbers.
+    static FORMATS: RefCell<Vec<(String, u8, Function)>> = const { RefCell::new(Vec::new()) };
+}
 
 fn options(values: &[(&str, JsValue)]) -> Object {
     let options = Object::new();
@@ -34,9 +40,16 @@ fn plural(tag: &str, number: u32) -> PluralCategory {
 }
 
 fn number(tag: &str, number: f64, decimals: u8) -> String {
-    let decimals = JsValue::from(decimals);
-    let options = options(&[("minimumFractionDigits", decimals.clone()), ("maximumFractionDigits", decimals)]);
-    let format = js_sys::Intl::NumberFormat::new(&tags(tag), &options).format();
+    let format = FORMATS.with_borrow_mut(|formats| {
+        if let Some((.., format)) = formats.iter().find(|(known, digits, _)| known == tag && *digits == decimals) {
+            return format.clone();
+        }
+        let digits = JsValue::from(decimals);
+        let options = options(&[("minimumFractionDigits", digits.clone()), ("maximumFractionDigits", digits)]);
+        let format = js_sys::Intl::NumberFormat::new(&tags(tag), &options).format();
+        formats.push((tag.to_owned(), decimals, format.clone()));
+        format
+    });
     // The formatter's own function; it takes any number.
     format.call1(&JsValue::UNDEFINED, &number.into()).ok().and_then(|text| text.as_string()).unwrap_or_default()
 }

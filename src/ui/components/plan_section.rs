@@ -62,8 +62,9 @@ pub fn PlanSection(
         if file.is_larger_than(plan_file::MAX_BYTES) {
             return refuse(FileError::TooLarge { limit: plan_file::MAX_BYTES }.into());
         }
-        file.read(move |bytes| match bytes.map_or(Err(FileError::Empty.into()), |bytes| plan_file::decode(&bytes)) {
-            Ok(plan) => {
+        file.read(move |bytes| match bytes.map(|bytes| plan_file::decode(&bytes)) {
+            None => drop(error.try_set(Some(locale.unreadable()))),
+            Some(Ok(plan)) => {
                 let _ = error.try_set(None);
                 let _ = read.try_set_value(Some(plan));
                 // Without a word typed there is nothing to ask.
@@ -73,7 +74,7 @@ pub fn PlanSection(
                     take(());
                 }
             }
-            Err(problem) => refuse(problem),
+            Some(Err(problem)) => refuse(problem),
         });
     };
     view! {
@@ -155,40 +156,30 @@ fn PlanAction(action: ActionDraft, draft: PlanDraft) -> impl IntoView {
         draft.remove(number);
         focus::id("add-action");
     };
-    let field = move |read: fn(&ActionDraft) -> &String| {
-        Signal::derive(move || draft.actions().iter().find(|action| action.number == number).map(read).cloned().unwrap_or_default())
+    let field = move |part: &str,
+                      label: &'static str,
+                      kind: PlanFieldKind,
+                      read: fn(&ActionDraft) -> &String,
+                      write: fn(&mut ActionDraft) -> &mut String| {
+        let value = move || draft.actions().iter().find(|action| action.number == number).map(read).cloned().unwrap_or_default();
+        let id = format!("action-{number}{part}");
+        view! {
+            <PlanField
+                id
+                label
+                kind
+                value=Signal::derive(value)
+                on_change=move |text| draft.change(number, |action| *write(action) = text)
+            />
+        }
     };
-    let change = move |write: fn(&mut ActionDraft, String)| move |text: String| draft.change(number, |action| write(action, text));
+    let entry = PlanFieldKind::Entry(MAX_ENTRY);
     view! {
         <li class="plan-action">
-            <PlanField
-                id=format!("action-{number}")
-                label=t.what
-                kind=PlanFieldKind::Entry(MAX_ENTRY)
-                value=field(|action| &action.what)
-                on_change=change(|action, text| action.what = text)
-            />
-            <PlanField
-                id=format!("action-{number}-owner")
-                label=t.owner
-                kind=PlanFieldKind::Line(MAX_NAME)
-                value=field(|action| &action.owner)
-                on_change=change(|action, text| action.owner = text)
-            />
-            <PlanField
-                id=format!("action-{number}-by")
-                label=t.by
-                kind=PlanFieldKind::Day
-                value=field(|action| &action.by)
-                on_change=change(|action, text| action.by = text)
-            />
-            <PlanField
-                id=format!("action-{number}-sign")
-                label=t.sign
-                kind=PlanFieldKind::Entry(MAX_ENTRY)
-                value=field(|action| &action.sign)
-                on_change=change(|action, text| action.sign = text)
-            />
+            {field("", t.what, entry, |action| &action.what, |action| &mut action.what)}
+            {field("-owner", t.owner, PlanFieldKind::Line(MAX_NAME), |action| &action.owner, |action| &mut action.owner)}
+            {field("-by", t.by, PlanFieldKind::Day, |action| &action.by, |action| &mut action.by)}
+            {field("-sign", t.sign, entry, |action| &action.sign, |action| &mut action.sign)}
             <button type="button" class="link-button no-print" on:click=remove>
                 {t.remove}
             </button>
