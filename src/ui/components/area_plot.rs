@@ -1,26 +1,20 @@
 //! The interval dot plot: a row an area on one axis, with a sentence for each. Places and widths are shares of the picture, so it needs no size
 //! and its text stays as large as the rest of the page.
 
-use super::table_details::TableDetails;
 use crate::chart::interval_dots::{self, Fade, Row, TICKS};
 use crate::chart::percent;
 use crate::figures::Band;
-use crate::report::{AreaNumbersText, AreaPlotText, AreaRowText};
+use crate::report::{AreaNumbersText, AreaRowText};
 use crate::ui::context::use_locale;
 use leptos::prelude::*;
 
-/// The plot with its sentences, and the same as a table.
+/// The plot with its sentences.
 #[component]
 pub fn AreaPlot(
-    /// What it shows.
-    plot: AreaPlotText,
+    /// A row an area.
+    rows: Vec<AreaRowText>,
 ) -> impl IntoView {
-    view! {
-        <div class="area-plot">
-            {plot.rows.into_iter().map(|row| view! { <AreaRow row /> }).collect_view()} <Axis />
-        </div>
-        <TableDetails table=plot.table />
-    }
+    view! { <div class="area-plot">{rows.into_iter().map(|row| view! { <AreaRow row /> }).collect_view()} <Axis /></div> }
 }
 
 #[component]

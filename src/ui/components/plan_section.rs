@@ -136,8 +136,10 @@ fn BlankActions() -> impl IntoView {
     let t = use_locale().plan();
     let line = |label: &'static str| {
         view! {
-            <p class="plan-blank-label">{label}</p>
-            <p class="plan-printed"></p>
+            <div class="plan-field">
+                <p class="plan-blank-label">{label}</p>
+                <p class="plan-printed"></p>
+            </div>
         }
     };
     let action = move |()| view! { <li class="plan-action">{[t.what, t.owner, t.by, t.sign].map(line)}</li> };

@@ -9,6 +9,7 @@ use super::plan_section::PlanSection;
 use super::report_contents::ReportContents;
 use super::sentence::Sentence;
 use super::statement_bars::{BarsWords, StatementBars, StatementRows};
+use super::table_details::TableDetails;
 use super::talk_card::TalkCard;
 use crate::release::Release;
 use crate::report::{AreaRowText, ComparisonText, RemarkText, ReportText, StatementRowText, TalkText, WordingText};
@@ -69,9 +70,11 @@ pub fn Report(
                 <h2 tabindex="-1">{t.areas_title}</h2>
                 <p>{report.areas_lead}</p>
                 {report.comparison.map(|comparison| view! { <Since comparison /> })}
-                <AreaPlot plot=report.plot />
+                <AreaPlot rows=report.plot.rows />
             </section>
             {draft.map(|_| view! { <OnPaper areas=on_paper talks=report.talks.clone() /> })}
+            // Below what only paper has: there the first page is for the plot and the questions.
+            <TableDetails table=report.plot.table />
             {draft.map(|draft| view! { <Talks talks=report.talks draft /> })}
             <section class="statements" id="statements">
                 <h2 tabindex="-1">{t.statements_title}</h2>

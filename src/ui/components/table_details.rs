@@ -1,5 +1,6 @@
 //! A table behind a fold: what a picture shows, for those who would rather read it.
 
+use super::fold::Fold;
 use super::sentence::Sentence;
 use crate::locale::plain;
 use crate::report::{TableRowText, TableText};
@@ -12,7 +13,7 @@ pub fn TableDetails(
     table: TableText,
 ) -> impl IntoView {
     let lang = table.lang;
-    let row = |row: TableRowText| {
+    let row = move |row: TableRowText| {
         view! {
             <tr>
                 <th scope="row" dir="auto" lang=lang.clone()>
@@ -23,8 +24,7 @@ pub fn TableDetails(
         }
     };
     view! {
-        <details class="table-details">
-            <summary><Sentence text=table.name.clone() /></summary>
+        <Fold class="table-details" title=view! { <Sentence text=table.name.clone() /> }.into_any()>
             <div class="table-scroll" tabindex="0" role="region" aria-label=plain(&table.name)>
                 <table>
                     <thead>
@@ -33,6 +33,6 @@ pub fn TableDetails(
                     <tbody>{table.rows.into_iter().map(row).collect_view()}</tbody>
                 </table>
             </div>
-        </details>
+        </Fold>
     }
 }

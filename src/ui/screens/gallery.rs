@@ -336,7 +336,7 @@ fn Charts() -> impl IntoView {
     let talks = talks.into_iter().enumerate().map(|(at, talk)| view! { <TalkCard talk open=at == 0 draft /> }).collect_view();
     view! {
         <Entry name="area_plot">
-            <AreaPlot plot />
+            <AreaPlot rows=plot.rows />
         </Entry>
         <Entry name="area_sheets">
             <AreaSheets areas=sheets.0 talks=sheets.1 />

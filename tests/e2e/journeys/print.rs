@@ -22,7 +22,7 @@ pub fn a_report_of_twenty_four_people_prints_whole_on_a4_and_letter() {
     on_a_device(async |device| {
         open_file(device, &canonical(&samples::release(&questions, 24))).await;
         device.arrive_at("Riverside: Autumn round").await;
-        prints_whole(device, &questions, 8..=16).await;
+        prints_whole(device, &questions, 8..=18).await;
     });
 }
 
@@ -64,7 +64,7 @@ pub fn the_example_prints_whole_with_its_label_on_a4_and_letter() {
     on_a_device(async |device| {
         device.press("See an example team").await;
         device.arrive_at("An example team").await;
-        for pages in prints_whole(device, &Questions::full(), 8..=16).await {
+        for pages in prints_whole(device, &Questions::full(), 8..=18).await {
             assert!(pages[0].contains("Example of an invented team"), "the first page does not say that it is an example:\n{}", pages[0]);
         }
     });
