@@ -22,15 +22,14 @@ pub fn dropped(event: &web_sys::DragEvent) -> Option<(ChosenFile, bool)> {
 }
 
 impl ChosenFile {
-    /// Whether the file is larger than `limit` bytes. Asked before anything of it is read.
-    pub fn is_larger_than(&self, limit: usize) -> bool {
-        self.0.size() > limit as f64
-    }
-
-    /// Reads the file and calls back with its bytes, or `None` if it cannot be read.
-    pub fn read(self, done: impl FnOnce(Option<Vec<u8>>) + 'static) {
+    /// Reads the file and calls back with its bytes, or `None` if it cannot be read. Of one that is larger than `limit` bytes it reads a byte
+    /// more than that, so that whoever decodes it sees that it is too large.
+    pub fn read(self, limit: usize, done: impl FnOnce(Option<Vec<u8>>) + 'static) {
         spawn_local(async move {
-            let buffer = JsFuture::from(self.0.array_buffer()).await;
+            let buffer = match self.0.slice_with_f64_and_f64(0.0, limit as f64 + 1.0) {
+                Ok(part) => JsFuture::from(part.array_buffer()).await,
+                Err(refused) => Err(refused),
+            };
             done(buffer.ok().map(|buffer| js_sys::Uint8Array::new(&buffer).to_vec()));
         });
     }

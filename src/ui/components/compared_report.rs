@@ -13,7 +13,6 @@ use crate::release::Release;
 use crate::route::Route;
 use crate::state::keeping::Guard;
 use crate::survey_form::{Step, SurveyForm};
-use crate::transfer::FileError;
 use crate::transfer::release_file::{self, ReleaseFileError};
 use crate::ui::context::{use_app, use_locale};
 use crate::ui::navigation::go;
@@ -86,7 +85,8 @@ fn EarlierRound(
     let open = move |read: Result<Release, ReleaseFileError>| match read {
         Err(problem) => error.set(Some(locale.release_error(&problem))),
         Ok(other) => {
-            let now = shown.get_untracked();
+            // Reading takes a moment, and the page may have gone.
+            let Some(now) = shown.try_get_untracked() else { return };
             let (first, second) = in_order(&other, &now);
             if let Err(reason) = Comparison::of(first, second) {
                 return error.set(Some(locale.not_compared(reason)));
@@ -103,10 +103,7 @@ fn EarlierRound(
         }
     };
     let open_file = move |file: ChosenFile| {
-        if file.is_larger_than(release_file::MAX_BYTES_LATER) {
-            return open(Err(FileError::TooLarge { limit: release_file::MAX_BYTES }.into()));
-        }
-        file.read(move |bytes| match bytes {
+        file.read(release_file::MAX_BYTES_LATER, move |bytes| match bytes {
             Some(bytes) => open(release_file::decode(&bytes)),
             None => drop(error.try_set(Some(locale.unreadable()))),
         });

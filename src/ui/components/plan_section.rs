@@ -7,13 +7,12 @@ use super::notice::ErrorPlace;
 use super::offered_file::OfferedFile;
 use super::plan_field::{PlanField, PlanFieldKind};
 use super::radio_group::{RadioGroup, RadioOption};
-use crate::json::FileError;
 use crate::locale::errors::Message;
 use crate::locale::{fill, isolated};
 use crate::plan::{MAX_ENTRY, Meeting, Plan};
 use crate::platform::{document, files, focus};
 use crate::text::{MAX_LINE, MAX_NAME, Name};
-use crate::transfer::plan_file::{self, PlanFileError};
+use crate::transfer::plan_file;
 use crate::ui::context::{use_app, use_locale};
 use crate::ui::plan_draft::{ActionDraft, DraftError, PlanDraft};
 use leptos::prelude::*;
@@ -58,11 +57,7 @@ pub fn PlanSection(
     };
     let open = move |event: leptos::ev::Event| {
         let Some(file) = files::chosen(&event) else { return };
-        let refuse = move |problem: PlanFileError| drop(error.try_set(Some(locale.plan_error(&problem))));
-        if file.is_larger_than(plan_file::MAX_BYTES) {
-            return refuse(FileError::TooLarge { limit: plan_file::MAX_BYTES }.into());
-        }
-        file.read(move |bytes| match bytes.map(|bytes| plan_file::decode(&bytes)) {
+        file.read(plan_file::MAX_BYTES, move |bytes| match bytes.map(|bytes| plan_file::decode(&bytes)) {
             None => drop(error.try_set(Some(locale.unreadable()))),
             Some(Ok(plan)) => {
                 let _ = error.try_set(None);
@@ -74,7 +69,7 @@ pub fn PlanSection(
                     take(());
                 }
             }
-            Some(Err(problem)) => refuse(problem),
+            Some(Err(problem)) => drop(error.try_set(Some(locale.plan_error(&problem)))),
         });
     };
     view! {

@@ -9,7 +9,7 @@ use crate::locale::errors::Message;
 use crate::locale::{Locale, Plural, fill, isolated, whole_number};
 use crate::platform::files;
 use crate::question_set::{QuestionSet, QuestionSetError};
-use crate::transfer::{FileError, question_set_file};
+use crate::transfer::question_set_file;
 use crate::ui::context::{use_app, use_locale};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -36,10 +36,7 @@ pub fn QuestionSetReader(
     };
     let choose = move |event: leptos::ev::Event| {
         let Some(file) = files::chosen(&event) else { return };
-        if file.is_larger_than(question_set_file::MAX_BYTES) {
-            return take(Err(FileError::TooLarge { limit: question_set_file::MAX_BYTES }.into()));
-        }
-        file.read(move |bytes| match bytes {
+        file.read(question_set_file::MAX_BYTES, move |bytes| match bytes {
             Some(bytes) => take(question_set_file::decode(&bytes)),
             None => error.set(Some(locale.unreadable())),
         });

@@ -10,7 +10,7 @@ use crate::round_keeper::releases::Releases;
 use crate::route::Route;
 use crate::state::HandedIn;
 use crate::transfer::release_file::{self, ReleaseFileError};
-use crate::transfer::{FileError, release_link};
+use crate::transfer::release_link;
 use crate::ui::components::badge::Badge;
 use crate::ui::components::confirm_dialog::ConfirmDialog;
 use crate::ui::components::desk_gate::DeskGate;
@@ -143,10 +143,7 @@ fn OpenOthers() -> impl IntoView {
         Err(problem) => error.set(Some(locale.release_error(&problem))),
     };
     let open_file = move |file: ChosenFile| {
-        if file.is_larger_than(release_file::MAX_BYTES_LATER) {
-            return open(Err(FileError::TooLarge { limit: release_file::MAX_BYTES }.into()));
-        }
-        file.read(move |bytes| match bytes {
+        file.read(release_file::MAX_BYTES_LATER, move |bytes| match bytes {
             Some(bytes) => open(release_file::decode(&bytes)),
             None => error.set(Some(locale.unreadable())),
         });
