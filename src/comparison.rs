@@ -10,6 +10,9 @@ use crate::round::Kind;
 /// The chance to call a change clear where there is none, over all areas together.
 const SIGNIFICANCE: f64 = 0.05;
 
+/// From how many times as many people in one round as in the other a report says that they may be other people. Our own cut.
+const OTHER_SIZE: f64 = 1.5;
+
 /// Why two releases are not compared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
@@ -20,6 +23,9 @@ pub enum NotCompared {
     /// Some of the people in one of them are in the other, by their batches.
     #[error("the same answers are in both")]
     SameAnswers,
+    /// The one that is to be the earlier opened later than the other.
+    #[error("the earlier round opened later")]
+    WrongOrder,
     /// One is real and the other practice or invented.
     #[error("one is real and the other is not")]
     OtherKind,
@@ -32,6 +38,8 @@ pub enum Remark {
     OtherNames,
     /// Both rounds opened on one day, so nobody can tell which is the earlier one, or whether they are two groups.
     SameDay,
+    /// So many more or fewer people were asked ([`OTHER_SIZE`]) that what moved may be who was asked.
+    OtherSize,
     /// The same was asked in other words.
     OtherWording,
     /// One of them was made on this device and the other was not.
@@ -51,6 +59,8 @@ pub struct AreaChange {
     pub is_clear: bool,
     /// The earlier score of 0 to 100.
     pub earlier: f64,
+    /// The later score of 0 to 100.
+    pub later: f64,
 }
 
 /// Two rounds side by side.
@@ -62,11 +72,6 @@ pub struct Comparison {
     pub compared: Compared,
     /// What to know before reading.
     pub remarks: Vec<Remark>,
-}
-
-/// Which of two releases is the earlier one: by the day the round opened; on one day the first.
-pub fn in_order<'a>(first: &'a Release, second: &'a Release) -> (&'a Release, &'a Release) {
-    if second.round().opened < first.round().opened { (second, first) } else { (first, second) }
 }
 
 impl Comparison {
@@ -81,6 +86,9 @@ impl Comparison {
         if earlier.batches().iter().any(|batch| later.batches().contains(batch)) {
             return Err(NotCompared::SameAnswers);
         }
+        if later.round().opened < earlier.round().opened {
+            return Err(NotCompared::WrongOrder);
+        }
         if (earlier.round().kind == Kind::Real) != (later.round().kind == Kind::Real) {
             return Err(NotCompared::OtherKind);
         }
@@ -90,10 +98,12 @@ impl Comparison {
 }
 
 fn remarks(earlier: &Release, later: &Release, compared: Compared) -> Vec<Remark> {
+    let [before, after] = [earlier, later].map(|release| f64::from(release.round().invited));
     let made_here = |release: &Release| release.provenance() == Provenance::MadeHere;
     [
         (earlier.round().team != later.round().team, Remark::OtherNames),
         (earlier.round().opened == later.round().opened, Remark::SameDay),
+        (before.max(after) >= OTHER_SIZE * before.min(after), Remark::OtherSize),
         (earlier.set().wording_hash() != later.set().wording_hash(), Remark::OtherWording),
         (made_here(earlier) != made_here(later), Remark::OneHandedIn),
         (compared == Compared::AreasOnly, Remark::FewPeopleDiffer),
@@ -109,26 +119,22 @@ fn areas(earlier: &Release, later: &Release) -> Vec<Option<AreaChange>> {
         let sums = release.areas()[area]?;
         AreaFigures::from_sums(sums.n, sums.s1, sums.s2, set.areas()[area].unit(), set.scale().points)
     };
-    let pairs: Vec<Option<(AreaFigures, Change)>> = (0..set.areas().len())
+    let pairs: Vec<Option<([f64; 2], Change)>> = (0..set.areas().len())
         .map(|area| {
             let (earlier, later) = (figures(earlier, area)?, figures(later, area)?);
-            Some((earlier, Change::between(&earlier, &later)?))
+            Some(([earlier.score(), later.score()], Change::between(&earlier, &later)?))
         })
         .collect();
     let raised = holm(&pairs.iter().map(|pair| pair.and_then(|(_, change)| change.p)).collect::<Vec<_>>());
     // What two bands of the smallest width leave open. Without it a team of one mind would be told apart from one that nearly is.
     let least = 100.0 * MIN_HALF_WIDTH * std::f64::consts::SQRT_2;
-    let change = |(pair, raised): (Option<(AreaFigures, Change)>, Option<f64>)| {
-        let (earlier, change) = pair?;
-        let per_step = 100.0 / (f64::from(earlier.points) - 1.0);
+    let per_step = 100.0 / (f64::from(set.scale().points) - 1.0);
+    let change = |(pair, raised): (Option<([f64; 2], Change)>, Option<f64>)| {
+        let ([earlier, later], change) = pair?;
         let difference = change.difference * per_step;
         let half = change.interval.map_or(0.0, |interval| (interval.high - interval.low) / 2.0 * per_step).max(least);
-        Some(AreaChange {
-            difference,
-            interval: Interval { low: difference - half, high: difference + half },
-            is_clear: difference.abs() > half && raised.is_none_or(|p| p < SIGNIFICANCE),
-            earlier: earlier.score(),
-        })
+        let is_clear = difference.abs() > half && raised.is_none_or(|p| p < SIGNIFICANCE);
+        Some(AreaChange { difference, interval: Interval { low: difference - half, high: difference + half }, is_clear, earlier, later })
     };
     pairs.into_iter().zip(raised).map(change).collect()
 }

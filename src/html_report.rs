@@ -4,7 +4,7 @@
 use crate::locale::catalogue::GuidancePart;
 use crate::locale::{Locale, Piece, pieces, plain};
 use crate::pictures;
-use crate::report::{AreaStatementsText, ReportText, TableText, TalkText};
+use crate::report::{AreaRowText, AreaStatementsText, ReportText, TableText, TalkText};
 use base64ct::{Base64, Encoding};
 use sha2::{Digest, Sha256};
 use std::fmt::Write;
@@ -40,13 +40,20 @@ pub fn encode(locale: Locale, report: &ReportText) -> String {
     if let Some(areas) = charts.next() {
         page.picture(&areas.svg);
     }
+    page.list(report.plot.rows.iter().filter_map(area_sentence));
     page.table(&report.plot.table);
     page.heading(2, guide.talk_title);
     for talk in &report.talks {
         page.talk(locale, talk);
     }
     page.heading(2, t.statements_title);
-    page.paragraph("", report.statements_lead);
+    page.paragraph("", &format!("{} {}", report.statements_lead, report.legend.join(", ")));
+    for (title, rows) in [(t.need_talk, &report.need_talk), (t.hold_up, &report.hold_up)] {
+        if !rows.is_empty() {
+            page.heading(3, title);
+            page.list(rows.iter().map(|row| format!("{} {}", row.text, row.counts)));
+        }
+    }
     for area in &report.statements {
         let chart = if area.rows.is_empty() { None } else { charts.next() };
         page.statements(area, chart.map(|chart| chart.svg).as_deref());
@@ -57,12 +64,21 @@ pub fn encode(locale: Locale, report: &ReportText) -> String {
     page.list(guide.dos.iter().copied());
     page.heading(3, guide.dont_title);
     page.list(guide.donts.iter().copied());
-    page.part(locale, &guide.across);
+    for part in [&guide.across, &guide.learners, &guide.habit] {
+        page.part(locale, part);
+    }
     page.heading(2, guide.stop_title);
     page.paragraph("", guide.stop);
     page.heading(2, t.read_title);
     page.list(&report.how_to_read);
     page.document(locale, &report.title)
+}
+
+/// What the picture of the areas says of one, for those on whose screen it is small.
+fn area_sentence(row: &AreaRowText) -> Option<String> {
+    let shown = row.shown.as_ref()?;
+    let change = shown.change.as_ref().map(|change| change.sentence.as_str()).unwrap_or_default();
+    Some(format!("{}: {}, {}. {} {} {change}", row.title, shown.score, shown.word, shown.sentence, shown.agreement))
 }
 
 /// What is written so far of the page.
@@ -110,11 +126,11 @@ impl Page {
     }
 
     fn picture(&mut self, svg: &str) {
-        let _ = writeln!(self.0, "<figure>{}</figure>", svg.trim_end());
+        let _ = writeln!(self.0, "<figure tabindex=\"0\">{}</figure>", svg.trim_end());
     }
 
     fn table(&mut self, table: &TableText) {
-        let _ = writeln!(self.0, "<table>\n<caption>{}</caption>\n<thead><tr>", inline(&table.name));
+        let _ = writeln!(self.0, "<div class=\"scroll\" tabindex=\"0\"><table>\n<caption>{}</caption>\n<thead><tr>", inline(&table.name));
         for column in &table.columns {
             let _ = write!(self.0, "<th scope=\"col\">{}</th>", inline(column));
         }
@@ -126,7 +142,7 @@ impl Page {
             }
             self.0.push_str("</tr>\n");
         }
-        self.0.push_str("</tbody>\n</table>\n");
+        self.0.push_str("</tbody>\n</table></div>\n");
     }
 
     fn talk(&mut self, locale: Locale, talk: &TalkText) {
@@ -151,6 +167,7 @@ impl Page {
         if let Some(chart) = chart {
             self.picture(chart);
         }
+        self.list(area.rows.iter().filter_map(|row| Some(format!("{} {}", row.text, row.before.as_ref()?))));
         if let Some(questions) = &area.questions {
             self.paragraph("", questions.lead);
             self.list(&questions.statements);

@@ -5,7 +5,7 @@
 use crate::chart::interval_dots::{TICKS, place};
 use crate::chart::stacked_bars::Side;
 use crate::figures::Band;
-use crate::locale::{Locale, plain};
+use crate::locale::{Locale, fill, plain};
 use crate::report::{AreaNumbersText, AreaRowText, AreaStatementsText, ReportText, StatementRowText};
 use std::fmt::Write;
 
@@ -18,7 +18,12 @@ pub const LEAST_HEIGHT: u32 = 900;
 /// Smallest size of text in pixels.
 pub const SMALLEST_TEXT: f64 = 20.0;
 
+/// Sizes of a title in pixels, the one that is tried first at the beginning.
+const TITLE_SIZES: [f64; 3] = [40.0, 32.0, 26.0];
+
 const EDGE: f64 = 60.0;
+/// Width of what goes from edge to edge.
+const WIDE: f64 = WIDTH as f64 - 2.0 * EDGE;
 const INK: &str = "#1c2b36";
 const SOFT: &str = "#53616b";
 const LINE: &str = "#ddd8cb";
@@ -40,45 +45,62 @@ pub struct Picture {
 /// All charts of a report: the areas, then the statements of each area that has counts.
 pub fn all(locale: Locale, report: &ReportText) -> Vec<Picture> {
     let statements = report.statements.iter().filter(|area| !area.rows.is_empty());
-    [areas(locale, report)].into_iter().chain(statements.map(|area| statements_of(report, area))).collect()
+    [areas(locale, report)].into_iter().chain(statements.map(|area| statements_of(locale, report, area))).collect()
+}
+
+/// Draws a picture with the largest title with which it is no taller than a slide, or else with the smallest.
+fn fitting(draw: impl Fn(f64) -> Picture) -> Picture {
+    let [larger @ .., smallest] = TITLE_SIZES;
+    larger.into_iter().map(&draw).find(|picture| picture.height == LEAST_HEIGHT).unwrap_or_else(|| draw(smallest))
 }
 
 fn areas(locale: Locale, report: &ReportText) -> Picture {
     let title = plain(&report.headline.join(" "));
-    let mut canvas = Canvas::begin(&title, report);
-    let (left, right) = (640.0, f64::from(WIDTH) - EDGE);
-    let at = |share: f64| left + share * (right - left);
-    let top = canvas.y;
-    let row_height = ((f64::from(LEAST_HEIGHT) - top - 110.0) / report.plot.rows.len().max(1) as f64).clamp(100.0, 180.0);
-    for row in &report.plot.rows {
-        canvas.area(locale, row, row_height, &at);
-    }
-    let bottom = canvas.y;
-    for tick in TICKS {
-        let x = at(place(tick.into()));
-        canvas.text(x, bottom + 30.0, SMALLEST_TEXT, SOFT, "middle", false, &locale.whole(tick.into()));
-    }
-    canvas.y = bottom + 50.0;
-    canvas.end(AREAS, title)
+    let before = report.comparison.as_ref().map(|comparison| plain(&comparison.lead));
+    let notes = [before.as_deref(), Some(&report.areas_lead), Some(locale.report().finding_note)];
+    let notes = notes.into_iter().flatten().collect::<Vec<_>>().join(" ");
+    fitting(|title_size| {
+        let mut canvas = Canvas::begin(&title, title_size, report);
+        let (left, right) = (640.0, f64::from(WIDTH) - EDGE);
+        let at = |share: f64| left + share * (right - left);
+        for row in &report.plot.rows {
+            canvas.area(locale, row, &at);
+        }
+        canvas.y += 30.0;
+        for tick in TICKS {
+            canvas.text(at(place(tick.into())), canvas.y, SMALLEST_TEXT, SOFT, "middle", false, &locale.whole(tick.into()));
+        }
+        canvas.y += 40.0;
+        canvas.paragraph(EDGE, WIDE, SMALLEST_TEXT, SOFT, false, &notes);
+        canvas.end(AREAS, &title)
+    })
 }
 
-fn statements_of(report: &ReportText, area: &AreaStatementsText) -> Picture {
-    let title = plain(&area.title);
-    let mut canvas = Canvas::begin(&title, report);
-    let mut x = 700.0;
-    let colours = [["#96480a", "#d07c2e"], ["#4c9a94", "#1f6664"], ["#929086", "#929086"]];
-    for (words, colours) in area.legend.iter().zip(colours) {
-        for (at, colour) in colours.into_iter().enumerate() {
-            canvas.rect(x + 24.0 * at as f64, canvas.y - 16.0, 24.0, 18.0, colour);
+fn statements_of(locale: Locale, report: &ReportText, area: &AreaStatementsText) -> Picture {
+    let shown = report.plot.rows.iter().find(|row| row.area == area.area).and_then(|row| row.shown.as_ref());
+    // What the area came to, as the areas' picture has it: a picture of statements stands alone on its slide.
+    let title = shown.map_or_else(
+        || area.title.clone(),
+        |shown| fill(locale.pictures().area_title, &[("area", &area.title), ("score", &shown.score), ("word", shown.word)]),
+    );
+    let title = plain(&title);
+    fitting(|title_size| {
+        let mut canvas = Canvas::begin(&title, title_size, report);
+        let mut x = 700.0;
+        let colours = [["#96480a", "#d07c2e"], ["#4c9a94", "#1f6664"], ["#929086", "#929086"]];
+        for (words, colours) in area.legend.iter().zip(colours) {
+            for (at, colour) in colours.into_iter().enumerate() {
+                canvas.rect(x + 24.0 * at as f64, canvas.y - 16.0, 24.0, 18.0, colour);
+            }
+            canvas.text(x + 60.0, canvas.y, SMALLEST_TEXT, SOFT, "start", false, words);
+            x += 60.0 + width_of(words, SMALLEST_TEXT) + 40.0;
         }
-        canvas.text(x + 60.0, canvas.y, SMALLEST_TEXT, SOFT, "start", false, words);
-        x += 60.0 + width_of(words, SMALLEST_TEXT) + 40.0;
-    }
-    canvas.y += 30.0;
-    for row in &area.rows {
-        canvas.statement(row);
-    }
-    canvas.end(&title, title.clone())
+        canvas.y += 30.0;
+        for row in &area.rows {
+            canvas.statement(row);
+        }
+        canvas.end(&plain(&area.title), &title)
+    })
 }
 
 /// What is drawn so far, and how far down.
@@ -89,60 +111,50 @@ struct Canvas {
 
 impl Canvas {
     /// A canvas with its title, and with whose results it shows.
-    fn begin(title: &str, report: &ReportText) -> Self {
-        let mut canvas = Self { body: String::new(), y: 90.0 };
-        for line in lines(title, f64::from(WIDTH) - 2.0 * EDGE, 40.0, true) {
-            canvas.text(EDGE, canvas.y, 40.0, INK, "start", true, &line);
-            canvas.y += 50.0;
-        }
+    fn begin(title: &str, title_size: f64, report: &ReportText) -> Self {
+        let mut canvas = Self { body: String::new(), y: 50.0 + title_size };
+        canvas.paragraph(EDGE, WIDE, title_size, INK, true, title);
         let badges = report.badges.iter().map(|badge| badge.label.to_owned());
         let facts = [plain(&report.title), plain(&report.facts)].into_iter().chain(badges).collect::<Vec<_>>().join(" · ");
-        for line in lines(&facts, f64::from(WIDTH) - 2.0 * EDGE, 24.0, false) {
-            canvas.text(EDGE, canvas.y, 24.0, SOFT, "start", false, &line);
-            canvas.y += 34.0;
-        }
-        canvas.y += 30.0;
+        canvas.paragraph(EDGE, WIDE, 24.0, SOFT, false, &facts);
+        canvas.y += 20.0;
         canvas
     }
 
-    fn end(self, of: &str, title: String) -> Picture {
+    fn end(self, of: &str, title: &str) -> Picture {
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few thousand pixels")]
-        let height = (self.y + 40.0).ceil().max(f64::from(LEAST_HEIGHT)) as u32;
+        let height = (self.y + 10.0).ceil().max(f64::from(LEAST_HEIGHT)) as u32;
         let svg = format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{WIDTH}\" height=\"{height}\" viewBox=\"0 0 {WIDTH} {height}\" role=\"img\" \
              font-family=\"system-ui, 'Segoe UI', 'Noto Sans', sans-serif\"><title>{}</title>\
              <rect width=\"{WIDTH}\" height=\"{height}\" fill=\"#ffffff\"/>{}</svg>\n",
-            escaped(&title),
+            escaped(title),
             self.body
         );
-        Picture { of: of.to_owned(), title, height, svg }
+        Picture { of: of.to_owned(), title: title.to_owned(), height, svg }
     }
 
-    fn area(&mut self, locale: Locale, row: &AreaRowText, height: f64, at: &impl Fn(f64) -> f64) {
-        let (top, middle) = (self.y, self.y + height * 0.4);
+    fn area(&mut self, locale: Locale, row: &AreaRowText, at: &impl Fn(f64) -> f64) {
+        let top = self.y;
         self.line(EDGE, top, f64::from(WIDTH) - EDGE, top, LINE, 1.0);
-        let mut name_y = top + 34.0;
-        for line in lines(&plain(&row.title), 360.0, 26.0, true) {
-            self.text(EDGE, name_y, 26.0, INK, "start", true, &line);
-            name_y += 32.0;
-        }
+        self.y = top + 34.0;
+        self.paragraph(EDGE, 360.0, 26.0, INK, true, &plain(&row.title));
+        let named = self.y - 14.0;
         match &row.shown {
-            None => self.text(at(0.0), middle, 22.0, SOFT, "start", false, locale.report().area_hidden),
+            None => self.text(at(0.0), top + 40.0, 22.0, SOFT, "start", false, locale.report().area_hidden),
             Some(shown) => {
                 self.text(EDGE + 380.0, top + 42.0, 34.0, INK, "start", true, &plain(&shown.score));
-                self.text(EDGE + 380.0, top + 74.0, 22.0, SOFT, "start", false, shown.word);
-                self.plot(shown, middle, at);
-                let change = shown.change.as_ref().map(|change| change.sentence.clone());
-                let says = [plain(&shown.sentence), shown.agreement.to_owned()].into_iter().chain(change).collect::<Vec<_>>().join(" ");
-                let mut says_y = middle + 42.0;
-                for line in lines(&says, at(1.0) - at(0.0), SMALLEST_TEXT, false) {
-                    self.text(at(0.0), says_y, SMALLEST_TEXT, SOFT, "start", false, &line);
-                    says_y += 26.0;
+                self.text(EDGE + 380.0, top + 72.0, 22.0, SOFT, "start", false, shown.word);
+                self.plot(shown, top + 34.0, at);
+                self.y = top + 78.0;
+                let says = format!("{} {}", plain(&shown.sentence), shown.agreement);
+                self.paragraph(at(0.0), at(1.0) - at(0.0), SMALLEST_TEXT, SOFT, false, &says);
+                if let Some(change) = &shown.change {
+                    self.paragraph(at(0.0), at(1.0) - at(0.0), SMALLEST_TEXT, INK, true, &change.sentence);
                 }
-                name_y = name_y.max(says_y);
             }
         }
-        self.y = (top + height).max(name_y);
+        self.y = (self.y - 10.0).max(named).max(top + 92.0);
     }
 
     fn plot(&mut self, shown: &AreaNumbersText, y: f64, at: &impl Fn(f64) -> f64) {
@@ -185,12 +197,10 @@ impl Canvas {
     fn statement(&mut self, row: &StatementRowText) {
         let top = self.y;
         self.line(EDGE, top, f64::from(WIDTH) - EDGE, top, LINE, 1.0);
-        let notes = [row.two_camps.map(str::to_owned), row.reversed.clone(), row.skipped.clone()];
-        let mut text_y = top + 36.0;
-        for line in lines(&plain(&row.text), 580.0, 24.0, true) {
-            self.text(EDGE, text_y, 24.0, INK, "start", true, &line);
-            text_y += 31.0;
-        }
+        let notes = [row.two_camps.map(str::to_owned), row.reversed.clone(), row.skipped.clone(), row.before.clone()];
+        self.y = top + 36.0;
+        self.paragraph(EDGE, 580.0, 24.0, INK, true, &plain(&row.text));
+        let asked = self.y - 14.0;
         let (left, width) = (700.0, f64::from(WIDTH) - EDGE - 700.0);
         for piece in &row.pieces {
             let (fill, ink) = match piece.piece.side {
@@ -208,12 +218,17 @@ impl Canvas {
         }
         let line = left + row.line * width;
         self.line(line, top + 12.0, line, top + 56.0, INK, 3.0);
-        let mut notes_y = top + 80.0;
-        for line in lines(&notes.into_iter().flatten().collect::<Vec<_>>().join(" "), width, SMALLEST_TEXT, false) {
-            self.text(left, notes_y, SMALLEST_TEXT, SOFT, "start", false, &line);
-            notes_y += 26.0;
+        self.y = top + 80.0;
+        self.paragraph(left, width, SMALLEST_TEXT, SOFT, false, &notes.into_iter().flatten().collect::<Vec<_>>().join(" "));
+        self.y = (self.y - 10.0).max(asked).max(top + 76.0);
+    }
+
+    /// A text in lines of at most `width` pixels, the first at the place that is reached. The next one is below the last.
+    fn paragraph(&mut self, x: f64, width: f64, size: f64, fill: &str, bold: bool, text: &str) {
+        for line in lines(text, width, size, bold) {
+            self.text(x, self.y, size, fill, "start", bold, &line);
+            self.y += (size * 1.28).round();
         }
-        self.y = (top + 76.0).max(text_y).max(notes_y) + 4.0;
     }
 
     #[allow(clippy::too_many_arguments, reason = "a place, a look and the text")]

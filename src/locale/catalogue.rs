@@ -144,7 +144,7 @@ catalogue! {
         threshold: Text, threshold_hint: Text, custody: Text, two_codes: Text, two_codes_hint: Text,
         one_code: Text, one_code_hint: Text, in_memory: Text, in_memory_hint: Text, pin: Text, pin_hint: Text, opening: Text, no_key: Text,
         open_elsewhere: Text, visible_title: Text, visible: Text, same_day: Text, one_device: Text, open: Text, insecure_title: Text,
-        insecure: Text, already_open: Text, small: Text, small_link: Text, works_council: Text, recent: Text,
+        insecure: Text, already_open: Text, small: Text, small_link: Text, works_council: Text, again: Text, recent: Text,
     }
     practice PRACTICE Practice { title: Text, lead: Text, team: Text, label: Text, host: Text, readers: Text, when: Text, people_hint: Text }
     invitation INVITATION Invitation { label: Text, show: Text, text: Text }
@@ -210,8 +210,9 @@ catalogue! {
         statements_few: Text, col_statement: Text, col_disagree: Text, col_neither: Text, col_agree: Text, col_skipped: Text, lower_half: Text,
         upper_half: Text, reversed_strength: Text, reversed_problem: Text, reversed_even: Text, reversed_short: Text, bands_only: Text, bands_only_note: Text, bands_all_note: Text, two_camps: Text, count: Text, points_sentence: Text, everybody: Text,
         worst_case: Plural, read_title: Text, read_interval: Text, read_usual: Text, read_agreement: Text, read_counts: Text, read_threshold: Text,
-        read_set: Text, read_set_own: Text, read_missing: Plural, read_use: Text, save_title: Text, save_file: Text, save_csv: Text, save_csv_semicolon: Text, save_page: Text, print_one_page: Text,
-        print: Text, link: Text, link_copied: Text, link_too_long: Text, kept: Text, kept_not: Text, in_memory: Text, example_note: Text,
+        read_set: Text, read_set_own: Text, read_missing: Plural, read_use: Text, save_title: Text, save_file: Text, save_csv: Text,
+        save_csv_semicolon: Text, save_page: Text, print_one_page: Text,
+        print: Text, link: Text, link_label: Text, other_files: Text, link_copied: Text, link_too_long: Text, kept: Text, kept_not: Text, in_memory: Text, example_note: Text,
         practice_note: Text, handed_in_note: Text, chart_axis_low: Text, chart_axis_high: Text, legend_against: Text, legend_for: Text,
         legend_neither: Text, area_notes: Notes,
     }
@@ -233,9 +234,23 @@ catalogue! {
         group: Text, shadowing: Text, outside: Text, rhythm: Text, confidentiality: Text, first_questions: Text, mentor_learns: Text,
         look_back: Text,
     }
-    comparison COMPARISON Comparison { title: Text, lead: Text, detectable: Text, up: Text, down: Text, none: Text, none_up: Text, none_down: Text, before: Text, col_before: Text, other_names: Text, other_names_next: Text, same_day: Text, same_day_next: Text, other_wording: Text, other_wording_next: Text, one_handed_in: Text, one_handed_in_next: Text, few_people_differ: Text, few_people_differ_next: Text, wordings: Text, was: Text, is: Text, choose: Text, choose_label: Text, choose_none: Text, choose_item: Text, file: Text, not_compared: Text, other_questions: Text, other_questions_next: Text, same_answers: Text, same_answers_next: Text, other_kind: Text, other_kind_next: Text, swapped: Text, run_again: Text, run_again_hint: Text, }
-    works_council WORKS_COUNCIL WorksCouncil { title: Text, lead: Text, about_title: Text, about: List, purpose_title: Text, purpose: List, collected_title: Text, collected: List, not_collected_title: Text, not_collected: List, where_title: Text, where_it_lies: List, who_title: Text, who: List, minimum_title: Text, minimum: List, limits_title: Text, limits: List, bases_title: Text, bases_lead: Text, bases: List, reason: Text, measures_title: Text, measures: Pairs, assessment_title: Text, assessment: Pairs, decision: List, print: Text }
-    pictures PICTURES Pictures { title: Text, lead: Text, failed: Text }
+    comparison COMPARISON Comparison {
+        title: Text, lead: Text, detectable: Text, moved_up: Text, moved_down: Text, moved_by: Text, moved_none: Text, up: Text, down: Text,
+        none: Text, none_up: Text, none_down: Text, before: Text, col_before: Text, other_names: Text, other_names_next: Text,
+        same_day: Text, same_day_next: Text, other_size: Text, other_size_next: Text, other_wording: Text, other_wording_next: Text,
+        one_handed_in: Text, one_handed_in_next: Text, few_people_differ: Text, few_people_differ_next: Text, wordings: Text, was: Text,
+        is: Text, choose: Text, choose_label: Text, choose_none: Text, choose_item: Text, file: Text, not_compared: Text,
+        other_questions: Text, other_questions_next: Text, same_answers: Text, same_answers_next: Text, wrong_order: Text,
+        wrong_order_next: Text, other_kind: Text, other_kind_next: Text, run_again: Text, run_again_hint: Text,
+    }
+    works_council WORKS_COUNCIL WorksCouncil {
+        title: Text, lead: Text, about_title: Text, about: List, purpose_title: Text, purpose: List, collected_title: Text, collected: List,
+        not_collected_title: Text, not_collected: List, where_title: Text, where_it_lies: List, who_title: Text, who: List,
+        minimum_title: Text, minimum: List, limits_title: Text, limits: List, bases_title: Text, bases_lead: Text, bases: List,
+        reason: Text, measures_title: Text, measures_lead: Text, measures: Pairs, assessment_title: Text, assessment: Pairs, decision: List,
+        version: Text, print: Text,
+    }
+    pictures PICTURES Pictures { title: Text, lead: Text, area_title: Text, failed: Text }
     example EXAMPLE Example { title: Text, team: Text, label: Text, picture: Text }
     guide GUIDE Guide {
         title: Text, lead: Text, agenda_title: Text, agenda_one: Text, agenda_two: Text, agenda_three: Text, agenda_four: Text, agenda_five: Text,

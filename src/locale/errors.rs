@@ -103,6 +103,7 @@ impl Locale {
         let (detail, next) = match error {
             NotCompared::OtherQuestions => (t.other_questions, t.other_questions_next),
             NotCompared::SameAnswers => (t.same_answers, t.same_answers_next),
+            NotCompared::WrongOrder => (t.wrong_order, t.wrong_order_next),
             NotCompared::OtherKind => (t.other_kind, t.other_kind_next),
         };
         Message { what: format!("{} {detail}", t.not_compared), next: next.to_owned() }

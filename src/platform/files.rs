@@ -1,7 +1,7 @@
 //! Files in and out, by the person's own choice.
 
 use leptos::prelude::document;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 /// A file somebody chose or dropped.
@@ -47,17 +47,8 @@ pub struct OfferedFile {
 impl OfferedFile {
     /// A file with this content, which nobody was asked to save yet.
     pub fn of(name: &str, media_type: &str, content: String) -> Self {
-        let parts = js_sys::Array::of1(&content.as_str().into());
-        let options = web_sys::BlobPropertyBag::new();
-        options.set_type(media_type);
-        let blob = web_sys::Blob::new_with_str_sequence_and_options(&parts, &options);
-        let address = blob.and_then(|blob| web_sys::Url::create_object_url_with_blob(&blob)).ok();
+        let address = address_of(&content.as_str().into(), media_type);
         Self { name: name.to_owned(), content: Some(content), address }
-    }
-
-    /// One that is no text.
-    pub fn of_blob(name: &str, blob: &web_sys::Blob) -> Self {
-        Self { name: name.to_owned(), content: None, address: web_sys::Url::create_object_url_with_blob(blob).ok() }
     }
 
     /// Its name.
@@ -76,6 +67,13 @@ impl OfferedFile {
     }
 }
 
+fn address_of(content: &JsValue, media_type: &str) -> Option<String> {
+    let options = web_sys::BlobPropertyBag::new();
+    options.set_type(media_type);
+    let blob = web_sys::Blob::new_with_str_sequence_and_options(&js_sys::Array::of1(content), &options).ok()?;
+    web_sys::Url::create_object_url_with_blob(&blob).ok()
+}
+
 impl Drop for OfferedFile {
     fn drop(&mut self) {
         if let Some(address) = &self.address {
@@ -92,8 +90,9 @@ pub fn save(name: &str, media_type: &str, content: String) -> OfferedFile {
 }
 
 /// Asks the browser to save a file that is no text.
-pub fn save_blob(name: &str, blob: &web_sys::Blob) -> OfferedFile {
-    let file = OfferedFile::of_blob(name, blob);
+pub fn save_bytes(name: &str, media_type: &str, content: &[u8]) -> OfferedFile {
+    let address = address_of(&js_sys::Uint8Array::from(content), media_type);
+    let file = OfferedFile { name: name.to_owned(), content: None, address };
     ask_to_save(&file);
     file
 }

@@ -1,28 +1,23 @@
 //! Turning a picture of lines and words into one of dots.
 
-use js_sys::Promise;
-use wasm_bindgen::prelude::Closure;
-use wasm_bindgen::{JsCast, JsValue};
+use base64ct::{Base64, Encoding};
+use leptos::prelude::document;
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 
+/// How the address of a PNG begins that holds the picture itself.
+const ADDRESS: &str = "data:image/png;base64,";
+
 /// An SVG as a PNG of this size in pixels; `None` where the browser cannot draw it.
-pub async fn of_svg(svg: &str, width: u32, height: u32) -> Option<web_sys::Blob> {
+pub async fn of_svg(svg: &str, width: u32, height: u32) -> Option<Vec<u8>> {
     let image = web_sys::HtmlImageElement::new().ok()?;
     // In the address itself: nothing is fetched.
-    let encoded = js_sys::encode_uri_component(svg);
-    image.set_src(&format!("data:image/svg+xml,{}", String::from(encoded)));
+    image.set_src(&format!("data:image/svg+xml;base64,{}", Base64::encode_string(svg.as_bytes())));
     JsFuture::from(image.decode()).await.ok()?;
-    let canvas: web_sys::HtmlCanvasElement = leptos::prelude::document().create_element("canvas").ok()?.dyn_into().ok()?;
+    let canvas = document().create_element("canvas").ok()?.unchecked_into::<web_sys::HtmlCanvasElement>();
     canvas.set_width(width);
     canvas.set_height(height);
-    let context: web_sys::CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
+    let context = canvas.get_context("2d").ok()??.unchecked_into::<web_sys::CanvasRenderingContext2d>();
     context.draw_image_with_html_image_element(&image, 0.0, 0.0).ok()?;
-    let promise = Promise::new(&mut |resolve, _| {
-        let give = Closure::once_into_js(move |blob: JsValue| {
-            let _ = resolve.call1(&JsValue::NULL, &blob);
-        });
-        // Only what is no canvas any more fails here; then nobody is waiting.
-        let _ = canvas.to_blob(give.unchecked_ref());
-    });
-    JsFuture::from(promise).await.ok()?.dyn_into().ok()
+    Base64::decode_vec(canvas.to_data_url().ok()?.strip_prefix(ADDRESS)?).ok()
 }

@@ -6,8 +6,8 @@ mod statements;
 mod talk;
 
 pub use areas::{AreaNumbersText, AreaPlotText, AreaRowText};
-use comparison::area as area_change;
 pub use comparison::{AreaChangeText, ComparisonText, RemarkText, WordingText};
+use comparison::{area as area_change, moved};
 pub use statements::{AreaStatementsText, PieceText, QuestionsText, StatementRowText};
 use statements::{has_full_counts, legend, rows as statement_rows};
 pub use talk::TalkText;
@@ -155,6 +155,7 @@ impl ReportText {
                 row.before = counts.map(|counts| fill(locale.comparison().before, &[("counts", counts)]));
             }
         }
+        text.headline.splice(..0, moved(locale, earlier, &comparison));
         text.comparison = Some(beside);
         text.put_changes_beside_areas(locale, &comparison);
         Ok(text)

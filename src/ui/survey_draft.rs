@@ -2,6 +2,7 @@
 
 use crate::disclosure::MIN_PEOPLE;
 use crate::question_set::QuestionSet;
+use crate::release::Release;
 use crate::secrets::Custody;
 use crate::survey_form::{Statements, Step, SurveyForm};
 use crate::ui::draft_place::PageOwner;
@@ -32,6 +33,8 @@ pub struct SurveyDraft {
     pub statements: RwSignal<Statements>,
     /// The own question set that was read last.
     pub own: RwSignal<Option<QuestionSet>>,
+    /// The release from which the round is set up again, if it is.
+    pub previous: RwSignal<Option<Release>>,
     /// The step that somebody has gone back to from the last one, to change something.
     pub changing: RwSignal<Option<Step>>,
 }
@@ -52,6 +55,7 @@ impl SurveyDraft {
             pin: empty(),
             statements: RwSignal::new(Statements::default()),
             own: RwSignal::new(None),
+            previous: RwSignal::new(None),
             changing: RwSignal::new(None),
         }
     }
@@ -74,8 +78,13 @@ impl SurveyDraft {
         }
     }
 
-    /// Puts a form in the place of what is typed.
-    pub fn fill(self, form: SurveyForm) {
+    /// Puts the form for another round like that of a release in the place of what is typed.
+    pub fn again(self, release: Release) {
+        self.fill(SurveyForm::again(&release));
+        self.previous.set(Some(release));
+    }
+
+    fn fill(self, form: SurveyForm) {
         let fields = [
             (self.team, form.team),
             (self.label, form.label),
@@ -92,6 +101,7 @@ impl SurveyDraft {
         self.custody.set(form.custody);
         self.statements.set(form.statements);
         self.own.set(form.own);
+        self.previous.set(None);
         self.changing.set(None);
     }
 

@@ -28,7 +28,7 @@ pub static PROMISE: Promise = Promise {
     you_see: "your answers, until you press Send",
     host: "{host}, who runs it",
     host_sees: "how many have answered; the totals after closing",
-    file: "Your manager, and everyone with the file",
+    file: "Whoever gets the results, and everyone with the file",
     file_shows: "the totals, after closing",
     no_one: "Nobody",
     no_one_sees: "what another person answered",

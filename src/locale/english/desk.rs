@@ -66,6 +66,7 @@ pub static NEW_SURVEY: NewSurvey = NewSurvey {
     small: "With fewer than five people no totals can protect everyone, so Candour shows no numbers.",
     small_link: "Open the discussion guide for small teams",
     works_council: "For a works council or staff representatives: what is collected and what is not (opens a new tab)",
+    again: "Team, number of people and statements are those of {label}. Look whether as many people are in the team now.",
     recent: "This team’s round “{label}” opened on {opened}, with the same statements, and its results are on this device. Whoever holds the results of two rounds can subtract them: where one person more took part and the others answered as before, that person’s answers show. It is better to wait until {wait}. This is advice; Candour cannot know whether it is the same team.",
 };
 

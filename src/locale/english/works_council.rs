@@ -11,18 +11,21 @@ pub static WORKS_COUNCIL: WorksCouncil = WorksCouncil {
         "Which teams, and in which period",
         "Who runs the rounds, and who keeps the recovery codes",
         "Who gets the results, and what will be done with them",
+        "How often there are rounds, and who removes old results and when",
+        "Who can say no, and how it is made sure that nobody has a disadvantage from it",
     ],
     purpose_title: "Purpose",
     purpose: &[
         "To find out how safe people feel to speak up in a team, and to talk about it in that team.",
-        "Not for pay, appraisal, ranking or watching anybody. Every report says so.",
+        "Not for pay, appraisal or ranking. Every report says so.",
     ],
     collected_title: "What is collected",
     collected: &[
         "For each statement, how many people ticked each point, and how many gave no answer.",
-        "For each area of statements, how many people are counted, and sums of their averages and of the squares of these.",
+        "For each area of statements, how many people are counted, and two sums: of their averages, and of these squared. Both are needed to say how sure a score is.",
         "The names of the team and of the round, the day it opened, how many people were asked, and from how many answers results are shown.",
         "Until the round ends also who runs it, who will get the results and when.",
+        "What a manager writes into a plan beside a report (actions, owners, days) is a file of its own and holds nothing of anybody’s answers.",
     ],
     not_collected_title: "What is not",
     not_collected: &[
@@ -33,15 +36,15 @@ pub static WORKS_COUNCIL: WorksCouncil = WorksCouncil {
     ],
     where_title: "Where it lies, and for how long",
     where_it_lies: &[
-        "Answers of one person: in the memory of the page while that person answers. Wiped on sending, on stopping, on leaving, and after three idle minutes (six or ten for who asks for it).",
+        "Answers of one person: in the memory of the page while that person answers. Wiped on sending, on stopping, on leaving, and when nobody has touched the page for three minutes (six or ten where that person needs longer and says so).",
         "Totals of an open round: in the memory of the page, or in the browser’s database as well, encrypted with one recovery code or two that are kept on paper. Destroyed when the round is closed or discarded. The browser’s files may hold older encrypted versions for some time.",
-        "Results: in the browser’s database of the device until somebody removes them, and in files and links that people pass on, which cannot be called back.",
+        "Results: in the browser’s database of the device until somebody removes them, and in files, pictures, prints and links that people pass on, which cannot be called back.",
     ],
     who_title: "Who can see what",
     who: &[
-        "While a round is open: everybody in the room sees how many people have answered, and nobody sees more.",
+        "While a round is open: Candour shows everybody in the room how many people have answered, and shows nobody more.",
         "After closing: whoever is given the results. They were named to everybody before the first answer.",
-        "Nobody sees results of parts of a team.",
+        "Candour shows no results of a part of a team. It cannot know whether somebody runs a round for a part only.",
     ],
     minimum_title: "Minimum numbers",
     minimum: &[
@@ -51,9 +54,14 @@ pub static WORKS_COUNCIL: WorksCouncil = WorksCouncil {
     ],
     limits_title: "What numbers cannot hide",
     limits: &[
+        "One person’s answers may show where two results are subtracted: when one person more took part in a second round and all others answered as before. Candour advises eight weeks between two rounds, and puts statements of two rounds side by side only where as many people answered, or at least five more or fewer.",
         "If everybody agrees with a statement, the totals say so about each. Of 100 teams of eight people with ordinary opinions, 29 show that to whoever has the results of the full form (13 of the pulse form); of 100 teams of fifteen, 1.",
         "Somebody in the team knows their own answers as well. Of 100 teams of eight, in 86 somebody can tell of all others on which side of one statement they are (55 with the pulse form); of 100 teams of fifteen, in 10 (4).",
-        "All others together can work out the last person’s answers.",
+        "All others together can work out the last person’s answers. So can somebody who fills in all sheets but one.",
+        "Where somebody leaves a statement out, the totals say that somebody did.",
+        "On a shared device one person can answer twice: look that as many answer as are in the room.",
+        "The operating system may write the page’s memory to disk. A browser that translates pages may send their texts away; Candour asks it not to.",
+        "Results files are not signed: one that was passed on could have been changed, and its report says so. The desk PIN keeps curious people out, and nobody else.",
         "Whoever has the device’s files and the recovery code (both codes, where two people have one each) can work out what each person answered.",
         "A managed device, a screen recorder, a browser extension, or somebody who looks on can see what is ticked.",
     ],
@@ -67,6 +75,7 @@ pub static WORKS_COUNCIL: WorksCouncil = WorksCouncil {
     ],
     reason: "Reason",
     measures_title: "Technical measures, and where to check each",
+    measures_lead: "Names of files are those in Candour’s source, which whoever gave you Candour can give you as well.",
     measures: &[
         [
             "The page may load and send nothing elsewhere.",
@@ -76,7 +85,7 @@ pub static WORKS_COUNCIL: WorksCouncil = WorksCouncil {
         ["No answer is in any storage, address, console or page after sending.", "tests/e2e/journeys/curious_eyes.rs and privacy.rs."],
         ["Totals on disk are encrypted: AES-GCM, key by PBKDF2 with 600,000 rounds.", "docs/file-formats.md, “Stored round”."],
         ["Minimum numbers and rules of release.", "src/disclosure.rs; tests/core/rules.rs; docs/threat-model.md."],
-        ["The files are the published ones.", "Compare SHA-256 with SHA256SUMS of the release."],
+        ["The files are those that were checked.", "Compare the SHA-256 of each with the file SHA256SUMS of the build that was checked."],
     ],
     assessment_title: "Short impact assessment",
     assessment: &[
@@ -93,8 +102,9 @@ pub static WORKS_COUNCIL: WorksCouncil = WorksCouncil {
             "People feel they must take part.",
             "Stopping and leaving statements out is possible on every page; that somebody takes part can be seen in the room.",
         ],
-        ["A changed page is served.", "Checksums of every file; a host of one’s own; a browser that keeps the page."],
+        ["A changed page is served.", "Checksums of every file; a host of one’s own, or a USB stick."],
     ],
     decision: &["Further measures agreed", "Result of the assessment", "Date and signatures"],
+    version: "These are facts about Candour {version}.",
     print: "Print this page",
 };

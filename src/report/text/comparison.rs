@@ -82,12 +82,35 @@ fn fill_all(text: &str, values: &[(&str, String)]) -> String {
     fill(text, &values.iter().map(|(name, value)| (*name, value.as_str())).collect::<Vec<_>>())
 }
 
+/// What is clearly up and what is clearly down, or that nothing is, in a sentence each.
+pub(super) fn moved(locale: Locale, earlier: &Release, comparison: &Comparison) -> Vec<String> {
+    let t = locale.comparison();
+    let label = isolated(&earlier.round().label);
+    let one = |is_up: bool, pattern: &str| {
+        let areas = earlier.set().areas().iter().zip(&comparison.areas);
+        let moved = areas
+            .filter_map(|(area, change)| Some((area, change.as_ref()?)))
+            .filter(|(_, change)| change.is_clear && (change.difference > 0.0) == is_up);
+        let moved: Vec<String> = moved
+            .map(|(area, change)| {
+                let points = locale.number((change.later.round() - change.earlier.round()).abs(), 0);
+                fill(t.moved_by, &[("area", &isolated(&area.title)), ("points", &points)])
+            })
+            .collect();
+        (!moved.is_empty()).then(|| fill(pattern, &[("label", &label), ("areas", &moved.join(", "))]))
+    };
+    let sentences: Vec<String> = [one(true, t.moved_up), one(false, t.moved_down)].into_iter().flatten().collect();
+    if sentences.is_empty() { vec![fill(t.moved_none, &[("label", &label)])] } else { sentences }
+}
+
 /// What is said of the change of an area.
 pub(super) fn area(locale: Locale, change: &AreaChange) -> AreaChangeText {
     let t = locale.comparison();
     let (low, high) = (change.interval.low, change.interval.high);
     // What is clear is never said to be none, even where it rounds to it.
     let shown = |points: f64| locale.number(if change.is_clear { points.abs().round().max(1.0) } else { points.abs() }, 0);
+    // Of the scores as they are shown: whoever subtracts them finds the same.
+    let difference = change.later.round() - change.earlier.round();
     let (pattern, near, far) = match (change.is_clear, low > 0.0, high < 0.0) {
         (true, _, true) => (t.down, high, low),
         (true, ..) => (t.up, low, high),
@@ -95,7 +118,7 @@ pub(super) fn area(locale: Locale, change: &AreaChange) -> AreaChangeText {
         (false, _, true) => (t.none_down, high, low),
         (false, false, false) => (t.none, low, high),
     };
-    let values = [("difference", shown(change.difference)), ("near", shown(near)), ("far", shown(far))];
+    let values = [("difference", shown(difference)), ("near", shown(near)), ("far", shown(far))];
     AreaChangeText { earlier: place(change.earlier), score: locale.number(change.earlier, 0), sentence: fill_all(pattern, &values) }
 }
 
@@ -104,6 +127,7 @@ fn remark_text(locale: Locale, remark: Remark) -> RemarkText {
     let (what, next) = match remark {
         Remark::OtherNames => (t.other_names, t.other_names_next),
         Remark::SameDay => (t.same_day, t.same_day_next),
+        Remark::OtherSize => (t.other_size, t.other_size_next),
         Remark::OtherWording => (t.other_wording, t.other_wording_next),
         Remark::OneHandedIn => (t.one_handed_in, t.one_handed_in_next),
         Remark::FewPeopleDiffer => (t.few_people_differ, t.few_people_differ_next),

@@ -1,10 +1,10 @@
 //! A report with a way to put an earlier round beside it: one that this device has, by itself, or one from a file.
 
+use super::fold::Fold;
 use super::notice::ErrorPlace;
-use super::picture_files::PictureFiles;
 use super::release_actions::ReleaseActions;
 use super::report::Report;
-use crate::comparison::{Comparison, in_order};
+use crate::comparison::Comparison;
 use crate::locale::errors::Message;
 use crate::locale::{fill, plain};
 use crate::platform::files::{self, ChosenFile};
@@ -12,7 +12,7 @@ use crate::platform::focus;
 use crate::release::Release;
 use crate::route::Route;
 use crate::state::keeping::Guard;
-use crate::survey_form::{Step, SurveyForm};
+use crate::survey_form::Step;
 use crate::transfer::release_file::{self, ReleaseFileError};
 use crate::ui::context::{use_app, use_locale};
 use crate::ui::navigation::go;
@@ -25,10 +25,10 @@ fn earlier_rounds(release: &Release, all: Vec<(String, Release)>) -> Vec<Release
     all.into_iter().map(|(_, other)| other).filter(is_earlier).collect()
 }
 
-/// The position of the latest of them of a team with the same name, in small or capital letters.
-fn round_before(release: &Release, others: &[Release]) -> Option<usize> {
+/// The latest of them of a team with the same name, in small or capital letters.
+fn round_before(release: &Release, others: &[Release]) -> Option<Release> {
     let team = release.round().team.to_lowercase();
-    others.iter().position(|other| other.round().team.to_lowercase() == team)
+    others.iter().find(|other| other.round().team.to_lowercase() == team).cloned()
 }
 
 /// The report, what it is compared with, and how to take it along.
@@ -41,31 +41,28 @@ pub fn ComparedReport(
     before_actions: ViewFn,
 ) -> impl IntoView {
     let app = use_app();
-    let shown = RwSignal::new(release);
+    let release = StoredValue::new(release);
     let earlier = RwSignal::new(None::<Release>);
     let others = RwSignal::new(Vec::<Release>::new());
-    let look = LocalResource::new(move || {
-        let release = shown.get();
-        async move {
-            // While a round is open earlier results are behind its PIN.
-            if app.guard().await == Guard::Nothing { earlier_rounds(&release, app.releases().await.found) } else { Vec::new() }
-        }
+    let look = LocalResource::new(move || async move {
+        // While a round is open earlier results are behind its PIN.
+        if app.guard().await == Guard::Nothing { app.releases().await.found } else { Vec::new() }
     });
     Effect::new(move |_| {
         if let Some(found) = look.get() {
+            let found = release.with_value(|release| earlier_rounds(release, found));
             if untrack(|| earlier.with(Option::is_none)) {
-                earlier.set(shown.with_untracked(|release| round_before(release, &found)).map(|at| found[at].clone()));
+                earlier.set(release.with_value(|release| round_before(release, &found)));
             }
             others.set(found);
         }
     });
     view! {
-        {move || view! { <Report release=shown.get() earlier=earlier.get() /> }}
-        <EarlierRound shown earlier others />
+        {move || view! { <Report release=release.get_value() earlier=earlier.get() /> }}
+        <EarlierRound release earlier others />
         {before_actions.run()}
-        {move || view! { <ReleaseActions release=shown.get() earlier=earlier.get() /> }}
-        {move || view! { <PictureFiles release=shown.get() earlier=earlier.get() /> }}
-        <RunAgain shown />
+        {move || view! { <ReleaseActions release=release.get_value() earlier=earlier.get() /> }}
+        <RunAgain release />
     }
 }
 
@@ -73,33 +70,33 @@ pub fn ComparedReport(
 #[component]
 fn EarlierRound(
     /// The release of the report.
-    shown: RwSignal<Release>,
+    release: StoredValue<Release>,
     /// That of the earlier round, if there is one.
     earlier: RwSignal<Option<Release>>,
     /// What this device has to choose from.
     others: RwSignal<Vec<Release>>,
 ) -> impl IntoView {
-    let (app, locale) = (use_app(), use_locale());
+    let locale = use_locale();
     let t = locale.comparison();
     let error = RwSignal::new(None::<Message>);
     let open = move |read: Result<Release, ReleaseFileError>| match read {
         Err(problem) => error.set(Some(locale.release_error(&problem))),
         Ok(other) => {
             // Reading takes a moment, and the page may have gone.
-            let Some(now) = shown.try_get_untracked() else { return };
-            let (first, second) = in_order(&other, &now);
-            if let Err(reason) = Comparison::of(first, second) {
-                return error.set(Some(locale.not_compared(reason)));
+            match release.try_with_value(|release| Comparison::of(&other, release).err()) {
+                None => {}
+                Some(Some(reason)) => error.set(Some(locale.not_compared(reason))),
+                Some(None) => {
+                    error.set(None);
+                    others.update(|others| {
+                        if !others.contains(&other) {
+                            others.insert(0, other.clone());
+                        }
+                    });
+                    earlier.set(Some(other));
+                    focus::part("areas");
+                }
             }
-            error.set(None);
-            if second == &now {
-                earlier.set(Some(other));
-            } else {
-                app.announce(t.swapped);
-                earlier.set(Some(now));
-                shown.set(other);
-            }
-            focus::part("areas");
         }
     };
     let open_file = move |file: ChosenFile| {
@@ -126,8 +123,7 @@ fn EarlierRound(
         others.with(|others| others.iter().enumerate().map(option).collect_view())
     };
     view! {
-        <section class="compare no-print">
-            <h2>{t.choose}</h2>
+        <Fold class="compare no-print" title=view! { <h2>{t.choose}</h2> }.into_any()>
             <ErrorPlace message=error />
             <Show when=move || others.with(|others| !others.is_empty())>
                 <div class="field">
@@ -147,21 +143,21 @@ fn EarlierRound(
                     on:change=move |event| files::chosen(&event).into_iter().for_each(open_file)
                 />
             </div>
-        </section>
+        </Fold>
     }
 }
 
 /// Sets up another round like that of a report.
 #[component]
-fn RunAgain(shown: RwSignal<Release>) -> impl IntoView {
+fn RunAgain(release: StoredValue<Release>) -> impl IntoView {
     let t = use_locale().comparison();
     let draft = use_draft();
     let run_again = move |_| {
-        draft.fill(SurveyForm::again(&shown.get_untracked()));
+        draft.again(release.get_value());
         go(&Route::NewSurvey(Step::default()));
     };
     view! {
-        <p class="no-print">
+        <p class="run-again no-print">
             <button type="button" id="run-again" class="button quiet" on:click=run_again>
                 {t.run_again}
             </button>

@@ -1,8 +1,7 @@
 //! The charts of a report as files for slides.
 
-use super::fold::Fold;
 use super::offered_file::OfferedFile;
-use crate::locale::{fill, isolated, plain};
+use crate::locale::{fill, isolated};
 use crate::pictures::{self, Picture};
 use crate::platform::{files, png};
 use crate::release::Release;
@@ -38,14 +37,14 @@ pub fn PictureFiles(
     let report = beside.unwrap_or_else(|| ReportText::of(locale, &release));
     let entry = move |picture: Picture| {
         let (svg_name, png_name) = (name_of(&picture, "svg"), name_of(&picture, "png"));
-        let title = if picture.of == pictures::AREAS { locale.report().areas_title.to_owned() } else { plain(&picture.title) };
+        let title = if picture.of == pictures::AREAS { locale.report().areas_title.to_owned() } else { picture.of.clone() };
         let picture = StoredValue::new(picture);
         let save_svg = move |_| offer(files::save(&svg_name, "image/svg+xml", picture.with_value(|picture| picture.svg.clone())));
         let save_png = move |_| {
             let (name, drawn) = (png_name.clone(), picture.get_value());
             spawn_local(async move {
                 match png::of_svg(&drawn.svg, pictures::WIDTH, drawn.height).await {
-                    Some(blob) => offer(files::save_blob(&name, &blob)),
+                    Some(png) => offer(files::save_bytes(&name, "image/png", &png)),
                     None => drop(failed.try_set(true)),
                 }
             });
@@ -66,13 +65,14 @@ pub fn PictureFiles(
         }
     };
     view! {
-        <Fold class="picture-files no-print" title=view! { <h3>{t.title}</h3> }.into_any()>
+        <div class="picture-files">
+            <h4>{t.title}</h4>
             <p>{t.lead}</p>
             <ul>{pictures::all(locale, &report).into_iter().map(entry).collect_view()}</ul>
             <Show when=move || failed.get()>
                 <p role="alert">{t.failed}</p>
             </Show>
             {move || offered.get().map(|file| view! { <OfferedFile file /> })}
-        </Fold>
+        </div>
     }
 }

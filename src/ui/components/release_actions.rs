@@ -1,6 +1,9 @@
 //! Taking a release along: file, table, print, link.
 
+use super::copy_box::CopyBox;
+use super::fold::Fold;
 use super::offered_file::OfferedFile;
+use super::picture_files::PictureFiles;
 use super::sentence::Sentence;
 use crate::html_report;
 use crate::locale::{fill, isolated};
@@ -36,20 +39,23 @@ pub fn ReleaseActions(
     };
     let offered = RwSignal::new(None::<Arc<files::OfferedFile>>);
     let table_offered = RwSignal::new(false);
-    let save = move |ending: &str, media_type: &str, content: String| {
-        let name = release.with_value(|release| files::file_name(&["candour", &release.round().team, &release.round().label], ending));
+    // Of two files that are alike in all but this a browser would keep the later one, or number them.
+    let save = move |kind: &str, ending: &str, media_type: &str, content: String| {
+        let name =
+            release.with_value(|release| files::file_name(&["candour", kind, &release.round().team, &release.round().label], ending));
         said.set(String::new());
         offered.set(Some(Arc::new(files::save(&name, media_type, content))));
         app.announce(&fill(locale.saving().asked, &[("file", &isolated(&name))]));
     };
     let save_file = move |_| {
         table_offered.set(false);
-        save("json", "application/json", release.with_value(release_file::encode));
+        save("", "json", "application/json", release.with_value(release_file::encode));
         taken_along();
     };
     let save_table = move |dialect| {
         table_offered.set(true);
-        save("csv", "text/csv;charset=utf-8", release.with_value(|release| csv::encode(release, dialect)));
+        let kind = if dialect == Dialect::Semicolon { "semicolons" } else { "" };
+        save(kind, "csv", "text/csv;charset=utf-8", release.with_value(|release| csv::encode(release, dialect)));
     };
     let earlier = StoredValue::new(earlier);
     let save_page = move |_| {
@@ -58,22 +64,26 @@ pub fn ReleaseActions(
             let beside = earlier.get_value().and_then(|earlier| ReportText::beside(locale, &earlier, release).ok());
             beside.unwrap_or_else(|| ReportText::of(locale, release))
         });
-        save("html", "text/html;charset=utf-8", html_report::encode(locale, &report));
+        save("", "html", "text/html;charset=utf-8", html_report::encode(locale, &report));
     };
     let copied = move |()| {
         if !table_offered.get_untracked() {
             taken_along();
         }
     };
+    // The link for who has to copy it by hand.
+    let refused = RwSignal::new(None::<String>);
     let copy_link = move |_| {
         let Some(link) = release.with_value(release_link::encode) else {
             return say(t.link_too_long.to_owned());
         };
         let address = format!("{}#{}{link}", address::page(), release_link::MARK);
+        let to_show = address.clone();
         clipboard::copy(address, move |allowed| {
             if allowed {
                 taken_along();
             }
+            let _ = refused.try_set((!allowed).then_some(to_show));
             say(if allowed { t.link_copied } else { locale.common().copy_failed }.to_owned());
         });
     };
@@ -90,22 +100,28 @@ pub fn ReleaseActions(
                 <button type="button" class="button quiet" on:click=|_| document::print_part("one-page")>
                     {t.print_one_page}
                 </button>
-                <button type="button" class="button quiet" on:click=move |_| save_table(Dialect::Comma)>
-                    {t.save_csv}
-                </button>
-                <button type="button" class="button quiet" on:click=move |_| save_table(Dialect::Semicolon)>
-                    {t.save_csv_semicolon}
-                </button>
-                <button type="button" class="button quiet" on:click=save_page>
-                    {t.save_page}
-                </button>
                 <button type="button" class="button quiet" on:click=copy_link>
                     {t.link}
                 </button>
             </div>
+            <Fold class="other-files" title=view! { <h3>{t.other_files}</h3> }.into_any()>
+                <div class="actions">
+                <button type="button" class="button quiet" on:click=move |_| save_table(Dialect::Comma)>
+                        {t.save_csv}
+                    </button>
+                    <button type="button" class="button quiet" on:click=move |_| save_table(Dialect::Semicolon)>
+                        {t.save_csv_semicolon}
+                    </button>
+                    <button type="button" class="button quiet" on:click=save_page>
+                        {t.save_page}
+                    </button>
+                </div>
+                <PictureFiles release=release.get_value() earlier=earlier.get_value() />
+            </Fold>
             <p class="said" aria-hidden="true">
                 {move || view! { <Sentence text=said.get() /> }}
             </p>
+            {move || refused.get().map(|content| view! { <CopyBox id="link-text" label=t.link_label content on_copy=Some(Callback::new(move |()| taken_along())) /> })}
             {move || offered.get().map(|file| view! { <OfferedFile file on_copy=copied /> })}
         </section>
     }

@@ -1,9 +1,10 @@
 //! The form for a new round on this device, one step a page.
 
 use crate::invitation::invitation;
-use crate::locale::{Locale, fill, whole_number};
+use crate::locale::{Locale, fill, isolated, whole_number};
 use crate::platform::{clock, document};
 use crate::recent_round::recent_round;
+use crate::release::Release;
 use crate::round_keeper::Setup;
 use crate::route::Route;
 use crate::secrets::Custody;
@@ -20,6 +21,7 @@ use crate::ui::components::progress::Progress;
 use crate::ui::components::question_set_reader::QuestionSetReader;
 use crate::ui::components::radio_group::{RadioGroup, RadioOption};
 use crate::ui::components::recent_round_notice::RecentRoundNotice;
+use crate::ui::components::sentence::Sentence;
 use crate::ui::context::{use_app, use_locale};
 use crate::ui::navigation::{go, replace};
 use crate::ui::survey_draft::{SurveyDraft, use_draft};
@@ -174,10 +176,22 @@ fn BackLink(step: Step) -> impl IntoView {
 
 #[component]
 fn TeamStep(errors: Errors) -> impl IntoView {
-    let t = use_locale().new_survey();
+    let locale = use_locale();
+    let t = locale.new_survey();
     let draft = use_draft();
+    let again = move |previous: Release| {
+        let says = fill(t.again, &[("label", &isolated(&previous.round().label))]);
+        view! {
+            <Notice>
+                <p>
+                    <Sentence text=says />
+                </p>
+            </Notice>
+        }
+    };
     view! {
         <p class="lead">{t.lead}</p>
+        {move || draft.previous.get().map(again)}
         <Field id="team" label=t.team hint=t.team_hint value=draft.team errors />
         <Field id="label" label=t.label hint=t.label_hint value=draft.label errors />
         <Field id="people" label=t.people hint=t.people_hint value=draft.people errors kind=Kind::Number />
@@ -214,7 +228,8 @@ fn StatementsStep(errors: Errors) -> impl IntoView {
     let releases = LocalResource::new(move || app.releases());
     let recent = Signal::derive(move || {
         let releases = releases.get()?;
-        let found = releases.found.iter().map(|(_, release)| release);
+        let previous = draft.previous.get();
+        let found = releases.found.iter().map(|(_, release)| release).chain(&previous);
         recent_round(found, &draft.team.get(), &draft.form().set()?, clock::today()).map(|release| release.round().clone())
     });
     view! {

@@ -1,5 +1,6 @@
 //! What a works council and a data protection officer want to know, to print and to complete.
 
+use crate::locale::fill;
 use crate::platform::document;
 use crate::ui::components::blank_line::BlankLine;
 use crate::ui::components::heading::Heading;
@@ -18,7 +19,7 @@ pub fn WorksCouncil() -> impl IntoView {
             </section>
         }
     };
-    let pairs = |title: &'static str, rows: &'static [[&'static str; 2]]| {
+    let pairs = |title: &'static str, lead: &'static str, rows: &'static [[&'static str; 2]]| {
         let row = |[what, more]: &[&'static str; 2]| {
             view! {
                 <dt>{*what}</dt>
@@ -28,6 +29,7 @@ pub fn WorksCouncil() -> impl IntoView {
         view! {
             <section>
                 <h2>{title}</h2>
+                {(!lead.is_empty()).then(|| view! { <p>{lead}</p> })}
                 <dl>{rows.iter().map(row).collect_view()}</dl>
             </section>
         }
@@ -38,6 +40,7 @@ pub fn WorksCouncil() -> impl IntoView {
         <Heading title=t.title />
         <div class="works-council">
             <p class="lead">{t.lead}</p>
+            <p>{fill(t.version, &[("version", env!("CARGO_PKG_VERSION"))])}</p>
             <section>
                 <h2>{t.about_title}</h2>
                 {blanks(t.about)}
@@ -55,8 +58,8 @@ pub fn WorksCouncil() -> impl IntoView {
                 {t.bases.iter().map(base).collect_view()}
                 <BlankLine label=t.reason />
             </section>
-            {pairs(t.measures_title, t.measures)}
-            {pairs(t.assessment_title, t.assessment)}
+            {pairs(t.measures_title, t.measures_lead, t.measures)}
+            {pairs(t.assessment_title, "", t.assessment)}
             {blanks(t.decision)}
         </div>
         <div class="actions">

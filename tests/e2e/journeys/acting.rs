@@ -172,7 +172,9 @@ pub fn what_somebody_folds_out_stays_so_and_paper_shows_everything() {
             for words in device.js_list(all, &[]).await {
                 assert!(pages.contains(&words.split_whitespace().collect::<Vec<_>>().join(" ")), "“{words}” is not on paper");
             }
-            assert!(pages.contains(&sign) && pages.matches(&first).count() >= 2, "once as advice and once in the plan");
+            // In the plan its lines are narrow, and who sees to it stands beside the first one.
+            let begins = first.split(' ').take(5).collect::<Vec<_>>().join(" ");
+            assert!(pages.contains(&sign) && pages.matches(&begins).count() >= 2, "once as advice and once in the plan");
         }
         assert_eq!(device.js(folded, &[]).await, before, "after printing it is as it was");
         device.press("All statements").await;

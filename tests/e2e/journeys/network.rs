@@ -26,6 +26,7 @@ fn the_page_asks_the_network_for_nothing_after_the_first_load() {
         }
         close_round(device, plan).await;
         save_file(device).await;
+        device.press("Tables, web page, pictures").await;
         device.press("Save as a table (CSV)").await;
         device.saved_file().await;
         for address in ["#/example", "#/guide", "#/about", "#/results", "#/join", "#/nowhere", "#/"] {

@@ -89,7 +89,7 @@ pub fn the_first_page_has_all_areas_and_three_questions_and_one_page_can_be_pass
             assert!(sheets >= 2, "{paper}: {sheets}");
         }
         device.js("document.querySelector('.talk-pick input').click(); window.print = () => {}", &[]).await;
-        device.press("Print one page to pass on").await;
+        device.press("Print one page").await;
         for (paper, width, height) in PAPERS {
             let pages = print(device, width, height).await;
             assert_eq!(pages.len(), 1, "{paper}");

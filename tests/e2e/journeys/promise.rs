@@ -52,7 +52,7 @@ fn what_the_promise_cannot_do_and_who_gets_the_results_stand_before_the_first_ti
         }
         assert_eq!(device.texts(".who-sees thead th[scope=col]").await, ["Who", "What Candour shows"]);
         let who = device.texts(".who-sees tbody th[scope=row]").await;
-        assert_eq!(who, ["You", "Ada Okafor, who runs it", "Your manager, and everyone with the file", "Nobody"]);
+        assert_eq!(who, ["You", "Ada Okafor, who runs it", "Whoever gets the results, and everyone with the file", "Nobody"]);
         assert_eq!(device.texts(".who-sees tbody td").await.len(), who.len());
 
         let (width, screens) = PHONE;

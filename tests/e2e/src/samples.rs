@@ -2,8 +2,8 @@
 
 use crate::counting::{Count, count};
 use crate::questions::{Questions, Tick};
-use crate::release_file::{Facts, make};
-use serde_json::Value;
+use crate::release_file::{Facts, make, with_digest};
+use serde_json::{Value, json};
 
 /// Made-up sheets: areas differ, people differ, one statement divides them. Nobody leaves anything out.
 pub fn sheets(questions: &Questions, people: usize) -> Vec<Vec<Tick>> {
@@ -40,6 +40,15 @@ pub fn mixed(questions: &Questions, number: usize) -> Vec<Tick> {
 /// The totals of made-up people.
 pub fn counted(questions: &Questions, people: usize) -> Count {
     count(questions, &sheets(questions, people))
+}
+
+/// The results of a round of made-up people that has a name, a day (`YYYY-MM-DD`) and a batch of its own.
+pub fn round(questions: &Questions, people: usize, label: &str, day: &str, batch: u8) -> Value {
+    let mut file = release(questions, people);
+    file["label"] = label.into();
+    file["opened"] = day.into();
+    file["batches"] = json!([format!("{batch:02x}").repeat(16)]);
+    with_digest(file)
 }
 
 /// A results file about made-up people; one more was asked.
