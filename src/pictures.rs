@@ -114,6 +114,7 @@ impl Canvas {
     fn begin(title: &str, title_size: f64, report: &ReportText) -> Self {
         let mut canvas = Self { body: String::new(), y: 50.0 + title_size };
         canvas.paragraph(EDGE, WIDE, title_size, INK, true, title);
+        canvas.y += 6.0;
         let badges = report.badges.iter().map(|badge| badge.label.to_owned());
         let facts = [plain(&report.title), plain(&report.facts)].into_iter().chain(badges).collect::<Vec<_>>().join(" · ");
         canvas.paragraph(EDGE, WIDE, 24.0, SOFT, false, &facts);

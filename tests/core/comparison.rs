@@ -1,7 +1,7 @@
 //! Two rounds side by side.
 
 use crate::made_up::{Answers, complete, question_set};
-use candour::comparison::{Comparison, NotCompared, Remark, in_order};
+use candour::comparison::{Comparison, NotCompared, Remark};
 use candour::disclosure::{Compared, Threshold};
 use candour::locale::{Locale, PLAIN, plain};
 use candour::open_round::OpenRound;
@@ -167,13 +167,24 @@ fn what_to_know_before_reading_is_said() {
 }
 
 #[test]
-fn the_earlier_one_is_that_which_opened_first_and_on_one_day_the_first() {
+fn so_many_more_people_that_they_may_be_others_are_named() {
+    let set = QuestionSet::pulse();
+    let remarks = |before: usize, after: usize| {
+        compare(&release(&EARLIER, &set, &complete(&set, before)), &release(&LATER, &set, &complete(&set, after))).remarks
+    };
+    for (before, after, named) in [(8, 12, true), (12, 8, true), (9, 13, false), (13, 9, false), (10, 24, true)] {
+        assert_eq!(remarks(before, after).contains(&Remark::OtherSize), named, "{before} and {after}");
+    }
+}
+
+#[test]
+fn a_later_round_is_not_put_in_the_place_of_the_earlier_one() {
     let set = QuestionSet::pulse();
     let (early, late) = (release(&EARLIER, &set, &complete(&set, 9)), release(&LATER, &set, &complete(&set, 9)));
-    assert_eq!(in_order(&late, &early), (&early, &late));
-    assert_eq!(in_order(&early, &late), (&early, &late));
+    assert_eq!(Comparison::of(&late, &early), Err(NotCompared::WrongOrder));
+    assert!(Comparison::of(&early, &late).is_ok());
     let same_day = release(&About { day: 1, ..LATER }, &set, &complete(&set, 9));
-    assert_eq!(in_order(&same_day, &early), (&same_day, &early));
+    assert!(Comparison::of(&same_day, &early).is_ok() && Comparison::of(&early, &same_day).is_ok());
 }
 
 /// The report on the later of two rounds, without the marks around names.
@@ -200,11 +211,48 @@ fn what_moved_is_said_with_how_sure_it_is() {
         plain(&comparison.lead),
         "Compared with November, opened on 2026-11-01: 8 of 8 people answered. The ring is the score of that round."
     );
-    assert_eq!(comparison.detectable, "Of 8 and 8 people, only a change of about 25 of 100 or more would usually be noticed.");
+    assert_eq!(
+        comparison.detectable,
+        "Where 8 and 8 people differ as much as usual, a change of less than about 25 of 100 is often missed. Where they agree closely, a smaller one shows."
+    );
     let shown = text.plot.rows[0].shown.as_ref().expect("figures");
     assert_eq!(shown.change.as_ref().map(|change| change.earlier), Some(0.375));
     assert_eq!(text.plot.table.columns.last().map(String::as_str), Some("Score before"));
     assert_eq!(text.plot.table.rows[0].cells.last().map(String::as_str), Some("38"));
+}
+
+#[test]
+fn what_moved_comes_first_and_whoever_subtracts_the_scores_finds_the_same() {
+    let set = QuestionSet::full();
+    let number = |text: &str| text.split_whitespace().find_map(|word| word.trim_matches(',').parse::<i32>().ok());
+    let (mut moved, mut stayed) = (0, 0);
+    for seed in 0..60 {
+        let mixed = |people: usize, shift: usize| -> Vec<Answers> {
+            let tick = |person: usize, at: usize| {
+                let mixed = (person * 7919 + at * 104_729 + seed * 31_337).wrapping_mul(0x9E37_79B9) >> 7;
+                u8::try_from((mixed % 3 + shift * (at % 4) / 2).min(4)).expect("a point") + 1
+            };
+            let keyed = |person: usize, at: usize| if set.statements()[at].reversed { 6 - tick(person, at) } else { tick(person, at) };
+            (0..people).map(|person| (0..20).map(|at| keyed(person, at)).collect()).collect()
+        };
+        let text = text(&release(&EARLIER, &set, &mixed(9, 0)), &release(&LATER, &set, &mixed(11, seed % 3)));
+        for (row, in_table) in text.plot.rows.iter().zip(&text.plot.table.rows) {
+            let change = row.shown.as_ref().and_then(|shown| shown.change.as_ref()).expect("figures");
+            let scores = [in_table.cells.first(), in_table.cells.last()].map(|cell| cell.and_then(|cell| number(cell)).expect("a score"));
+            let named = format!("“{}” by {}", row.title, (scores[0] - scores[1]).abs());
+            let in_short = &text.headline[..2];
+            let is_clear = change.sentence.starts_with("Up by ") || change.sentence.starts_with("Down by ");
+            if is_clear {
+                moved += 1;
+                assert_eq!(number(&change.sentence), Some((scores[0] - scores[1]).abs()), "{scores:?}: {}", change.sentence);
+            } else {
+                stayed += 1;
+            }
+            assert_eq!(in_short.iter().any(|sentence| plain(sentence).contains(&plain(&named))), is_clear, "{in_short:?}: {named}");
+        }
+        assert!(plain(&text.headline[0]).starts_with("Since November "), "{:?}", text.headline);
+    }
+    assert!(moved > 20 && stayed > 20, "{moved} and {stayed}");
 }
 
 #[test]
@@ -229,7 +277,7 @@ fn statements_stand_beside_those_of_before_only_where_enough_people_differ() {
 #[test]
 fn every_remark_and_every_refusal_says_what_is_so_and_what_to_do() {
     let locale = Locale::english(PLAIN);
-    for error in [NotCompared::OtherQuestions, NotCompared::SameAnswers, NotCompared::OtherKind] {
+    for error in [NotCompared::OtherQuestions, NotCompared::SameAnswers, NotCompared::WrongOrder, NotCompared::OtherKind] {
         let message = locale.not_compared(error);
         assert!(message.what.starts_with("These two rounds cannot be compared. ") && !message.next.is_empty(), "{message:?}");
     }
