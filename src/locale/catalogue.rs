@@ -260,7 +260,7 @@ catalogue! {
     }
     about ABOUT About {
         title: Text, lead: Text, version: Text, version_text: Text, protects_title: Text, protects_one: Text, protects_two: Text, protects_three: Text,
-        limits_title: Text, limit_small: Text, limit_group: Text, limit_last: Text, limit_code: Text, limit_times: Text, limit_translation: Text, limit_device: Text, limit_host: Text, limit_files: Text, limit_unsigned: Text,
+        limits_title: Text, limits: List,
         verify_title: Text, verify: Text, appearance: Text, appearance_system: Text, appearance_light: Text, appearance_dark: Text, remove_title: Text,
         remove_text: Text, remove: Text, remove_question: Text, remove_yes: Text, removed: Text, set_title: Text, set_text: Text, licence: Text,
         works_council_title: Text, works_council: Text, print: Text, print_title: Text, settings_title: Text, remove_round_open: Text,

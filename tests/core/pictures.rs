@@ -35,6 +35,25 @@ fn there_is_one_of_the_areas_and_one_of_the_statements_of_each_area_that_has_cou
 }
 
 #[test]
+fn each_is_a_slide_and_says_at_its_head_what_it_shows() {
+    let set = QuestionSet::full();
+    for people in [8, 9, 22] {
+        let all = pictures(&set, &complete(&set, people));
+        assert!(
+            all.iter().all(|picture| picture.height == LEAST_HEIGHT),
+            "{:?}",
+            all.iter().map(|picture| picture.height).collect::<Vec<_>>()
+        );
+        for (picture, area) in all[1..].iter().zip(set.areas()) {
+            assert!(picture.title.starts_with(&format!("{}: ", area.title)) && picture.title.contains(" of 100, "), "{}", picture.title);
+        }
+        // What its marks mean, and what it is not for, goes with it.
+        let words = ["low (to", "appraisal"].map(|words| all[0].svg.contains(words));
+        assert_eq!(words, [true, true]);
+    }
+}
+
+#[test]
 fn they_hold_plain_shapes_and_texts_that_can_be_read_from_the_back_of_a_room() {
     let long = {
         let mut file: serde_json::Value =

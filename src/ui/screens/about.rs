@@ -55,16 +55,7 @@ fn Facts() -> impl IntoView {
             </ul>
             <h2>{t.limits_title}</h2>
             <ul>
-                <li>{t.limit_small}</li>
-                <li>{t.limit_group}</li>
-                <li>{t.limit_last}</li>
-                <li>{t.limit_code}</li>
-                <li>{t.limit_times}</li>
-                <li>{t.limit_translation}</li>
-                <li>{t.limit_device}</li>
-                <li>{t.limit_host}</li>
-                <li>{t.limit_files}</li>
-                <li>{t.limit_unsigned}</li>
+                {t.limits.iter().map(|limit| view! { <li>{*limit}</li> }).collect_view()}
             </ul>
             <h2>{t.works_council_title}</h2>
             <p>
