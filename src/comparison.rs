@@ -86,11 +86,11 @@ impl Comparison {
         if earlier.batches().iter().any(|batch| later.batches().contains(batch)) {
             return Err(NotCompared::SameAnswers);
         }
-        if later.round().opened < earlier.round().opened {
-            return Err(NotCompared::WrongOrder);
-        }
         if (earlier.round().kind == Kind::Real) != (later.round().kind == Kind::Real) {
             return Err(NotCompared::OtherKind);
+        }
+        if later.round().opened < earlier.round().opened {
+            return Err(NotCompared::WrongOrder);
         }
         let compared = compared(earlier.sheets(), later.sheets());
         Ok(Self { areas: areas(earlier, later), compared, remarks: remarks(earlier, later, compared) })
