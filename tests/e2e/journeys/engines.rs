@@ -6,8 +6,8 @@ use candour_e2e::screens::tour;
 
 pub(crate) use crate::faults::{codes, storage, windows};
 pub(crate) use crate::{
-    acting, answering, bad_results, browser_services, chunks, custody, gates, idle, keyboard, links, network, one_result, own_questions,
-    print, privacy, promise, rounds, starting, this_browser,
+    acting, answering, bad_results, browser_services, chunks, comparing, custody, gates, idle, keyboard, links, network, one_result,
+    own_questions, print, privacy, promise, rounds, starting, this_browser,
 };
 
 /// Makes tests of journeys, in a module for each of their files.
@@ -52,6 +52,13 @@ macro_rules! shared_journeys {
                 what_is_picked_from_the_report_and_written_beside_it_is_saved_and_opens_again,
                 a_plan_is_still_there_after_other_pages_and_is_not_lost_unasked,
                 what_somebody_folds_out_stays_so_and_paper_shows_everything,
+            }
+            comparing {
+                a_manager_compares_picks_an_action_prints_and_finds_all_of_it_again,
+                an_earlier_round_from_a_file_is_compared_or_refused_with_what_to_do,
+                an_earlier_round_that_is_on_the_device_stands_beside_the_report_by_itself,
+                each_chart_can_be_had_as_a_picture_for_a_slide,
+                the_next_round_is_set_up_from_a_report_with_one_press,
             }
             own_questions {
                 an_own_question_set_from_a_file_is_used_for_a_whole_round,

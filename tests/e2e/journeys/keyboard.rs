@@ -325,7 +325,7 @@ pub fn a_manager_reads_results_without_a_pointer() {
 
         device.tab_to("As a table: The areas").await;
         device.keys(Key::Enter).await;
-        device.until_shown(".area-plot + details table").await;
+        device.until_shown(".report > .table-details table").await;
         let rows = area_table(device).await;
         assert_eq!(row_about(&rows, &questions.areas[0].title).cells[2], "8");
         device.tab_to("Save the results file").await;

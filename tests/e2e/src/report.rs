@@ -25,7 +25,7 @@ impl Row {
 
 /// The table of the areas.
 pub async fn area_table(device: &Device) -> Vec<Row> {
-    rows(device, ".area-plot + details table").await
+    rows(device, ".report > .table-details table").await
 }
 
 /// The rows of all tables of statements. Inside an area they stand in the order of reading.
