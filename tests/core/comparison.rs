@@ -112,7 +112,9 @@ fn small_teams_are_compared_by_a_usual_spread_and_areas_without_figures_not_at_a
     // 1.96 standard errors of a spread of one point on both sides, on 0 to 100.
     assert!((change.interval.high - change.difference - 25.0 * 1.959_963_984_540_054 * (0.4_f64).sqrt()).abs() < 1e-9, "{change:?}");
     let mut silent = alternating(&set, 5, 4, 4);
-    silent.iter_mut().for_each(|person| person[..5].fill(0));
+    for person in &mut silent {
+        person[..5].fill(0);
+    }
     let without = compare(&before, &release(&LATER, &set, &silent));
     assert_eq!((without.areas[0], without.areas[1].is_some()), (None, true));
 }
