@@ -66,7 +66,7 @@ pub fn PictureFiles(
     };
     view! {
         <div class="picture-files">
-            <h4>{t.title}</h4>
+            <h3>{t.title}</h3>
             <p>{t.lead}</p>
             <ul>{pictures::all(locale, &report).into_iter().map(entry).collect_view()}</ul>
             <Show when=move || failed.get()>
