@@ -44,6 +44,8 @@ pub enum Remark {
     OtherWording,
     /// One of them was made on this device and the other was not.
     OneHandedIn,
+    /// One of them tells nothing of the spread of its answers ([`crate::disclosure`]), so a usual one stands in for it.
+    AssumedSpread,
     /// So few people more or fewer answered that statements are not compared.
     FewPeopleDiffer,
 }
@@ -106,11 +108,17 @@ fn remarks(earlier: &Release, later: &Release, compared: Compared) -> Vec<Remark
         (before.max(after) >= OTHER_SIZE * before.min(after), Remark::OtherSize),
         (earlier.set().wording_hash() != later.set().wording_hash(), Remark::OtherWording),
         (made_here(earlier) != made_here(later), Remark::OneHandedIn),
+        ([earlier, later].into_iter().any(without_spread), Remark::AssumedSpread),
         (compared == Compared::AreasOnly, Remark::FewPeopleDiffer),
     ]
     .into_iter()
     .filter_map(|(is_so, remark)| is_so.then_some(remark))
     .collect()
+}
+
+/// Whether any area has an average and no sum of squares.
+fn without_spread(release: &Release) -> bool {
+    release.areas().iter().flatten().any(|sums| sums.s2.is_none())
 }
 
 fn areas(earlier: &Release, later: &Release) -> Vec<Option<AreaChange>> {

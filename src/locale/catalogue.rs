@@ -238,7 +238,7 @@ catalogue! {
         title: Text, lead: Text, detectable: Text, moved_up: Text, moved_down: Text, moved_by: Text, moved_none: Text, up: Text, down: Text,
         none: Text, none_up: Text, none_down: Text, before: Text, col_before: Text, other_names: Text, other_names_next: Text,
         same_day: Text, same_day_next: Text, other_size: Text, other_size_next: Text, other_wording: Text, other_wording_next: Text,
-        one_handed_in: Text, one_handed_in_next: Text, few_people_differ: Text, few_people_differ_next: Text, wordings: Text, was: Text,
+        one_handed_in: Text, one_handed_in_next: Text, assumed_spread: Text, assumed_spread_next: Text, few_people_differ: Text, few_people_differ_next: Text, wordings: Text, was: Text,
         is: Text, choose: Text, choose_label: Text, choose_none: Text, choose_item: Text, file: Text, not_compared: Text,
         other_questions: Text, other_questions_next: Text, same_answers: Text, same_answers_next: Text, wrong_order: Text,
         wrong_order_next: Text, other_kind: Text, other_kind_next: Text, run_again: Text, run_again_hint: Text,

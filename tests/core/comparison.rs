@@ -158,6 +158,10 @@ fn what_to_know_before_reading_is_said() {
     assert_eq!(remarks(&release(&About { day: 1, ..LATER }, &set, &complete(&set, 9))), [Remark::SameDay]);
     let handed_in = release_file::decode(release_file::encode(&release(&LATER, &set, &complete(&set, 9))).as_bytes()).expect("a release");
     assert_eq!(remarks(&handed_in), [Remark::OneHandedIn]);
+    for (people, assumed) in [(5, true), (7, true), (8, false), (9, false)] {
+        let remarks = remarks(&release(&LATER, &set, &complete(&set, people)));
+        assert_eq!(remarks.contains(&Remark::AssumedSpread), assumed, "{people}");
+    }
     for (people, few) in [(5, true), (8, true), (9, false), (10, true), (13, true), (14, false)] {
         let comparison = compare(&before, &release(&LATER, &set, &complete(&set, people)));
         assert_eq!(

@@ -27,6 +27,8 @@ pub static COMPARISON: Comparison = Comparison {
     other_wording_next: "They stand below, as they were and as they are: look whether they still ask the same.",
     one_handed_in: "One of the two was added up on this device, and the other was handed in.",
     one_handed_in_next: "If in doubt, ask whoever sent it whether it is the file of that round.",
+    assumed_spread: "Where fewer than eight people answered, how far they differ is assumed and not measured, to protect them.",
+    assumed_spread_next: "If you know that a team is deeply split, do not call a change clear.",
     few_people_differ: "One to four people more or fewer answered, too few to compare statements safely: only the areas are compared.",
     few_people_differ_next: "Do not take one round’s counts from the other’s: that could show what single people said.",
     wordings: "Worded in another way",

@@ -130,6 +130,7 @@ fn remark_text(locale: Locale, remark: Remark) -> RemarkText {
         Remark::OtherSize => (t.other_size, t.other_size_next),
         Remark::OtherWording => (t.other_wording, t.other_wording_next),
         Remark::OneHandedIn => (t.one_handed_in, t.one_handed_in_next),
+        Remark::AssumedSpread => (t.assumed_spread, t.assumed_spread_next),
         Remark::FewPeopleDiffer => (t.few_people_differ, t.few_people_differ_next),
     };
     RemarkText { what, next }
