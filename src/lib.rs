@@ -70,6 +70,7 @@ pub mod report;
 pub mod round;
 pub mod round_keeper;
 pub mod route;
+pub mod sealed;
 pub mod secrets;
 pub mod survey_form;
 pub mod text;

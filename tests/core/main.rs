@@ -36,6 +36,7 @@ mod report_text;
 mod round_keeper;
 mod rules;
 mod schemas;
+mod sealed;
 mod statistics;
 #[cfg(feature = "native")]
 mod stored_round;
