@@ -175,7 +175,8 @@ impl SheetCircuit {
     pub fn new(set: &QuestionSet) -> Self {
         let points = usize::from(set.scale().points);
         let statements = set.statements().len();
-        let mut circuit = Self { points, statements, areas: Vec::new(), constraints: Vec::new(), input_len: statements * points, chunk: 0, calls: 0 };
+        let mut circuit =
+            Self { points, statements, areas: Vec::new(), constraints: Vec::new(), input_len: statements * points, chunk: 0, calls: 0 };
         let answered: Vec<Affine> = (0..statements).map(|statement| circuit.statement(statement)).collect();
         for area in set.areas() {
             let k = area.members.len();
@@ -216,10 +217,16 @@ impl SheetCircuit {
         let scored_at = self.take(1).start;
         let scored = Affine::place(scored_at);
         let answers = Affine::sum(members.iter().map(|&at| &answered[at]));
-        let sum = Affine::sum(members.iter().map(|&statement| {
-            let terms = (0..self.points).map(|point| (statement * self.points + point, point as i64 + 1)).collect();
-            Affine { constant: 0, terms }
-        }).collect::<Vec<_>>().iter());
+        let sum = Affine::sum(
+            members
+                .iter()
+                .map(|&statement| {
+                    let terms = (0..self.points).map(|point| (statement * self.points + point, point as i64 + 1)).collect();
+                    Affine { constant: 0, terms }
+                })
+                .collect::<Vec<_>>()
+                .iter(),
+        );
 
         // e_1 follows from the number of answers, and e_0 from the others.
         let e_places = self.take(usize::try_from(h - 1).unwrap_or(0));
@@ -240,7 +247,8 @@ impl SheetCircuit {
         let full_at = self.take(1).start;
         let weights = weights(most);
         let above_places = self.take(weights.len());
-        let above = weights.iter().zip(above_places.clone()).fold(Affine::default(), |sum, (&weight, at)| sum.plus(weight, &Affine::place(at)));
+        let above =
+            weights.iter().zip(above_places.clone()).fold(Affine::default(), |sum, (&weight, at)| sum.plus(weight, &Affine::place(at)));
         let v = above.clone().plus(k, &scored);
         let r_places = self.take(members.len() - 1);
         let r: Vec<Affine> = {
@@ -429,7 +437,12 @@ impl Type for SheetCircuit {
         let nought = Field64::zero();
         for area in &self.areas {
             let step = element(area.step);
-            output.extend([area.scored.at(&input, nought), input[area.full], step * area.v.at(&input, nought), step * step * input[area.square]]);
+            output.extend([
+                area.scored.at(&input, nought),
+                input[area.full],
+                step * area.v.at(&input, nought),
+                step * step * input[area.square],
+            ]);
         }
         Ok(output)
     }

@@ -32,7 +32,13 @@ impl Flp for Forged {
     fn num_gadgets(&self) -> usize {
         self.0.num_gadgets()
     }
-    fn valid(&self, gadgets: &mut Vec<Box<dyn Gadget<Field64>>>, input: &[Field64], joint: &[Field64], shares: usize) -> Result<Vec<Field64>, FlpError> {
+    fn valid(
+        &self,
+        gadgets: &mut Vec<Box<dyn Gadget<Field64>>>,
+        input: &[Field64],
+        joint: &[Field64],
+        shares: usize,
+    ) -> Result<Vec<Field64>, FlpError> {
         self.0.valid(gadgets, input, joint, shares)
     }
     fn input_len(&self) -> usize {
@@ -98,7 +104,8 @@ fn people(set: &QuestionSet, number: usize, numbers: &mut Numbers) -> Vec<Vec<Op
 fn counted(set: &QuestionSet, people: &[Vec<Option<u8>>]) -> Sums {
     let points = set.scale().points;
     let count = |statement: usize, point: Option<u8>| people.iter().filter(|sheet| sheet[statement] == point).count() as u64;
-    let counts = (0..set.statements().len()).map(|at| [None].into_iter().chain((1..=points).map(Some)).map(|point| count(at, point)).collect());
+    let counts =
+        (0..set.statements().len()).map(|at| [None].into_iter().chain((1..=points).map(Some)).map(|point| count(at, point)).collect());
     let areas = set.areas().iter().map(|area| {
         let mut sums = [0; 4];
         for sheet in people {
@@ -116,7 +123,12 @@ fn counted(set: &QuestionSet, people: &[Vec<Option<u8>>]) -> Sums {
 }
 
 /// Whether both keepers accept a ballot, and their halves of its sheet if they do.
-fn checked<T: Type<Field = Field64>>(forger: &Ballots<T>, keepers: &Ballots<SheetCircuit>, sheet: &T::Measurement, nonce: [u8; 16]) -> Option<[Vec<Field64>; 2]> {
+fn checked<T: Type<Field = Field64>>(
+    forger: &Ballots<T>,
+    keepers: &Ballots<SheetCircuit>,
+    sheet: &T::Measurement,
+    nonce: [u8; 16],
+) -> Option<[Vec<Field64>; 2]> {
     let (public, halves) = forger.shard(CONTEXT, sheet, &nonce).expect("a ballot");
     let mut states = Vec::new();
     let mut shares = Vec::new();
@@ -135,7 +147,10 @@ fn checked<T: Type<Field = Field64>>(forger: &Ballots<T>, keepers: &Ballots<Shee
 
 fn sets() -> Vec<QuestionSet> {
     let shapes: [(u8, &[usize]); 7] = [(2, &[1]), (3, &[1, 2]), (5, &[3, 4]), (7, &[5]), (11, &[6, 7]), (5, &[8, 9]), (5, &[10, 11, 12])];
-    [QuestionSet::full(), QuestionSet::pulse(), QuestionSet::mentors()].into_iter().chain(shapes.map(|(points, areas)| question_set(points, areas))).collect()
+    [QuestionSet::full(), QuestionSet::pulse(), QuestionSet::mentors()]
+        .into_iter()
+        .chain(shapes.map(|(points, areas)| question_set(points, areas)))
+        .collect()
 }
 
 #[test]
@@ -159,9 +174,18 @@ fn adding_up_ballots_gives_what_plain_counting_gives() {
     }
 }
 
-/// Whether an encoding is that of a sheet.
+/// Whether an encoding is that of a sheet. A score can be written in more than one way, all of which add up to the same.
 fn is_of_a_sheet(circuit: &SheetCircuit, set: &QuestionSet, encoding: &[Field64]) -> bool {
     let points = usize::from(set.scale().points);
+    let mut encoding = encoding.to_vec();
+    for place in places(set) {
+        let most = place.k * (points - 1);
+        let bits = encoding[place.above.clone()].iter().map(|&bit| u64::from(bit)).collect::<Vec<_>>();
+        if bits.iter().all(|&bit| bit <= 1) {
+            let number = bits.iter().zip(weights(most)).map(|(&bit, weight)| if bit == 1 { weight } else { 0 }).sum();
+            write_above(&mut encoding, &place, most, number);
+        }
+    }
     let tick = |ticks: &[Field64]| ticks.iter().position(|&tick| tick == Field64::one()).map(|at| u8::try_from(at + 1).expect("a point"));
     let sheet = encoding[..set.statements().len() * points].chunks(points).map(tick).collect();
     circuit.encode_measurement(&Answers::new(sheet)).expect("a sheet") == encoding
@@ -189,11 +213,172 @@ fn no_encoding_is_valid_in_which_one_place_is_changed() {
     }
 }
 
+/// Where the parts of an area stand in an encoding, as the documentation of the circuit says.
+struct Places {
+    k: usize,
+    members: Vec<usize>,
+    scored: usize,
+    full: usize,
+    above: std::ops::Range<usize>,
+    r: std::ops::Range<usize>,
+    square: usize,
+}
+
+fn places(set: &QuestionSet) -> Vec<Places> {
+    let points = usize::from(set.scale().points);
+    let mut next = set.statements().len() * points;
+    let mut take = |places: usize| {
+        next += places;
+        next - places
+    };
+    let area = |members: &Vec<usize>| {
+        let k = members.len();
+        let scored = take(1);
+        take((k / 2).saturating_sub(1));
+        let full = take(1);
+        let bits = usize::try_from((k * (points - 1)).ilog2()).expect("few") + 1;
+        let above = take(bits);
+        let r = take(k - 1);
+        Places { k, members: members.clone(), scored, full, above: above..above + bits, r: r..r + k - 1, square: take(1) }
+    };
+    set.areas().iter().map(|place| &place.members).map(area).collect()
+}
+
+/// Weights of the bits of a score: powers of two, and a last one that makes up the greatest.
+fn weights(most: usize) -> Vec<usize> {
+    let mut weights = Vec::new();
+    let mut left = most;
+    while left > 0 {
+        let weight = (1 << weights.len()).min(left);
+        weights.push(weight);
+        left -= weight;
+    }
+    weights
+}
+
+fn write_above(encoding: &mut [Field64], place: &Places, most: usize, mut number: usize) {
+    for (at, weight) in place.above.clone().zip(weights(most)).rev() {
+        let taken = weight <= number;
+        encoding[at] = Field64::from(u64::from(taken));
+        number -= if taken { weight } else { 0 };
+    }
+}
+
+/// A kind of cheating: changes an encoding in an area, or leaves it as it is where that cannot be done.
+type Cheat = fn(&mut Vec<Field64>, &Places, usize, &mut Numbers);
+
+fn ticked(encoding: &[Field64], statement: usize, points: usize) -> Option<usize> {
+    encoding[statement * points..][..points].iter().position(|&tick| tick == Field64::one())
+}
+
+fn answers(encoding: &[Field64], place: &Places, points: usize) -> Vec<usize> {
+    place.members.iter().filter_map(|&at| ticked(encoding, at, points)).map(|point| point + 1).collect()
+}
+
+const CHEATS: [(&str, Cheat); 10] = [
+    ("a tick that counts five times", |encoding, place, points, numbers| {
+        let at = place.members[0] * points + usize::try_from(numbers.below(points as u64)).expect("a point");
+        encoding[at] = Field64::from(5);
+    }),
+    ("a tick that counts less than nothing", |encoding, place, points, numbers| {
+        let at = place.members[0] * points + usize::try_from(numbers.below(points as u64)).expect("a point");
+        encoding[at] = -Field64::one();
+    }),
+    ("two ticks", |encoding, place, points, _| {
+        let first = place.members[0] * points;
+        encoding[first..first + 2].fill(Field64::one());
+    }),
+    ("half a tick and half a tick", |encoding, place, points, _| {
+        for at in 0..points {
+            encoding[place.members[0] * points + at] = if at < 2 { Field64::from(2).inv() } else { Field64::zero() };
+        }
+    }),
+    ("a score that does not fit the answers", |encoding, place, points, numbers| {
+        let most = place.k * (points - 1);
+        let number = usize::try_from(numbers.below(most as u64 + 1)).expect("a number");
+        write_above(encoding, place, most, number);
+        let v = Field64::from((place.k + number) as u64);
+        encoding[place.square] = v * v;
+    }),
+    ("more left over than there are answers", |encoding, place, points, _| {
+        // One less in the score, and the number of answers more left over.
+        let given = answers(encoding, place, points);
+        let (a, sum, k) = (given.len(), given.iter().sum::<usize>(), place.k);
+        if 2 * a > k && a < k {
+            let (v, r) = ((k * sum + a / 2) / a, (k * sum + a / 2) % a);
+            if v > k && r + a < k {
+                write_above(encoding, place, k * (points - 1), v - 1 - k);
+                place.r.clone().for_each(|at| encoding[at] = Field64::zero());
+                encoding[place.r.start + r + a - 1] = Field64::one();
+                encoding[place.square] = Field64::from(((v - 1) * (v - 1)) as u64);
+            }
+        }
+    }),
+    ("a score divided in the field, so that another remainder fits", |encoding, place, points, numbers| {
+        let given = answers(encoding, place, points);
+        let (a, sum, k) = (given.len() as u64, given.iter().sum::<usize>() as u64, place.k as u64);
+        if 2 * a > k && a > 1 {
+            let r = numbers.below(a);
+            let v = (Field64::from(k * sum + a / 2) - Field64::from(r)) * Field64::from(a).inv();
+            place.r.clone().for_each(|at| encoding[at] = Field64::zero());
+            if r > 0 {
+                encoding[place.r.start + usize::try_from(r).expect("few") - 1] = Field64::one();
+            }
+            // All of it in the place of weight one.
+            place.above.clone().for_each(|at| encoding[at] = Field64::zero());
+            encoding[place.above.start] = v - Field64::from(k);
+            encoding[place.square] = v * v;
+        }
+    }),
+    ("a wrong square", |encoding, place, _, numbers| encoding[place.square] += Field64::from(1 + numbers.below(1 << 20))),
+    ("a score without enough answers, or none with enough", |encoding, place, _, _| {
+        encoding[place.scored] = Field64::one() - encoding[place.scored];
+    }),
+    ("all of it answered, where it is not, or not, where it is", |encoding, place, _, _| {
+        encoding[place.full] = Field64::one() - encoding[place.full];
+    }),
+];
+
+/// How often each kind of cheating is tried on each set.
+const TRIES: usize = 1_000;
+
+#[test]
+fn no_kind_of_cheating_is_accepted() {
+    let mut numbers = Numbers(3);
+    for set in [QuestionSet::full(), QuestionSet::pulse(), QuestionSet::mentors(), question_set(7, &[4, 6, 1])] {
+        let circuit = SheetCircuit::new(&set);
+        let (honest, forger) = (ballots(circuit.clone()), ballots(Forged(circuit.clone())));
+        let (points, places) = (usize::from(set.scale().points), places(&set));
+        for (name, cheat) in CHEATS {
+            let mut tried = 0;
+            // Some sheets have no place for some kind of cheating.
+            for _ in 0..20 * TRIES {
+                let sheet = people(&set, 1, &mut numbers).remove(0);
+                let mut encoding = circuit.encode_measurement(&Answers::new(sheet)).expect("a sheet");
+                let place = &places[usize::try_from(numbers.below(places.len() as u64)).expect("few")];
+                cheat(&mut encoding, place, points, &mut numbers);
+                if tried < TRIES && !is_of_a_sheet(&circuit, &set, &encoding) {
+                    tried += 1;
+                    assert!(checked(&forger, &honest, &encoding, [1; 16]).is_none(), "{}: {name}", set.id());
+                }
+            }
+            let possible = name != "more left over than there are answers" || places.iter().any(|place| place.k >= 5);
+            assert!(tried == TRIES || !possible, "{}: {name} was tried {tried} times", set.id());
+        }
+    }
+}
+
 #[test]
 fn how_long_a_ballot_is() {
     for set in [QuestionSet::full(), QuestionSet::pulse(), QuestionSet::mentors(), question_set(11, &[12; 8])] {
         let circuit = SheetCircuit::new(&set);
         let bytes = 8 * (circuit.input_len() + 3 * circuit.proof_len()) + 32 + 64 + 64 + 2 * 48 + 24;
-        println!("{}: {} values, proof {}, {bytes} bytes, {} characters", set.id(), circuit.input_len(), circuit.proof_len(), bytes.div_ceil(3) * 4);
+        println!(
+            "{}: {} values, proof {}, {bytes} bytes, {} characters",
+            set.id(),
+            circuit.input_len(),
+            circuit.proof_len(),
+            bytes.div_ceil(3) * 4
+        );
     }
 }
