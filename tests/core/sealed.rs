@@ -122,27 +122,50 @@ fn counted(set: &QuestionSet, people: &[Vec<Option<u8>>]) -> Sums {
     Sums { counts: counts.collect(), areas: areas.collect() }
 }
 
+type Public = <Ballots<SheetCircuit> as prio::vdaf::Vdaf>::PublicShare;
+type Half = <Ballots<SheetCircuit> as prio::vdaf::Vdaf>::InputShare;
+
+/// What one keeper holds when a ballot is checked.
+#[derive(Clone)]
+struct Held {
+    key: [u8; 32],
+    context: &'static [u8],
+    nonce: [u8; 16],
+    public: Public,
+    half: Half,
+}
+
 /// Whether both keepers accept a ballot, and their halves of its sheet if they do.
+fn verified(keepers: &Ballots<SheetCircuit>, held: &[Held; 2]) -> Option<[Vec<Field64>; 2]> {
+    let mut states = Vec::new();
+    let mut shares = Vec::new();
+    for (keeper, held) in held.iter().enumerate() {
+        let (state, share) = keepers.verify_init(&held.key, held.context, keeper, &(), &held.nonce, &held.public, &held.half).ok()?;
+        states.push(state);
+        shares.push(share);
+    }
+    let message = keepers.verifier_shares_to_message(held[0].context, &(), shares).ok()?;
+    let mut outputs = states.into_iter().zip(held).map(|(state, held)| match keepers.verify_next(held.context, state, message.clone()) {
+        Ok(VerifyTransition::Finish(output)) => Some(output.as_ref().to_vec()),
+        _ => None,
+    });
+    Some([outputs.next()??, outputs.next()??])
+}
+
+/// A ballot as both keepers get it.
+fn sealed<T: Type<Field = Field64>>(forger: &Ballots<T>, sheet: &T::Measurement, nonce: [u8; 16]) -> [Held; 2] {
+    let (public, halves) = forger.shard(CONTEXT, sheet, &nonce).expect("a ballot");
+    let [first, second] = <[Half; 2]>::try_from(halves).expect("two halves");
+    [first, second].map(|half| Held { key: KEY, context: CONTEXT, nonce, public: public.clone(), half })
+}
+
 fn checked<T: Type<Field = Field64>>(
     forger: &Ballots<T>,
     keepers: &Ballots<SheetCircuit>,
     sheet: &T::Measurement,
     nonce: [u8; 16],
 ) -> Option<[Vec<Field64>; 2]> {
-    let (public, halves) = forger.shard(CONTEXT, sheet, &nonce).expect("a ballot");
-    let mut states = Vec::new();
-    let mut shares = Vec::new();
-    for (keeper, half) in halves.iter().enumerate() {
-        let (state, share) = keepers.verify_init(&KEY, CONTEXT, keeper, &(), &nonce, &public, half).ok()?;
-        states.push(state);
-        shares.push(share);
-    }
-    let message = keepers.verifier_shares_to_message(CONTEXT, &(), shares).ok()?;
-    let mut outputs = states.into_iter().map(|state| match keepers.verify_next(CONTEXT, state, message.clone()) {
-        Ok(VerifyTransition::Finish(output)) => Some(output.as_ref().to_vec()),
-        _ => None,
-    });
-    Some([outputs.next()??, outputs.next()??])
+    verified(keepers, &sealed(forger, sheet, nonce))
 }
 
 fn sets() -> Vec<QuestionSet> {
@@ -364,6 +387,42 @@ fn no_kind_of_cheating_is_accepted() {
             }
             let possible = name != "more left over than there are answers" || places.iter().any(|place| place.k >= 5);
             assert!(tried == TRIES || !possible, "{}: {name} was tried {tried} times", set.id());
+        }
+    }
+}
+
+/// Something done to two honest ballots, which leaves one.
+type Mix = fn([Held; 2], [Held; 2]) -> [Held; 2];
+
+const MIXES: [(&str, Mix); 8] = [
+    ("both keepers read it under another number", |ballot, _| ballot.map(|held| Held { nonce: [9; 16], ..held })),
+    ("one keeper reads it under another number", |[first, second], _| [first, Held { nonce: [9; 16], ..second }]),
+    ("halves of two ballots", |[first, _], [_, second]| [first, second]),
+    ("halves of two ballots under the number of one", |[first, _], [_, second]| {
+        let (nonce, public) = (first.nonce, first.public.clone());
+        [first, Held { nonce, public, ..second }]
+    }),
+    ("the public part of another ballot", |ballot, [other, _]| ballot.map(|held| Held { public: other.public.clone(), ..held })),
+    ("another survey", |ballot, _| ballot.map(|held| Held { context: b"another survey", ..held })),
+    ("the keepers swapped", |[first, second], _| [second, first]),
+    ("keepers with two keys", |[first, second], _| [first, Held { key: [8; 32], ..second }]),
+];
+
+#[test]
+fn a_ballot_is_accepted_as_it_was_sealed_and_in_no_other_way() {
+    let mut numbers = Numbers(4);
+    for set in [QuestionSet::full(), QuestionSet::pulse(), question_set(7, &[4, 6, 1])] {
+        let ballots = ballots(SheetCircuit::new(&set));
+        for number in 0..TRIES / MIXES.len() {
+            let nonce = |ballot: u8| [ballot, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, (number >> 8) as u8, number as u8];
+            let [one, other] = [1, 2].map(|at| {
+                let sheet = people(&set, 1, &mut numbers).remove(0);
+                sealed(&ballots, &Answers::new(sheet), nonce(at))
+            });
+            assert!(verified(&ballots, &one).is_some() && verified(&ballots, &other).is_some());
+            for (name, mix) in MIXES {
+                assert!(verified(&ballots, &mix(one.clone(), other.clone())).is_none(), "{}: {name}", set.id());
+            }
         }
     }
 }
