@@ -20,16 +20,16 @@
 //!
 //! Each is a sum of products of affine forms that has to be nought (see [`Constraint`]):
 //!
-//! * every bit b, sent or not: b (b - 1);
-//! * (1 - scored) (v - k scored): no score without enough answers;
-//! * r_i (e_0 + ... + e_(i-h-1)) for each i above h: what is left over is less than the number of answers;
-//! * scored (k sum + half) - answered v - r, where `half` is half the number of answers, rounded down: the rounding of
+//! * every bit b, sent or not: `b (b - 1)`;
+//! * `(1 - scored) (v - k scored)`: no score without enough answers;
+//! * `r_i (e_0 + ... + e_(i-h-1))` for each i above h: what is left over is less than the number of answers;
+//! * `scored (k sum + half) - answers v - r`, where `half` is half the number of answers, rounded down: the rounding of
 //!   [`crate::totals::person_score`]. In a field each left over has *some* v: it is the range of v that makes it the right one;
-//! * scored e_(k-h-1) - full; v v - square.
+//! * `scored e_(k-h-1) - full` and `v v - square`.
 //!
 //! A sheet is a whole number in each place, so a sum of products that cannot be negative is nought only where each product is.
 //!
-//! Products go through one gadget, as those of the draft's Prio3Histogram do; each constraint has a power of the joint randomness of its own.
+//! Products go through one gadget, as those of the draft's `Prio3Histogram` do; each constraint has a power of the joint randomness of its own.
 
 use crate::question_set::QuestionSet;
 use prio::field::{Field64, FieldElement};
@@ -95,6 +95,11 @@ impl Affine {
     fn at(&self, input: &[Field64], one: Field64) -> Field64 {
         self.terms.iter().fold(element(self.constant) * one, |sum, &(at, times)| sum + element(times) * input[at])
     }
+}
+
+/// A small number as one that may be negative.
+fn signed(number: usize) -> i64 {
+    i64::try_from(number).unwrap_or(i64::MAX)
 }
 
 fn element(number: i64) -> Field64 {
@@ -179,8 +184,7 @@ impl SheetCircuit {
             Self { points, statements, areas: Vec::new(), constraints: Vec::new(), input_len: statements * points, chunk: 0, calls: 0 };
         let answered: Vec<Affine> = (0..statements).map(|statement| circuit.statement(statement)).collect();
         for area in set.areas() {
-            let k = area.members.len();
-            circuit.area(&area.members, i64::from(area.unit()) / k as i64, &answered);
+            circuit.area(&area.members, i64::from(area.unit()) / signed(area.members.len()), &answered);
         }
         let products = circuit.constraints.iter().map(|constraint| constraint.products.len()).sum();
         (circuit.chunk, circuit.calls) = cheapest_chunk(products);
@@ -212,51 +216,25 @@ impl SheetCircuit {
     }
 
     fn area(&mut self, members: &[usize], step: i64, answered: &[Affine]) {
-        let (k, points) = (members.len() as i64, self.points as i64);
-        let (h, most) = (k / 2, k * (points - 1));
-        let scored_at = self.take(1).start;
-        let scored = Affine::place(scored_at);
+        let most_answers = members.len();
+        let half = most_answers / 2;
+        let scored = Affine::place(self.take(1).start);
         let answers = Affine::sum(members.iter().map(|&at| &answered[at]));
-        let sum = Affine::sum(
-            members
-                .iter()
-                .map(|&statement| {
-                    let terms = (0..self.points).map(|point| (statement * self.points + point, point as i64 + 1)).collect();
-                    Affine { constant: 0, terms }
-                })
-                .collect::<Vec<_>>()
-                .iter(),
-        );
+        let ticks = members.iter().flat_map(|&at| (0..self.points).map(move |point| (at, point)));
+        let sum = Affine { constant: 0, terms: ticks.map(|(at, point)| (at * self.points + point, signed(point) + 1)).collect() };
 
-        // e_1 follows from the number of answers, and e_0 from the others.
-        let e_places = self.take(usize::try_from(h - 1).unwrap_or(0));
-        let mut e = vec![Affine::default(); h as usize + 1];
-        for (at, place) in (2..).zip(e_places.clone()) {
-            e[at] = Affine::place(place);
-        }
-        if h >= 1 {
-            let others = (2..=h).fold(Affine::default(), |sum, at| sum.plus(at, &e[at as usize]));
-            e[1] = answers.clone().plus(-(h + 1), &scored).plus(-1, &others);
-        }
-        e[0] = Affine::constant(1).plus(-1, &Affine::sum(&e[1..]));
-        if h == 0 {
-            // One statement: it is scored if it is answered.
-            self.nought(Vec::new(), scored.clone().plus(-1, &answers));
-        }
-
-        let full_at = self.take(1).start;
-        let weights = weights(most);
+        let e_places = self.take(half.saturating_sub(1));
+        let e = self.one_hot_answers(&answers, &scored, half, e_places.clone());
+        let full = self.take(1).start;
+        let weights = weights(signed(most_answers * (self.points - 1)));
         let above_places = self.take(weights.len());
         let above =
             weights.iter().zip(above_places.clone()).fold(Affine::default(), |sum, (&weight, at)| sum.plus(weight, &Affine::place(at)));
-        let v = above.clone().plus(k, &scored);
-        let r_places = self.take(members.len() - 1);
-        let r: Vec<Affine> = {
-            let sent: Vec<Affine> = r_places.clone().map(Affine::place).collect();
-            let first = scored.clone().plus(-1, &Affine::sum(&sent));
-            [first].into_iter().chain(sent).collect()
-        };
-        let square_at = self.take(1).start;
+        let v = above.clone().plus(signed(most_answers), &scored);
+        let r_places = self.take(most_answers - 1);
+        let sent: Vec<Affine> = r_places.clone().map(Affine::place).collect();
+        let r: Vec<Affine> = [scored.clone().plus(-1, &Affine::sum(&sent))].into_iter().chain(sent).collect();
+        let square = self.take(1).start;
 
         for bit in [&scored].into_iter().chain(&e).chain(&r) {
             self.bit(bit);
@@ -265,56 +243,65 @@ impl SheetCircuit {
             self.bit(&Affine::place(at));
         }
         self.nought(vec![(Affine::constant(1).plus(-1, &scored), above)], Affine::default());
-        for i in h + 1..k {
-            self.nought(vec![(r[i as usize].clone(), Affine::sum(&e[..(i - h) as usize]))], Affine::default());
+        for at in half + 1..most_answers {
+            self.nought(vec![(r[at].clone(), Affine::sum(&e[..at - half]))], Affine::default());
         }
-        let half = (0..=h).fold(Affine::default(), |sum, at| sum.plus((h + 1 + at) / 2, &e[at as usize]));
-        let left = (0..k).fold(Affine::default(), |sum, at| sum.plus(-at, &r[at as usize]));
-        let all = Affine::default().plus(k, &sum).plus(1, &half);
-        let minus_answers = Affine::default().plus(-1, &answers);
-        self.nought(vec![(scored.clone(), all), (minus_answers, v.clone())], left);
-        self.nought(vec![(scored.clone(), e[(k - h - 1) as usize].clone())], Affine::default().plus(-1, &Affine::place(full_at)));
-        self.nought(vec![(v.clone(), v.clone())], Affine::default().plus(-1, &Affine::place(square_at)));
+        let halves = e.iter().enumerate().fold(Affine::default(), |sum, (at, e)| sum.plus(signed((half + 1 + at) / 2), e));
+        let left = r.iter().enumerate().fold(Affine::default(), |sum, (at, r)| sum.plus(-signed(at), r));
+        let all = Affine::default().plus(signed(most_answers), &sum).plus(1, &halves);
+        self.nought(vec![(scored.clone(), all), (Affine::default().plus(-1, &answers), v.clone())], left);
+        let every_answer = (scored.clone(), e[most_answers - half - 1].clone());
+        self.nought(vec![every_answer], Affine::default().plus(-1, &Affine::place(full)));
+        self.nought(vec![(v.clone(), v.clone())], Affine::default().plus(-1, &Affine::place(square)));
 
-        self.areas.push(AreaPlaces {
-            members: members.to_vec(),
-            step,
-            scored,
-            full: full_at,
-            v,
-            square: square_at,
-            e: e_places,
-            above: above_places,
-            weights,
-            r: r_places,
-        });
+        let members = members.to_vec();
+        self.areas.push(AreaPlaces { members, step, scored, full, v, square, e: e_places, above: above_places, weights, r: r_places });
     }
 
-    /// Writes what follows from the answers of one area into an encoding.
-    fn encode_area(&self, area: &AreaPlaces, answers: &Answers, input: &mut [Field64]) {
-        let given: Vec<i64> = area.members.iter().filter_map(|&at| answers.0[at]).map(i64::from).collect();
-        let (k, a, sum) = (area.members.len() as i64, given.len() as i64, given.iter().sum::<i64>());
-        let h = k / 2;
-        let scored = 2 * a > k;
-        let e = if scored { a - h - 1 } else { a };
-        let one = Field64::one();
-        if scored {
-            input[area.scored.terms[0].0] = one;
-            let (v, r) = ((k * sum + a / 2) / a, (k * sum + a / 2) % a);
-            for (at, bit) in area.above.clone().zip(bits(&area.weights, v - k)) {
-                input[at] = if bit { one } else { Field64::zero() };
-            }
-            if r > 0 {
-                input[area.r.start + r as usize - 1] = one;
-            }
-            input[area.square] = element(v * v);
+    /// The one-hot block e. Its second place follows from the number of answers, and its first from the others.
+    fn one_hot_answers(&mut self, answers: &Affine, scored: &Affine, half: usize, places: Range<usize>) -> Vec<Affine> {
+        let sent: Vec<Affine> = places.map(Affine::place).collect();
+        let second = if half == 0 {
+            // One statement: it is scored if it is answered.
+            self.nought(Vec::new(), scored.clone().plus(-1, answers));
+            None
+        } else {
+            let above = answers.clone().plus(-signed(half + 1), scored);
+            Some((2..).zip(&sent).fold(above, |rest, (at, e)| rest.plus(-at, e)))
+        };
+        let others: Vec<Affine> = second.into_iter().chain(sent).collect();
+        [Affine::constant(1).plus(-1, &Affine::sum(&others))].into_iter().chain(others).collect()
+    }
+}
+
+/// Writes what follows from the answers of one area into an encoding.
+fn encode_area(area: &AreaPlaces, answers: &Answers, input: &mut [Field64]) {
+    let given: Vec<usize> = area.members.iter().filter_map(|&at| answers.0[at]).map(usize::from).collect();
+    let (most, number) = (area.members.len(), given.len());
+    let half = most / 2;
+    let one = Field64::one();
+    let is_scored = number > half;
+    if is_scored {
+        for &(at, _) in &area.scored.terms {
+            input[at] = one;
         }
-        if e >= 2 {
-            input[area.e.start + e as usize - 2] = one;
+        // Rounded as in `totals::person_score`.
+        let rounded = most * given.iter().sum::<usize>() + number / 2;
+        let (v, left) = (rounded / number, rounded % number);
+        for (at, bit) in area.above.clone().zip(bits(&area.weights, signed(v - most))) {
+            input[at] = Field64::from(u64::from(bit));
         }
-        if a == k {
-            input[area.full] = one;
+        if left > 0 {
+            input[area.r.start + left - 1] = one;
         }
+        input[area.square] = element(signed(v * v));
+    }
+    let e = if is_scored { number - half - 1 } else { number };
+    if e >= 2 {
+        input[area.e.start + e - 2] = one;
+    }
+    if number == most {
+        input[area.full] = one;
     }
 }
 
@@ -354,18 +341,17 @@ impl Flp for SheetCircuit {
         let (mut affine, mut powers) = (Vec::new(), joint_rand.to_vec());
         let mut rest = Field64::zero();
         for constraint in &self.constraints {
-            match constraint.products.first() {
-                None => affine.push(constraint.rest.at(input, one)),
-                Some(_) => {
-                    let call = wires.len() / (2 * self.chunk);
-                    let weight = powers[call];
-                    powers[call] *= joint_rand[call];
-                    for (left, right) in &constraint.products {
-                        wires.extend([weight * left.at(input, one), right.at(input, one)]);
-                    }
-                    rest += weight * constraint.rest.at(input, one);
-                }
+            if constraint.products.is_empty() {
+                affine.push(constraint.rest.at(input, one));
+                continue;
             }
+            let call = wires.len() / (2 * self.chunk);
+            let weight = powers[call];
+            powers[call] *= joint_rand[call];
+            for (left, right) in &constraint.products {
+                wires.extend([weight * left.at(input, one), right.at(input, one)]);
+            }
+            rest += weight * constraint.rest.at(input, one);
         }
         wires.resize(2 * self.chunk * self.calls, Field64::zero());
         for call in wires.chunks(2 * self.chunk) {
@@ -425,7 +411,7 @@ impl Type for SheetCircuit {
             }
         }
         for area in &self.areas {
-            self.encode_area(area, answers, &mut input);
+            encode_area(area, answers, &mut input);
         }
         Ok(input)
     }

@@ -225,10 +225,10 @@ fn no_encoding_is_valid_in_which_one_place_is_changed() {
             assert!(checked(&forger, &honest, &encoding, [1; 16]).is_some());
             for at in 0..encoding.len() {
                 for change in [Field64::one(), -Field64::one(), Field64::from(2).inv(), Field64::from(numbers.below(1 << 31))] {
-                    let mut forged = encoding.clone();
-                    forged[at] += change;
-                    if !is_of_a_sheet(&circuit, &set, &forged) {
-                        assert!(checked(&forger, &honest, &forged, [1; 16]).is_none(), "{}: place {at} of {}", set.id(), encoding.len());
+                    let mut changed = encoding.clone();
+                    changed[at] += change;
+                    if !is_of_a_sheet(&circuit, &set, &changed) {
+                        assert!(checked(&forger, &honest, &changed, [1; 16]).is_none(), "{}: place {at} of {}", set.id(), encoding.len());
                     }
                 }
             }
@@ -414,7 +414,11 @@ fn a_ballot_is_accepted_as_it_was_sealed_and_in_no_other_way() {
     for set in [QuestionSet::full(), QuestionSet::pulse(), question_set(7, &[4, 6, 1])] {
         let ballots = ballots(SheetCircuit::new(&set));
         for number in 0..TRIES / MIXES.len() {
-            let nonce = |ballot: u8| [ballot, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, (number >> 8) as u8, number as u8];
+            let nonce = |ballot: u8| {
+                let mut nonce = [ballot; 16];
+                nonce[..8].copy_from_slice(&(number as u64).to_be_bytes());
+                nonce
+            };
             let [one, other] = [1, 2].map(|at| {
                 let sheet = people(&set, 1, &mut numbers).remove(0);
                 sealed(&ballots, &Answers::new(sheet), nonce(at))
