@@ -106,7 +106,7 @@ pub fn ReleaseActions(
             </div>
             <Fold class="other-files" title=view! { <h3>{t.other_files}</h3> }.into_any()>
                 <div class="actions">
-                <button type="button" class="button quiet" on:click=move |_| save_table(Dialect::Comma)>
+                    <button type="button" class="button quiet" on:click=move |_| save_table(Dialect::Comma)>
                         {t.save_csv}
                     </button>
                     <button type="button" class="button quiet" on:click=move |_| save_table(Dialect::Semicolon)>
