@@ -3,4 +3,5 @@
 //! A ballot is a Prio3 report (draft-irtf-cfrg-vdaf-18) of one answer sheet, in two halves that are random noise each alone. What is proven of a
 //! sheet, without opening it, is in [`circuit`]. Nothing here reads a clock, a network or a store.
 
+pub mod armour;
 pub mod circuit;
