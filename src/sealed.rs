@@ -4,4 +4,7 @@
 //! sheet, without opening it, is in [`circuit`]. Nothing here reads a clock, a network or a store.
 
 pub mod armour;
+pub mod ballot;
 pub mod circuit;
+pub mod definition;
+pub mod keeper;

@@ -31,6 +31,7 @@
 //!
 //! Products go through one gadget, as those of the draft's `Prio3Histogram` do; each constraint has a power of the joint randomness of its own.
 
+use crate::answers::AnswerSheet;
 use crate::question_set::QuestionSet;
 use prio::field::{Field64, FieldElement};
 use prio::flp::gadgets::{Mul, ParallelSum, ParallelSumGadget};
@@ -50,6 +51,14 @@ impl Answers {
     /// Answers from the keyed points in the order of the statements.
     pub fn new(points: Vec<Option<u8>>) -> Self {
         Self(points)
+    }
+
+    /// The answers of a sheet, which is used up; `None` if it answers another question set.
+    pub fn of(set: &QuestionSet, sheet: AnswerSheet) -> Option<Self> {
+        let keyed = |(statement, point): (usize, Option<u8>)| Some(set.keyed(statement, point?));
+        let answers = (sheet.set() == set.structure_hash()).then(|| Self(sheet.points_given().enumerate().map(keyed).collect()));
+        drop(sheet);
+        answers
     }
 }
 

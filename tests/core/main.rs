@@ -37,6 +37,7 @@ mod round_keeper;
 mod rules;
 mod schemas;
 mod sealed;
+mod sealed_ballots;
 mod statistics;
 #[cfg(feature = "native")]
 mod stored_round;
