@@ -6,6 +6,8 @@ use crate::chart::interval_dots::{TICKS, place};
 use crate::chart::stacked_bars::Side;
 use crate::figures::Band;
 use crate::locale::{Locale, fill, plain};
+use crate::question_set::Area;
+use crate::release::Release;
 use crate::report::{AreaNumbersText, AreaRowText, AreaStatementsText, ReportText, StatementRowText};
 use std::fmt::Write;
 
@@ -46,6 +48,13 @@ pub struct Picture {
 pub fn all(locale: Locale, report: &ReportText) -> Vec<Picture> {
     let statements = report.statements.iter().filter(|area| !area.rows.is_empty());
     [areas(locale, report)].into_iter().chain(statements.map(|area| statements_of(locale, report, area))).collect()
+}
+
+/// What there are pictures of, in the order of [`all`], without drawing them.
+pub fn subjects(release: &Release) -> Vec<String> {
+    let has_counts = |area: &&Area| area.members.iter().any(|&at| release.statements()[at].is_some());
+    let areas = release.set().areas().iter().filter(has_counts).map(|area| plain(&area.title));
+    [AREAS.to_owned()].into_iter().chain(areas).collect()
 }
 
 /// Draws a picture with the largest title with which it is no taller than a slide, or else with the smallest.

@@ -161,6 +161,11 @@ impl ReportText {
         Ok(text)
     }
 
+    /// The report on a release, beside an earlier one where there is one that it can be compared with.
+    pub fn beside_any(locale: Locale, earlier: Option<&Release>, release: &Release) -> Self {
+        earlier.and_then(|earlier| Self::beside(locale, earlier, release).ok()).unwrap_or_else(|| Self::of(locale, release))
+    }
+
     fn put_changes_beside_areas(&mut self, locale: Locale, comparison: &Comparison) {
         self.plot.table.columns.push(locale.comparison().col_before.to_owned());
         for ((row, in_table), change) in self.plot.rows.iter_mut().zip(&mut self.plot.table.rows).zip(&comparison.areas) {

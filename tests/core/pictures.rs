@@ -2,7 +2,7 @@
 
 use crate::made_up::{Answers, complete, question_set, release};
 use candour::locale::{Locale, PLAIN};
-use candour::pictures::{LEAST_HEIGHT, Picture, SMALLEST_TEXT, WIDTH, all};
+use candour::pictures::{LEAST_HEIGHT, Picture, SMALLEST_TEXT, WIDTH, all, subjects};
 use candour::question_set::QuestionSet;
 use candour::report::ReportText;
 
@@ -21,6 +21,10 @@ fn values<'a>(svg: &'a str, name: &str) -> Vec<&'a str> {
 fn there_is_one_of_the_areas_and_one_of_the_statements_of_each_area_that_has_counts() {
     let set = QuestionSet::full();
     assert_eq!(pictures(&set, &complete(&set, 6)).len(), 1);
+    for (set, people) in [(QuestionSet::full(), 6), (QuestionSet::full(), 9), (QuestionSet::pulse(), 22), (question_set(3, &[1, 4]), 12)] {
+        let drawn: Vec<String> = pictures(&set, &complete(&set, people)).into_iter().map(|picture| picture.of).collect();
+        assert_eq!(subjects(&release(&set, &complete(&set, people))), drawn);
+    }
     let all = pictures(&set, &complete(&set, 9));
     assert_eq!(
         all.iter().map(|picture| picture.of.as_str()).collect::<Vec<_>>(),

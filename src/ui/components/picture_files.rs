@@ -24,26 +24,33 @@ pub fn PictureFiles(
     let t = locale.pictures();
     let offered = RwSignal::new(None::<Arc<files::OfferedFile>>);
     let failed = RwSignal::new(false);
-    let name_of = {
-        let round = release.round().clone();
-        move |picture: &Picture, ending: &str| files::file_name(&["candour", &round.team, &round.label, &picture.of], ending)
+    let subjects = pictures::subjects(&release);
+    let (release, earlier) = (StoredValue::new(release), StoredValue::new(earlier));
+    let name_of = move |picture: &Picture, ending: &str| {
+        release.with_value(|release| files::file_name(&["candour", &release.round().team, &release.round().label, &picture.of], ending))
+    };
+    // Only the one that somebody asks for is drawn: most reports are read without.
+    let drawn = move |place: usize| {
+        let report = release.with_value(|release| ReportText::beside_any(locale, earlier.get_value().as_ref(), release));
+        pictures::all(locale, &report).into_iter().nth(place)
     };
     let offer = move |file: files::OfferedFile| {
         app.announce(&fill(locale.saving().asked, &[("file", &isolated(file.name()))]));
         let _ = failed.try_set(false);
         let _ = offered.try_set(Some(Arc::new(file)));
     };
-    let beside = earlier.and_then(|earlier| ReportText::beside(locale, &earlier, &release).ok());
-    let report = beside.unwrap_or_else(|| ReportText::of(locale, &release));
-    let entry = move |picture: Picture| {
-        let (svg_name, png_name) = (name_of(&picture, "svg"), name_of(&picture, "png"));
-        let title = if picture.of == pictures::AREAS { locale.report().areas_title.to_owned() } else { picture.of.clone() };
-        let picture = StoredValue::new(picture);
-        let save_svg = move |_| offer(files::save(&svg_name, "image/svg+xml", picture.with_value(|picture| picture.svg.clone())));
+    let entry = move |(place, of): (usize, String)| {
+        let title = if of == pictures::AREAS { locale.report().areas_title.to_owned() } else { of };
+        let save_svg = move |_| {
+            if let Some(picture) = drawn(place) {
+                offer(files::save(&name_of(&picture, "svg"), "image/svg+xml", picture.svg));
+            }
+        };
         let save_png = move |_| {
-            let (name, drawn) = (png_name.clone(), picture.get_value());
+            let Some(picture) = drawn(place) else { return };
+            let name = name_of(&picture, "png");
             spawn_local(async move {
-                match png::of_svg(&drawn.svg, pictures::WIDTH, drawn.height).await {
+                match png::of_svg(&picture.svg, pictures::WIDTH, picture.height).await {
                     Some(png) => offer(files::save_bytes(&name, "image/png", &png)),
                     None => drop(failed.try_set(true)),
                 }
@@ -68,7 +75,7 @@ pub fn PictureFiles(
         <div class="picture-files">
             <h3>{t.title}</h3>
             <p>{t.lead}</p>
-            <ul>{pictures::all(locale, &report).into_iter().map(entry).collect_view()}</ul>
+            <ul>{subjects.into_iter().enumerate().map(entry).collect_view()}</ul>
             <Show when=move || failed.get()>
                 <p role="alert">{t.failed}</p>
             </Show>

@@ -60,10 +60,7 @@ pub fn ReleaseActions(
     let earlier = StoredValue::new(earlier);
     let save_page = move |_| {
         table_offered.set(true);
-        let report = release.with_value(|release| {
-            let beside = earlier.get_value().and_then(|earlier| ReportText::beside(locale, &earlier, release).ok());
-            beside.unwrap_or_else(|| ReportText::of(locale, release))
-        });
+        let report = release.with_value(|release| ReportText::beside_any(locale, earlier.get_value().as_ref(), release));
         save("", "html", "text/html;charset=utf-8", html_report::encode(locale, &report));
     };
     let copied = move |()| {

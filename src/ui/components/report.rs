@@ -37,8 +37,7 @@ pub fn Report(
 ) -> impl IntoView {
     let locale = use_locale();
     let t = locale.report();
-    let beside = earlier.and_then(|earlier| ReportText::beside(locale, &earlier, &release).ok());
-    let report = beside.unwrap_or_else(|| ReportText::of(locale, &release));
+    let report = ReportText::beside_any(locale, earlier.as_ref(), &release);
     let draft = guidance.then(|| use_plan(&release));
     let mentoring = report.offers_mentoring;
     let team = release.round().team.clone();
