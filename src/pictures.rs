@@ -46,8 +46,14 @@ pub struct Picture {
 
 /// All charts of a report: the areas, then the statements of each area that has counts.
 pub fn all(locale: Locale, report: &ReportText) -> Vec<Picture> {
-    let statements = report.statements.iter().filter(|area| !area.rows.is_empty());
-    [areas(locale, report)].into_iter().chain(statements.map(|area| statements_of(locale, report, area))).collect()
+    (0..).map_while(|place| one(locale, report, place)).collect()
+}
+
+/// The one at this place in [`all`], without the others; `None` where there are not so many.
+pub fn one(locale: Locale, report: &ReportText, place: usize) -> Option<Picture> {
+    let Some(place) = place.checked_sub(1) else { return Some(areas(locale, report)) };
+    let mut statements = report.statements.iter().filter(|area| !area.rows.is_empty());
+    statements.nth(place).map(|area| statements_of(locale, report, area))
 }
 
 /// What there are pictures of, in the order of [`all`], without drawing them.

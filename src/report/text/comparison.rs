@@ -82,6 +82,11 @@ fn fill_all(text: &str, values: &[(&str, String)]) -> String {
     fill(text, &values.iter().map(|(name, value)| (*name, value.as_str())).collect::<Vec<_>>())
 }
 
+/// The difference of the scores as they are shown: whoever subtracts them finds the same.
+fn shown_difference(change: &AreaChange) -> f64 {
+    change.later.round() - change.earlier.round()
+}
+
 /// What is clearly up and what is clearly down, or that nothing is, in a sentence each.
 pub(super) fn moved(locale: Locale, earlier: &Release, comparison: &Comparison) -> Vec<String> {
     let t = locale.comparison();
@@ -93,7 +98,7 @@ pub(super) fn moved(locale: Locale, earlier: &Release, comparison: &Comparison) 
             .filter(|(_, change)| change.is_clear && (change.difference > 0.0) == is_up);
         let moved: Vec<String> = moved
             .map(|(area, change)| {
-                let points = locale.number((change.later.round() - change.earlier.round()).abs(), 0);
+                let points = locale.number(shown_difference(change).abs(), 0);
                 fill(t.moved_by, &[("area", &isolated(&area.title)), ("points", &points)])
             })
             .collect();
@@ -109,8 +114,6 @@ pub(super) fn area(locale: Locale, change: &AreaChange) -> AreaChangeText {
     let (low, high) = (change.interval.low, change.interval.high);
     // What is clear is never said to be none, even where it rounds to it.
     let shown = |points: f64| locale.number(if change.is_clear { points.abs().round().max(1.0) } else { points.abs() }, 0);
-    // Of the scores as they are shown: whoever subtracts them finds the same.
-    let difference = change.later.round() - change.earlier.round();
     let (pattern, near, far) = match (change.is_clear, low > 0.0, high < 0.0) {
         (true, _, true) => (t.down, high, low),
         (true, ..) => (t.up, low, high),
@@ -118,7 +121,7 @@ pub(super) fn area(locale: Locale, change: &AreaChange) -> AreaChangeText {
         (false, _, true) => (t.none_down, high, low),
         (false, false, false) => (t.none, low, high),
     };
-    let values = [("difference", shown(difference)), ("near", shown(near)), ("far", shown(far))];
+    let values = [("difference", shown(shown_difference(change))), ("near", shown(near)), ("far", shown(far))];
     AreaChangeText { earlier: place(change.earlier), score: locale.number(change.earlier, 0), sentence: fill_all(pattern, &values) }
 }
 

@@ -32,7 +32,7 @@ pub fn PictureFiles(
     // Only the one that somebody asks for is drawn: most reports are read without.
     let drawn = move |place: usize| {
         let report = release.with_value(|release| ReportText::beside_any(locale, earlier.get_value().as_ref(), release));
-        pictures::all(locale, &report).into_iter().nth(place)
+        pictures::one(locale, &report, place)
     };
     let offer = move |file: files::OfferedFile| {
         app.announce(&fill(locale.saving().asked, &[("file", &isolated(file.name()))]));
