@@ -696,6 +696,8 @@ impl Device {
 
     /// Puts the device's clock forward, as if nobody had touched the page meanwhile.
     pub async fn let_time_pass(&self, seconds: u32) {
+        // The page's own scrolling, to what has the focus, is over before: it too counts as somebody who touches the page.
+        self.settle().await;
         self.step(format!("{seconds} seconds later"));
         let script =
             "const now = window.Date.now; const passed = arguments[0] * 1000; window.Date.now = () => now.call(window.Date) + passed";
