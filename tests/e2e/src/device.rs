@@ -273,6 +273,7 @@ impl Device {
             eprintln!("Heard on earlier pages: {:?}", self.heard.take());
             if let Ok(heard) = self.browser().execute(GATHER, Vec::new()).await {
                 eprintln!("Heard on this page: {}", heard.json());
+                self.engine.note_failure(&heard.json().to_string());
             }
         }
         if self.engine == Engine::WebKit {
