@@ -4,7 +4,14 @@
 //! sheet, without opening it, is in [`circuit`]. Nothing here reads a clock, a network or a store.
 
 pub mod armour;
+pub mod backup;
 pub mod ballot;
 pub mod circuit;
 pub mod definition;
 pub mod keeper;
+pub mod keys;
+pub mod messages;
+pub mod parts;
+pub mod pile;
+pub mod short_code;
+pub mod survey;

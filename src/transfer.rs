@@ -16,5 +16,6 @@ pub mod question_set_file;
 pub mod release_file;
 pub mod release_link;
 pub mod stored_round;
+mod terms;
 
 pub use crate::json::{FileError, Wanted};

@@ -1,44 +1,32 @@
-//! Bytes as text that survives chats and mails: lines of base64 between a line before and a line after, much as PEM has them (RFC 7468).
+//! A ballot as text that survives chats and mails: lines of base64 between a line before and a line after, much as PEM has them (RFC 7468).
 //!
-//! Whoever reads a whole thread gets every block in it. Quote marks, white space, signs that cannot be seen, other line breaks and lines that
-//! are no base64 (time stamps, names) do no harm; what is left has to be whole, which a checksum of its bytes tells.
+//! The line before holds the ballot's code, which is a part of the hash of its bytes: it tells whether they are whole, and what to call a ballot
+//! that is not. Whoever reads a whole thread gets every ballot in it. Quote marks, white space, signs that cannot be seen, other line breaks and
+//! lines that are no base64 (time stamps, names) do no harm.
 
+use super::ballot::BallotHash;
+use super::short_code::{CHARACTERS, ShortCode};
 use crate::characters::is_seen;
 use base64ct::{Base64, Encoding};
-use sha2::{Digest, Sha256};
 
-/// Signs in a line of base64: as many as mail allows (RFC 2045). With the 64 of RFC 7468 a ballot of the full form would be a few signs longer
-/// than a chat takes in one message.
-const LINE: usize = 76;
+/// Signs in a line of base64. With the 64 of RFC 7468 a ballot of the full form would be longer than the 4,000 signs that a chat takes in one
+/// message. Mail programs wrap longer lines than 78, which does no harm.
+const LINE: usize = 100;
 
-/// Bytes of the checksum before the others.
-const CHECKSUM: usize = 4;
+/// What stands in the line before and the line after.
+const BEGIN: &str = "BEGIN CANDOUR BALLOT";
+const END: &str = "END CANDOUR BALLOT";
 
-/// Longest text that is read, in bytes: a thread of 10,000 ballots of the longest kind that chats carry.
+/// Longest text that is read, in bytes: a thread of 10,000 ballots of the full form, and what stands between them.
 pub const MAX_TEXT: usize = 64 * 1024 * 1024;
 
-/// What is in a block.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
-    /// A ballot.
-    Ballot,
-}
-
-impl Kind {
-    fn name(self) -> &'static str {
-        match self {
-            Self::Ballot => "CANDOUR BALLOT",
-        }
-    }
-}
-
-/// A block as it was found.
+/// A ballot as it was found.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Block {
     /// Its bytes.
     Whole(Vec<u8>),
-    /// Something of it is missing or changed.
-    Damaged,
+    /// Something of it is missing or changed. The code that it came with, if that can be read.
+    Damaged(Option<ShortCode>),
 }
 
 /// Why a text is not read.
@@ -46,15 +34,10 @@ pub enum Block {
 #[error("the text is longer than {MAX_TEXT} bytes")]
 pub struct TooLong;
 
-fn checksum(kind: Kind, bytes: &[u8]) -> [u8; CHECKSUM] {
-    let digest = Sha256::new().chain_update(kind.name()).chain_update([0]).chain_update(bytes).finalize();
-    std::array::from_fn(|at| digest[at])
-}
-
-/// The text of some bytes.
-pub fn write(kind: Kind, bytes: &[u8]) -> String {
-    let content = Base64::encode_string(&[&checksum(kind, bytes), bytes].concat());
-    let mut text = format!("-----BEGIN {}-----\n", kind.name());
+/// The text of a ballot's bytes.
+pub fn write(bytes: &[u8]) -> String {
+    let content = Base64::encode_string(bytes);
+    let mut text = format!("-----{BEGIN} {}-----\n", BallotHash::of(bytes).code());
     let mut rest = content.as_str();
     while !rest.is_empty() {
         let (line, after) = rest.split_at(rest.len().min(LINE));
@@ -62,56 +45,80 @@ pub fn write(kind: Kind, bytes: &[u8]) -> String {
         text.push('\n');
         rest = after;
     }
-    text.push_str("-----END ");
-    text.push_str(kind.name());
+    text.push_str("-----");
+    text.push_str(END);
     text.push_str("-----");
     text
 }
 
-/// Every block of this kind in a text, in order. One whose end is missing ends where the next begins.
+/// A block that is being read: the code in the line before, and the base64 so far.
+struct Open {
+    code: Option<ShortCode>,
+    content: String,
+}
+
+/// Every ballot in a text, in order. One whose end is missing ends where the next begins.
 ///
 /// # Errors
 /// [`TooLong`].
-pub fn read(kind: Kind, text: &str) -> Result<Vec<Block>, TooLong> {
+pub fn read(text: &str) -> Result<Vec<Block>, TooLong> {
     if text.len() > MAX_TEXT {
         return Err(TooLong);
     }
-    let (begin, end) = (format!("BEGIN {}", kind.name()), format!("END {}", kind.name()));
     let mut blocks = Vec::new();
-    let mut content: Option<String> = None;
+    let mut open: Option<Open> = None;
     for line in text.split(['\n', '\r', '\u{2028}', '\u{2029}']) {
         let seen = |letter: char| if letter.is_whitespace() { Some(' ') } else { is_seen(letter).then_some(letter) };
         let line: String = line.chars().filter_map(seen).collect();
         let mut line = line.as_str();
         // A line may hold the end of one block and the beginning of the next, where a chat has put lines together.
-        while let Some((is_begin, at, after)) = marker(line, &begin, &end) {
-            if let Some(content) = &mut content {
-                take(&line[..at], content);
+        while let Some(marker) = marker(line) {
+            if let Some(open) = &mut open {
+                take(&line[..marker.start], &mut open.content);
             }
-            let ended = content.take();
-            blocks.extend(ended.map(|content| block(kind, &content)));
-            content = is_begin.then(String::new);
-            line = &line[after..];
+            blocks.extend(open.take().map(block));
+            line = &line[marker.end..];
+            if marker.begins {
+                let (code, rest) = code(line);
+                open = Some(Open { code, content: String::new() });
+                line = rest;
+            }
+            line = line.trim_start_matches('-');
         }
-        if let Some(content) = &mut content {
-            take(line, content);
+        if let Some(open) = &mut open {
+            take(line, &mut open.content);
         }
     }
-    blocks.extend(content.map(|content| block(kind, &content)));
+    blocks.extend(open.map(block));
     Ok(blocks)
 }
 
-/// The first line before or after a block within a line: whether it is one before, where it begins and where it ends.
-fn marker(line: &str, begin: &str, end: &str) -> Option<(bool, usize, usize)> {
-    let found = |words: &str| line.find(words).map(|at| (at, at + words.len()));
-    let (is_begin, (at, after)) = match (found(begin), found(end)) {
-        (Some(begin), Some(end)) if begin.0 < end.0 => (true, begin),
-        (Some(begin), None) => (true, begin),
-        (_, Some(end)) => (false, end),
-        (None, None) => return None,
-    };
-    let dashes = |text: &str| text.len() - text.trim_start_matches('-').len();
-    Some((is_begin, line[..at].trim_end_matches('-').len(), after + dashes(&line[after..])))
+/// Where a line before or after a block stands within a line.
+struct Marker {
+    begins: bool,
+    start: usize,
+    end: usize,
+}
+
+/// The first of them in a line.
+fn marker(line: &str) -> Option<Marker> {
+    let found = |words: &str, begins| line.find(words).map(|at| (at, at + words.len(), begins));
+    let (start, end, begins) = [found(BEGIN, true), found(END, false)].into_iter().flatten().min()?;
+    Some(Marker { begins, start: line[..start].trim_end_matches('-').len(), end })
+}
+
+/// The code at the start of the rest of a line before a block, and what follows it. Programs that make texts prettier change dashes.
+fn code(rest: &str) -> (Option<ShortCode>, &str) {
+    let (mut found, mut end) = (0, 0);
+    for (at, letter) in rest.char_indices() {
+        if found == CHARACTERS || !(letter.is_ascii_alphanumeric() || matches!(letter, ' ' | '-' | '\u{2010}'..='\u{2015}')) {
+            break;
+        }
+        found += usize::from(letter.is_ascii_alphanumeric());
+        end = at + letter.len_utf8();
+    }
+    let letters: String = rest[..end].chars().filter(char::is_ascii_alphanumeric).collect();
+    (ShortCode::parse(&letters), &rest[end..])
 }
 
 /// Takes the base64 of a line, unless the line is something else.
@@ -123,12 +130,10 @@ fn take(line: &str, content: &mut String) {
     }
 }
 
-fn block(kind: Kind, content: &str) -> Block {
-    let bytes = Base64::decode_vec(content).ok();
-    let parts = bytes.as_deref().and_then(|bytes| bytes.split_first_chunk::<CHECKSUM>());
-    match parts {
-        Some((sum, bytes)) if *sum == checksum(kind, bytes) => Block::Whole(bytes.to_vec()),
-        _ => Block::Damaged,
+fn block(open: Open) -> Block {
+    match Base64::decode_vec(&open.content) {
+        Ok(bytes) if Some(BallotHash::of(&bytes).code()) == open.code => Block::Whole(bytes),
+        _ => Block::Damaged(open.code),
     }
 }
 
@@ -146,7 +151,7 @@ mod tests {
 
     #[test]
     fn a_ballot_of_the_full_form_fits_into_one_message() {
-        let text = write(Kind::Ballot, &ballots(1)[0]);
+        let text = write(&ballots(1)[0]);
         assert!(text.len() <= 4_000, "{}", text.len());
         assert!(text.lines().all(|line| line.len() <= LINE));
     }
@@ -154,7 +159,7 @@ mod tests {
     #[test]
     fn whatever_a_thread_does_to_ballots_the_same_come_out() {
         let ballots = ballots(3);
-        let texts: Vec<String> = ballots.iter().map(|ballot| write(Kind::Ballot, ballot)).collect();
+        let texts: Vec<String> = ballots.iter().map(|ballot| write(ballot)).collect();
         let joined = texts.join("\n[10:32] Anna: here is mine, thanks!\n");
         let lines = |put: &dyn Fn(&str) -> String| joined.lines().map(put).collect::<Vec<_>>().concat();
         let quoted = lines(&|line| format!("> > {line}\n"));
@@ -166,27 +171,30 @@ mod tests {
         let without_ends: String = texts.iter().map(|text| text.split("-----END").next().unwrap_or_default().to_owned()).collect();
         let named = texts.iter().map(|text| format!("Anna, 10:32 {text}\n")).collect::<Vec<_>>().concat();
         for text in [joined.clone(), quoted, hidden, stamped, one_line, spaced, without_ends, named] {
-            assert_eq!(read(Kind::Ballot, &text), Ok(whole(&ballots)), "{text}");
+            assert_eq!(read(&text), Ok(whole(&ballots)), "{text}");
         }
         // A line before or after that is broken in two is not known any more.
-        assert!(read(Kind::Ballot, &wrapped).is_ok_and(|blocks| blocks.len() <= ballots.len()));
+        assert!(read(&wrapped).is_ok_and(|blocks| blocks.len() <= ballots.len()));
     }
 
     #[test]
     fn a_letter_that_is_missing_or_another_is_noticed_in_its_block_alone() {
         let ballots = ballots(3);
-        let texts: Vec<String> = ballots.iter().map(|ballot| write(Kind::Ballot, ballot)).collect();
-        for at in (40..3_900).step_by(37) {
-            let mut changed = texts[1].clone();
-            let letter = changed.as_bytes()[at];
+        let texts: Vec<String> = ballots.iter().map(|ballot| write(ballot)).collect();
+        let code = BallotHash::of(&ballots[1]).code();
+        for at in (20..3_900).step_by(37) {
+            let letter = texts[1].as_bytes()[at];
             if !letter.is_ascii_alphanumeric() {
                 continue;
             }
             for other in ["", if letter == b'A' { "B" } else { "A" }] {
+                let mut changed = texts[1].clone();
                 changed.replace_range(at..=at, other);
-                let found = read(Kind::Ballot, &[&texts[0], &changed, &texts[2]].map(String::as_str).join("\n")).expect("short");
-                assert_eq!(found, [Block::Whole(ballots[0].clone()), Block::Damaged, Block::Whole(ballots[2].clone())], "{at}");
-                changed.clone_from(&texts[1]);
+                let found = read(&[&texts[0], &changed, &texts[2]].map(String::as_str).join("\n")).expect("short");
+                // In the code itself another one is named, or none.
+                let named = matches!(found[1], Block::Damaged(named) if at < 45 || named == Some(code));
+                assert!(found.len() == 3 && named, "{at}: {:?}", found[1]);
+                assert_eq!([&found[0], &found[2]], [&Block::Whole(ballots[0].clone()), &Block::Whole(ballots[2].clone())], "{at}");
             }
         }
     }
@@ -194,9 +202,11 @@ mod tests {
     #[test]
     fn other_texts_hold_no_ballot() {
         for text in ["", "Dear all,", "BEGIN", "-----BEGIN CANDOUR CARD-----\nAAAA\n-----END CANDOUR CARD-----", "END CANDOUR BALLOT"] {
-            assert_eq!(read(Kind::Ballot, text), Ok(Vec::new()), "{text}");
+            assert_eq!(read(text), Ok(Vec::new()), "{text}");
         }
-        assert_eq!(read(Kind::Ballot, "BEGIN CANDOUR BALLOT"), Ok(vec![Block::Damaged]));
-        assert_eq!(read(Kind::Ballot, &"x".repeat(MAX_TEXT + 1)), Err(TooLong));
+        assert_eq!(read("BEGIN CANDOUR BALLOT"), Ok(vec![Block::Damaged(None)]));
+        let code = ShortCode::parse("7F3KQ2M9XW4P");
+        assert_eq!(read("-----BEGIN CANDOUR BALLOT 7f3k\u{2013}q2m9 xw4p\u{2014}\nAAAA"), Ok(vec![Block::Damaged(code)]));
+        assert_eq!(read(&"x".repeat(MAX_TEXT + 1)), Err(TooLong));
     }
 }

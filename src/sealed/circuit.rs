@@ -41,7 +41,7 @@ use std::ops::Range;
 use zeroize::Zeroize;
 
 /// Field elements of one area in an output: how many people are scored, how many answered all of it, the sum of their scores and of the squares.
-const SUMS: usize = 4;
+pub(super) const SUMS: usize = 4;
 
 /// One person's keyed answers, a point from 1 or none for each statement. Wiped when it is dropped, and silent when it is printed.
 #[derive(Clone)]

@@ -2,12 +2,16 @@
 //!
 //! The digest tells a damaged file from a whole one. It is no signature: whoever can write a file can write its digest.
 
+use super::terms::WrittenTerms;
+use crate::base64_bytes::Base64Bytes;
 use crate::disclosure::{MIN_PEOPLE, Threshold};
 use crate::hex::{self, Hex};
 use crate::json::{self, Fault, FileError, List, Object, Whole, below, present};
 use crate::question_set::{QuestionSet, QuestionSetError, StructureHash, WordingHash, definition};
 use crate::release::{Counts, Impossible, Origin, Provenance, Release, ReleasedArea, ReleasedStatement, Resolution};
 use crate::round::{Day, Kind, Round};
+use crate::sealed::messages::Evidence;
+use crate::sealed::parts::{self, Part};
 use crate::text::{Id, Name};
 use crate::totals::BatchId;
 use serde::{Deserialize, Serialize};
@@ -55,9 +59,9 @@ pub enum ReleaseFileError {
     /// It names a question set that this app does not have.
     #[error("the question set {0} is not known")]
     UnknownQuestionSet(String),
-    /// It says that its answers were collected by sealed ballots, which nothing makes yet.
-    #[error("no version makes releases of sealed ballots yet")]
-    Sealed,
+    /// It says that its answers were collected by sealed ballots, and the keepers' shares do not show it.
+    #[error("the keepers’ shares do not add up to its numbers")]
+    NotProven,
     /// Its numbers cannot come from a round.
     #[error(transparent)]
     Impossible(#[from] Impossible),
@@ -80,6 +84,8 @@ struct Content {
     opened: Day,
     origin: Origin,
     question_set: Object<NamedSet>,
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    sealed: Option<Object<Shares>>,
     sheets: Invited,
     statements: Map<String, Value>,
     team: Name,
@@ -109,6 +115,16 @@ struct AreaSums {
     s2: Option<Sum>,
 }
 
+/// What shows that the numbers are the sum of two keepers' shares.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Shares {
+    first: Base64Bytes,
+    list: Hex<32>,
+    second: Base64Bytes,
+    survey: Object<WrittenTerms>,
+}
+
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct StatementCounts {
@@ -130,6 +146,7 @@ pub fn encode(release: &Release) -> String {
 pub fn decode(bytes: &[u8]) -> Result<Release, ReleaseFileError> {
     let release = read(whole_content(bytes)?)?;
     release.check()?;
+    release.check_shares().map_err(|_| ReleaseFileError::NotProven)?;
     Ok(release)
 }
 
@@ -152,9 +169,6 @@ fn whole_content(bytes: &[u8]) -> Result<Map<String, Value>, ReleaseFileError> {
     let given = content.remove("digest").ok_or_else(|| FileError::Missing { at: "digest".to_owned() })?;
     if given.as_str() != Some(digest(&content).as_str()) {
         return Err(ReleaseFileError::Damaged);
-    }
-    if content.get("origin").and_then(Value::as_str) == Some("sealed") {
-        return Err(ReleaseFileError::Sealed);
     }
     Ok(content)
 }
@@ -180,6 +194,7 @@ fn content(release: &Release) -> Map<String, Value> {
         opened,
         origin: release.origin(),
         question_set: Object(NamedSet::of(set)),
+        sealed: release.evidence().map(|evidence| Object(shares(evidence))),
         sheets: Whole(release.sheets()),
         statements: statements.collect(),
         team,
@@ -190,6 +205,18 @@ fn content(release: &Release) -> Map<String, Value> {
         Value::Object(content) => content,
         _ => unreachable!("a struct is an object"),
     }
+}
+
+fn shares(evidence: &Evidence) -> Shares {
+    let [first, second] = evidence.opened.each_ref().map(|opened| Base64Bytes(parts::encode(opened)));
+    Shares { first, list: Hex(evidence.list), second, survey: Object(WrittenTerms::of(&evidence.terms)) }
+}
+
+/// The shares of a release whose other numbers are read; `None` where they are not those of the parts that it shows.
+fn evidence(release: &Release, shares: Shares) -> Option<Evidence> {
+    let (set, shown) = (release.set(), Part::released(&release.shown(), release.set()));
+    let opened = |Base64Bytes(bytes)| parts::decode(set, &shown, &bytes);
+    Some(Evidence { terms: shares.survey.0.read()?, list: shares.list.0, opened: [opened(shares.first)?, opened(shares.second)?] })
 }
 
 fn area_sums(area: &ReleasedArea) -> Value {
@@ -248,8 +275,9 @@ fn read(content: Map<String, Value>) -> Result<Release, ReleaseFileError> {
         let (points, at) = (set.scale().points, below("statements", &statement.id));
         counted.map(|Object(counts)| released_statement(counts, points, statement.reversed, &at)).transpose()
     });
-    Ok(Release {
+    let mut release = Release {
         statements: statements.collect::<Result<_, _>>()?,
+        evidence: None,
         round: Round {
             team: file.team,
             label: file.label,
@@ -264,7 +292,11 @@ fn read(content: Map<String, Value>) -> Result<Release, ReleaseFileError> {
         batches,
         areas,
         set,
-    })
+    };
+    if let Some(Object(shares)) = file.sealed {
+        release.evidence = Some(Box::new(evidence(&release, shares).ok_or(ReleaseFileError::NotProven)?));
+    }
+    Ok(release)
 }
 
 fn released_area(sums: &AreaSums) -> ReleasedArea {

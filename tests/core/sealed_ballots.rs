@@ -6,7 +6,7 @@ use candour::question_set::QuestionSet;
 use candour::round::Day;
 use candour::sealed::ballot::{Ballot, BallotError, SealError, reports};
 use candour::sealed::definition::{Definition, Keeper};
-use candour::sealed::keeper::{KeeperKey, KeeperSecret, Role};
+use candour::sealed::keys::{KeeperKey, KeeperSecret, Role};
 use candour::text::Name;
 use prio::vdaf::{Aggregatable, Aggregator, Collector, VerifyTransition};
 
