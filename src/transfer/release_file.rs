@@ -1,11 +1,10 @@
 //! Release files: canonical JSON (RFC 8785) with a SHA-256 digest against damage. Layout and an example: `docs/file-formats.md`.
-//!
-//! The digest tells a damaged file from a whole one. It is no signature: whoever can write a file can write its digest.
 
+use super::envelope::{self, EnvelopeError, Format};
 use super::terms::WrittenTerms;
 use crate::base64_bytes::Base64Bytes;
 use crate::disclosure::{MIN_PEOPLE, Threshold};
-use crate::hex::{self, Hex};
+use crate::hex::Hex;
 use crate::json::{self, Fault, FileError, List, Object, Whole, below, present};
 use crate::question_set::{QuestionSet, QuestionSetError, StructureHash, WordingHash, definition};
 use crate::release::{Counts, Impossible, Origin, Provenance, Release, ReleasedArea, ReleasedStatement, Resolution};
@@ -16,7 +15,6 @@ use crate::text::{Id, Name};
 use crate::totals::BatchId;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
-use sha2::{Digest, Sha256};
 
 /// Largest file that is read, in bytes: the largest question set, and counts for each of its statements.
 pub const MAX_BYTES: usize = 192 * 1024;
@@ -26,6 +24,7 @@ pub const MAX_BYTES_LATER: usize = 8 * MAX_BYTES;
 pub const FORMAT: &str = "candour-release";
 /// The version this app writes and reads.
 pub const VERSION: u32 = 1;
+const FILE: Format = Format { name: FORMAT, version: VERSION, most: MAX_BYTES, most_later: MAX_BYTES_LATER };
 type Version = Whole<u32, { VERSION as u64 }, { VERSION as u64 }>;
 /// Most people a release can be about. Keeps every sum below 2^53, which other programs' numbers can hold.
 pub const MAX_INVITED: u64 = 10_000;
@@ -134,9 +133,7 @@ struct StatementCounts {
 
 /// Writes a release. Equal releases have equal bytes.
 pub fn encode(release: &Release) -> String {
-    let mut content = content(release);
-    content.insert("digest".to_owned(), digest(&content).into());
-    json::canonical(&content)
+    envelope::close(&content(release))
 }
 
 /// Reads a release. White space and the order of keys do not matter, everything else does.
@@ -158,33 +155,22 @@ pub fn is_whole(bytes: &[u8]) -> bool {
 
 /// The content of a file whose digest fits.
 fn whole_content(bytes: &[u8]) -> Result<Map<String, Value>, ReleaseFileError> {
-    // Before everything else: a later version may be larger and hold other things, and is to be called later and not wrong.
-    if let Some(version) = json::version_of(bytes, FORMAT, MAX_BYTES_LATER).filter(|version| *version > VERSION.into()) {
-        return Err(ReleaseFileError::NewerVersion(version));
-    }
-    let mut content = match json::read(bytes, MAX_BYTES)? {
-        Value::Object(content) if content.get("format").and_then(Value::as_str) == Some(FORMAT) => content,
-        _ => return Err(ReleaseFileError::NotARelease),
-    };
-    let given = content.remove("digest").ok_or_else(|| FileError::Missing { at: "digest".to_owned() })?;
-    if given.as_str() != Some(digest(&content).as_str()) {
-        return Err(ReleaseFileError::Damaged);
-    }
-    Ok(content)
+    envelope::open(bytes, &FILE).map_err(|error| match error {
+        EnvelopeError::File(error) => ReleaseFileError::File(error),
+        EnvelopeError::OtherFormat => ReleaseFileError::NotARelease,
+        EnvelopeError::NewerVersion(version) => ReleaseFileError::NewerVersion(version),
+        EnvelopeError::Damaged => ReleaseFileError::Damaged,
+    })
 }
 
-fn digest(content: &Map<String, Value>) -> String {
-    hex::encode(&Sha256::digest(json::canonical(content)))
-}
-
-fn content(release: &Release) -> Map<String, Value> {
+fn content(release: &Release) -> Content {
     let set = release.set();
     let Round { team, label, opened, invited, threshold, kind } = release.round().clone();
     let areas =
         set.areas().iter().zip(release.areas()).filter_map(|(area, released)| Some((area.id.clone(), area_sums(released.as_ref()?))));
     let statements = set.statements().iter().zip(release.statements());
     let statements = statements.filter_map(|(statement, released)| Some((statement.id.clone(), statement_counts(released.as_ref()?))));
-    let content = Content {
+    Content {
         areas: areas.collect(),
         batches: List(release.batches().iter().map(|batch| Hex(batch.0)).collect()),
         format: FORMAT.to_owned(),
@@ -200,10 +186,6 @@ fn content(release: &Release) -> Map<String, Value> {
         team,
         threshold,
         version: Whole(VERSION),
-    };
-    match json::value(&content) {
-        Value::Object(content) => content,
-        _ => unreachable!("a struct is an object"),
     }
 }
 
