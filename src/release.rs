@@ -32,8 +32,7 @@ pub enum Origin {
     Imported,
 }
 
-const ORIGINS: [(Origin, &str); 3] =
-    [(Origin::SharedDevice, "shared-device"), (Origin::Sealed, "sealed"), (Origin::Imported, "imported")];
+const ORIGINS: [(Origin, &str); 3] = [(Origin::SharedDevice, "shared-device"), (Origin::Sealed, "sealed"), (Origin::Imported, "imported")];
 
 impl Origin {
     /// Its name in files.

@@ -449,7 +449,8 @@ impl Keeper<Second, Locked> {
         let (here, there): (BTreeSet<BallotHash>, BTreeSet<BallotHash>) =
             (self.list().into_iter().collect(), closing.ballots.iter().copied().collect());
         if here != there {
-            let codes = |some: &BTreeSet<BallotHash>, others: &BTreeSet<BallotHash>| some.difference(others).map(BallotHash::code).collect();
+            let codes =
+                |some: &BTreeSet<BallotHash>, others: &BTreeSet<BallotHash>| some.difference(others).map(BallotHash::code).collect();
             return refuse(self, Refusal::OtherList { only_here: codes(&here, &there), only_there: codes(&there, &here) });
         }
         let counts = (closing.ballots.len(), closing.proofs.len(), closing.commitments.len());

@@ -123,8 +123,12 @@ fn bound(words: &str, survey: SurveyId, list: &[u8], proofs: &[Vec<u8>], commitm
     };
     take(list);
     take(&(proofs.len() as u64).to_le_bytes());
-    proofs.iter().for_each(|proof| take(proof));
-    commitments.iter().for_each(|commitment| take(&commitment.0));
+    for proof in proofs {
+        take(proof);
+    }
+    for commitment in commitments {
+        take(&commitment.0);
+    }
     hash.finalize().into()
 }
 

@@ -173,7 +173,7 @@ impl TotalsShare {
             // Everything that goes in has a fixed length, and of the hash only half comes out.
             let hash = Sha256::new()
                 .chain_update("candour sealed salt 1\n")
-                .chain_update(&*secret)
+                .chain_update(*secret)
                 .chain_update(batch.survey.0)
                 .chain_update(batch.list)
                 .chain_update([role.number()])

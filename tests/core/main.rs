@@ -36,8 +36,6 @@ mod report_text;
 mod round_keeper;
 mod rules;
 mod schemas;
-mod sealed;
-mod sealed_ballots;
 mod statistics;
 #[cfg(feature = "native")]
 mod stored_round;

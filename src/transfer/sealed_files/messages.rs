@@ -172,10 +172,5 @@ pub fn encode_opening(opening: &Opening) -> String {
 /// [`SealedFileError`].
 pub fn decode_opening(bytes: &[u8]) -> Result<Opening, SealedFileError> {
     let written: WrittenOpening = super::open(bytes, &format(OPENING, MAX_OPENING_BYTES))?;
-    Ok(Opening {
-        survey: SurveyId(written.survey.0),
-        list: written.list.0,
-        role: written.keeper.0,
-        sealed: written.sealed.0,
-    })
+    Ok(Opening { survey: SurveyId(written.survey.0), list: written.list.0, role: written.keeper.0, sealed: written.sealed.0 })
 }

@@ -1,31 +1,19 @@
 //! Ballots from a sheet to what each keeper opens.
 
-use crate::made_up::sheet;
-use candour::disclosure::Threshold;
+use crate::made_up::{name, round, sheet};
+use crate::made_up_survey::{VERIFY_KEY, closes, definition};
 use candour::question_set::QuestionSet;
-use candour::round::Day;
-use candour::sealed::ballot::{Ballot, BallotError, SealError, reports};
-use candour::sealed::definition::{Definition, Keeper};
+use candour::round::{Day, Kind, Round};
+use candour::sealed::ballot::{Ballot, BallotError, SealError};
+use candour::sealed::definition::{Definition, DefinitionError, Keeper, Terms};
 use candour::sealed::keys::{KeeperKey, KeeperSecret, Role};
-use candour::text::Name;
+use candour::sealed::survey::Survey;
 use prio::vdaf::{Aggregatable, Aggregator, Collector, VerifyTransition};
 
-const VERIFY_KEY: [u8; 32] = [3; 32];
-
 /// A survey with the secrets of its keepers.
-fn survey(set: &QuestionSet, nonce: u8) -> (Definition, [KeeperSecret; 2]) {
-    let [(first, first_key), (second, second_key)] = [KeeperSecret::generate(), KeeperSecret::generate()];
-    let keeper = |name, key| Keeper { name: Name::new(name).expect("a name"), key };
-    let definition = Definition {
-        set: set.clone(),
-        invited: 12,
-        threshold: Threshold::default(),
-        closes: Day::new(2026, 12, 4).expect("a day"),
-        nonce: [nonce; 16],
-        keepers: [keeper("Anna", first_key), keeper("Ben", second_key)],
-        sealed_verify_key: Vec::new(),
-    };
-    (definition.with_verify_key(&VERIFY_KEY).expect("keys"), [first, second])
+fn survey(set: &QuestionSet, nonce: u8) -> (Survey, [KeeperSecret; 2]) {
+    let (definition, secrets) = definition(round(12, 5), set, nonce);
+    (Survey::new(definition), secrets)
 }
 
 fn points(set: &QuestionSet, person: usize) -> Vec<u8> {
@@ -33,22 +21,22 @@ fn points(set: &QuestionSet, person: usize) -> Vec<u8> {
     (0..set.statements().len()).map(|at| u8::try_from((person * 5 + at * 3) % (points + 1)).expect("a point")).collect()
 }
 
-fn ballot(survey: &Definition, person: usize) -> Ballot {
+fn ballot(survey: &Survey, person: usize) -> Ballot {
     let nonce = std::array::from_fn(|at| if at == 0 { u8::try_from(person).expect("few") } else { 1 });
-    Ballot::seal(survey, sheet(&survey.set, &points(&survey.set, person)), nonce).expect("a ballot")
+    Ballot::seal(survey, sheet(&survey.definition().set, &points(&survey.definition().set, person)), nonce).expect("a ballot")
 }
 
 #[test]
 fn two_keepers_add_up_what_was_sealed_for_them() {
     for set in [QuestionSet::full(), QuestionSet::pulse()] {
         let (survey, secrets) = survey(&set, 1);
-        let key = survey.verify_key(&secrets[1]).expect("it is sealed for the second keeper");
-        assert_eq!((key, survey.verify_key(&secrets[0])), (VERIFY_KEY, None));
-        let (reports, id) = (reports(&set), survey.id());
+        let key = survey.definition().verify_key(&secrets[1]).expect("it is sealed for the second keeper");
+        assert_eq!((key, survey.definition().verify_key(&secrets[0])), (VERIFY_KEY, None));
+        let (reports, id) = (survey.reports(), survey.id());
         let mut shares = [reports.aggregate_init(&()), reports.aggregate_init(&())];
         for person in 0..9 {
             let ballot = Ballot::from_bytes(&survey, ballot(&survey, person).bytes().to_vec()).expect("a ballot of this survey");
-            assert_eq!(ballot.bytes().len(), Ballot::length(&set));
+            assert_eq!(ballot.bytes().len(), Ballot::length(&survey));
             let mut states = Vec::new();
             let mut proofs = Vec::new();
             for role in Role::BOTH {
@@ -86,7 +74,9 @@ fn nobody_opens_what_was_sealed_for_another_or_for_another_survey_or_was_changed
     let one = ballot(&here, 1);
     assert!(one.open(&here, Role::First, &secrets[1]).is_none() && one.open(&here, Role::Second, &secrets[0]).is_none());
     // The same keys in another survey.
-    let moved = Definition { nonce: [2; 16], ..here.clone() };
+    let mut moved = here.definition().clone();
+    moved.terms.nonce = [2; 16];
+    let moved = Survey::new(moved);
     assert_eq!(Ballot::from_bytes(&moved, one.bytes().to_vec()), Err(BallotError::OtherSurvey));
     assert!(Role::BOTH.iter().all(|&role| one.open(&moved, role, &secrets[role.index()]).is_none()));
     assert_eq!(Ballot::from_bytes(&elsewhere, one.bytes().to_vec()), Err(BallotError::OtherSurvey));
@@ -122,27 +112,51 @@ fn other_bytes_are_named() {
     assert_eq!(Ballot::from_bytes(&survey, vec![2]), Err(BallotError::Later(2)));
     let other = sheet(&QuestionSet::full(), &points(&QuestionSet::full(), 1));
     assert_eq!(Ballot::seal(&survey, other, [0; 16]), Err(SealError::OtherQuestionSet));
-    let [first, _] = survey.keepers.clone();
-    let nobody =
-        Definition { keepers: [first, Keeper { name: Name::new("Ben").expect("a name"), key: KeeperKey::from_bytes([0; 32]) }], ..survey };
-    assert_eq!(Ballot::seal(&nobody, sheet(&set, &points(&set, 1)), [0; 16]), Err(SealError::NoKey), "the key that everybody could open");
+}
+
+#[test]
+fn what_nobody_can_have_agreed_to_is_no_survey() {
+    let set = QuestionSet::pulse();
+    let ((_, key), (_, other_key)) = (KeeperSecret::generate(), KeeperSecret::generate());
+    let nobody = KeeperKey::from_bytes([0; 32]);
+    let made = |round: Round, closes: Day, keys: [KeeperKey; 2]| {
+        let keepers = keys.map(|key| Keeper { name: name("Anna"), key });
+        Definition::new(round, set.clone(), closes, keepers, [1; 16], &VERIFY_KEY).map(|_| ())
+    };
+    assert_eq!(made(round(12, 5), closes(), [key, other_key]), Ok(()));
+    assert_eq!(made(round(4, 5), closes(), [key, other_key]), Err(DefinitionError::People));
+    assert_eq!(made(round(10_000, 5), closes(), [key, other_key]), Ok(()));
+    assert_eq!(made(round(10_001, 5), closes(), [key, other_key]), Err(DefinitionError::People));
+    assert_eq!(made(round(12, 5), Day::new(2026, 9, 1).expect("a day"), [key, other_key]), Ok(()), "it may close on its first day");
+    assert_eq!(made(round(12, 5), Day::new(2026, 8, 31).expect("a day"), [key, other_key]), Err(DefinitionError::Days));
+    assert_eq!(made(round(12, 5), closes(), [key, key]), Err(DefinitionError::OneKeeper));
+    for keys in [[nobody, key], [key, nobody]] {
+        assert_eq!(made(round(12, 5), closes(), keys), Err(DefinitionError::NoKey), "the key that everybody could open");
+    }
 }
 
 #[test]
 fn everything_that_people_agree_to_is_in_the_id() {
-    let set = QuestionSet::pulse();
-    let (survey, _) = survey(&set, 1);
-    let [first, second] = survey.keepers.clone();
+    let (survey, _) = definition(round(12, 5), &QuestionSet::pulse(), 1);
+    let [first, second] = survey.terms.keepers.clone();
+    let (of_round, of_terms) =
+        (|round: Round| Definition { round, ..survey.clone() }, |terms: Terms| Definition { terms, ..survey.clone() });
+    let (round, terms) = (survey.round.clone(), survey.terms.clone());
+    let with_keepers = |keepers| of_terms(Terms { keepers, ..terms.clone() });
     let others = [
         Definition { set: QuestionSet::full(), ..survey.clone() },
-        Definition { invited: 13, ..survey.clone() },
-        Definition { threshold: Threshold::new(6).expect("a threshold"), ..survey.clone() },
-        Definition { closes: Day::new(2026, 12, 5).expect("a day"), ..survey.clone() },
-        Definition { nonce: [2; 16], ..survey.clone() },
-        Definition { keepers: [second.clone(), first.clone()], ..survey.clone() },
-        Definition { keepers: [Keeper { name: Name::new("Eve").expect("a name"), ..first.clone() }, second.clone()], ..survey.clone() },
-        Definition { keepers: [first, Keeper { key: KeeperSecret::generate().1, ..second }], ..survey.clone() },
-        survey.clone().with_verify_key(&VERIFY_KEY).expect("sealed anew"),
+        of_round(Round { team: name("Others"), ..round.clone() }),
+        of_round(Round { label: name("Spring"), ..round.clone() }),
+        of_round(Round { opened: Day::new(2026, 9, 2).expect("a day"), ..round.clone() }),
+        of_round(Round { invited: 13, ..round.clone() }),
+        of_round(Round { kind: Kind::Practice, ..round.clone() }),
+        of_round(Round { threshold: candour::disclosure::Threshold::new(6).expect("a threshold"), ..round }),
+        of_terms(Terms { closes: Day::new(2026, 12, 5).expect("a day"), ..terms.clone() }),
+        of_terms(Terms { nonce: [2; 16], ..terms.clone() }),
+        of_terms(Terms { sealed_verify_key: [2; 80], ..terms.clone() }),
+        with_keepers([second.clone(), first.clone()]),
+        with_keepers([Keeper { name: name("Eve"), ..first.clone() }, second.clone()]),
+        with_keepers([first, Keeper { key: KeeperSecret::generate().1, ..second }]),
     ];
     for other in others {
         assert_ne!(other.id(), survey.id(), "{other:?}");

@@ -2,7 +2,7 @@
 
 use crate::made_up::question_set;
 use candour::question_set::QuestionSet;
-use candour::sealed::armour::{Kind, write};
+use candour::sealed::armour::write;
 use candour::sealed::circuit::{Answers, SheetCircuit, Sums};
 use candour::totals::person_score;
 use prio::field::{Field64, FieldElement};
@@ -439,7 +439,7 @@ fn how_long_a_ballot_is() {
         let bytes = 8 * (circuit.input_len() + 3 * circuit.proof_len()) + 32 + 64 + 64 + 2 * 48 + 24;
         println!("{}: {} values, proof {}, {bytes} bytes", set.id(), circuit.input_len(), circuit.proof_len());
         // What fits into one message of a chat.
-        let text = write(Kind::Ballot, &vec![0; bytes]);
+        let text = write(&vec![0; bytes]);
         assert_eq!(text.len() <= 4_000, set.is_built_in(), "{}: {}", set.id(), text.len());
     }
 }
