@@ -147,6 +147,11 @@ fn info(what: &str, survey: SurveyId, role: Role) -> Vec<u8> {
 }
 
 impl Closing {
+    /// The hash of the list.
+    pub fn list_hash(&self) -> [u8; 32] {
+        list_hash(self.survey, &self.ballots)
+    }
+
     fn bound(&self) -> [u8; 32] {
         let list: Vec<u8> = self.ballots.iter().flat_map(|ballot| ballot.0).collect();
         bound("candour sealed closing 1\n", self.survey, &list, &self.proofs, &self.commitments)
