@@ -35,8 +35,8 @@ fn world() -> &'static World {
         let set = QuestionSet::pulse();
         let (definition, secrets) = definition(round(12, 5), &set, 1);
         let survey = Arc::new(Survey::new(definition));
-        let ballots = complete(&set, 7).iter().enumerate().map(|(person, answers)| ballot(&survey, person, answers).bytes().to_vec());
-        let ballots = ballots.collect();
+        let team = complete(&set, 7);
+        let ballots = team.iter().enumerate().map(|(person, answers)| ballot(&survey, person, answers).bytes().to_vec()).collect();
         let [first, second] = secrets;
         let key = || Zeroizing::new(VERIFY_KEY);
         let first: Keeper<First, Open> = Keeper::new(Arc::clone(&survey), first, key(), None).expect("its key");
@@ -234,7 +234,7 @@ fn event() -> impl Strategy<Value = Event> {
     })
 }
 
-/// In how many of a thousand runs of this file something was released, so that the tests are not about nothing.
+/// Whether both are at the end.
 fn released(both: &Both) -> bool {
     matches!(both.first, Some(OfFirst::Released(_))) && matches!(both.second, Some(OfSecond::Released(_)))
 }
