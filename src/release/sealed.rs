@@ -3,7 +3,8 @@
 use super::{Counts, Impossible, Origin, Provenance, Release, ReleasedArea, ReleasedStatement, Resolution};
 use crate::disclosure::{AreaRung, StatementRung};
 use crate::rungs::Rungs;
-use crate::sealed::messages::Outcome;
+use crate::sealed::keys::Role;
+use crate::sealed::messages::{Answer, Closing, Outcome};
 use crate::sealed::parts::{self, Batch, Part};
 
 /// Why a release is not one of sealed ballots.
@@ -16,6 +17,9 @@ pub enum NotProven {
     /// It is no survey that people can have agreed to, or another one.
     #[error("it names no survey")]
     Survey,
+    /// The shares are not those that the keepers committed to.
+    #[error("the shares are not those that the keepers committed to")]
+    Commitments,
     /// The numbers cannot come from a round: a keeper has changed them.
     #[error(transparent)]
     Impossible(#[from] Impossible),
@@ -68,6 +72,23 @@ impl Release {
         };
         release.check()?;
         Ok(release)
+    }
+
+    /// Whether its shares are those that the keepers committed to, in the closing and the answer of its list. Who wrote these two, only the
+    /// keepers can tell; everybody can tell whether they are the ones that were posted.
+    ///
+    /// # Errors
+    /// [`NotProven::Commitments`].
+    pub fn check_commitments(&self, closing: &Closing, answer: &Answer) -> Result<(), NotProven> {
+        let evidence = self.evidence.as_ref().ok_or(NotProven::Shares)?;
+        let survey = evidence.survey(&self.round, &self.set).id();
+        let batch = Batch { survey, list: evidence.list };
+        let list = closing.survey == survey && closing.list_hash() == batch.list && closing.ballots.len() == self.sheets as usize;
+        let released = Part::released(&self.shown(), &self.set);
+        let [first, second] = &evidence.opened;
+        let committed = parts::fit(&self.set, batch, Role::First, &closing.commitments, &released, first)
+            && parts::fit(&self.set, batch, Role::Second, &answer.commitments, &released, second);
+        if list && answer.survey == survey && answer.list == batch.list && committed { Ok(()) } else { Err(NotProven::Commitments) }
     }
 
     /// What of each area and statement is shown, whatever may be known of it.

@@ -89,6 +89,11 @@ pub fn seal(
 }
 
 impl Kept {
+    /// Seals it: see [`seal`].
+    pub fn seal(&self, code: &KeeperCode, salt: &[u8; SALT_BYTES], beside: &[u8]) -> [u8; BACKUP_BYTES] {
+        seal(code, salt, beside, &self.secret, &self.verify_key, self.given)
+    }
+
     /// Opens it; `None` with another code, beside something else, or if it is changed.
     pub fn open(code: &KeeperCode, salt: &[u8; SALT_BYTES], beside: &[u8], sealed: &[u8; BACKUP_BYTES]) -> Option<Self> {
         let mut text = Zeroizing::new(sealed.to_vec());

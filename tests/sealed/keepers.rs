@@ -376,7 +376,10 @@ fn a_keeper_gives_no_share_of_another_list_also_after_a_crash() {
         assert_eq!(refused.why, Refusal::OtherListBefore);
         // The same list gives the same again: lists, proofs and commitments.
         let same = refused.keeper.lock(&whole).expect("the list of before").closing();
-        assert_eq!((same.ballots, same.proofs, same.commitments), (closing.ballots.clone(), closing.proofs.clone(), closing.commitments.clone()));
+        assert_eq!(
+            (same.ballots, same.proofs, same.commitments),
+            (closing.ballots.clone(), closing.proofs.clone(), closing.commitments.clone())
+        );
     }
     let again: Keeper<Second, Open> = restored(&survey, copy(&second));
     assert_eq!(refusal(again.lock(&shorter)), Refusal::OtherListBefore);
@@ -471,7 +474,11 @@ fn numbers_of_people_that_no_team_can_have_are_refused_before_a_sum_is_opened() 
     // Alone, each of them contradicts the others.
     for part in Part::numbers(&set()) {
         for more in [1, -1, 1_000, -1_000] {
-            assert_eq!(with_bent_numbers(&team, |bent| if bent == part { more } else { 0 }), Err(Refusal::Contradiction), "{part:?} {more}");
+            assert_eq!(
+                with_bent_numbers(&team, |bent| if bent == part { more } else { 0 }),
+                Err(Refusal::Contradiction),
+                "{part:?} {more}"
+            );
         }
     }
     // More people than ballots.
@@ -535,8 +542,9 @@ fn a_keeper_who_lies_from_the_start_bends_the_totals_and_nobody_can_see_it() {
     let (lied_to, _) = second.answer(&of_first.closing(closing)).expect("all proofs hold");
     let (lied_to, _) = lied_to.count_with(&honest.numbers).expect("what was committed to");
     assert!(lied_to.accept(&bent).is_ok());
-    let (true_sum, bent_sum) =
-        [outcome.clone(), bent.clone()].map(|outcome| Release::of_sealed(outcome).expect("a release").areas()[0].expect("released").s1).into();
+    let (true_sum, bent_sum) = [outcome.clone(), bent.clone()]
+        .map(|outcome| Release::of_sealed(outcome).expect("a release").areas()[0].expect("released").s1)
+        .into();
     assert_eq!(bent_sum, true_sum + 2 * step);
     // With sight of the other's shares it is too late: the commitment does not fit.
     let BothCounted { second, .. } = honest;

@@ -5,6 +5,7 @@ mod ballots;
 mod circuit;
 mod files;
 mod flow;
+mod frozen;
 mod keepers;
 // Those of the core need more of it.
 #[allow(dead_code)]
