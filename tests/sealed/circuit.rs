@@ -198,6 +198,27 @@ fn adding_up_ballots_gives_what_plain_counting_gives() {
     }
 }
 
+#[test]
+fn thousands_of_random_teams_of_random_sets_are_added_up_as_plain_counting_does() {
+    let mut numbers = Numbers(5);
+    for team in 0..3_000 {
+        let areas: Vec<usize> = (0..=numbers.below(3)).map(|_| 1 + usize::try_from(numbers.below(6)).expect("few")).collect();
+        let set = question_set(u8::try_from(2 + numbers.below(10)).expect("few"), &areas);
+        let ballots = ballots(SheetCircuit::new(&set));
+        let people = people(&set, 1 + usize::try_from(numbers.below(8)).expect("few"), &mut numbers);
+        let mut shares = [ballots.aggregate_init(&()), ballots.aggregate_init(&())];
+        for (at, sheet) in people.iter().enumerate() {
+            let nonce = [u8::try_from(at).expect("few"); 16];
+            let halves = checked(&ballots, &ballots, &Answers::new(sheet.clone()), nonce).expect("an honest ballot is accepted");
+            for (share, half) in shares.iter_mut().zip(halves) {
+                share.accumulate(&half.into()).expect("the same length");
+            }
+        }
+        let sums = ballots.unshard(&(), shares, people.len()).expect("sums");
+        assert_eq!(sums, counted(&set, &people), "team {team} of {areas:?}, {} points", set.scale().points);
+    }
+}
+
 /// Whether an encoding is that of a sheet. A score can be written in more than one way, all of which add up to the same.
 fn is_of_a_sheet(circuit: &SheetCircuit, set: &QuestionSet, encoding: &[Field64]) -> bool {
     let points = usize::from(set.scale().points);

@@ -9,8 +9,8 @@ use candour::sealed::backup::{KeeperCode, Kept};
 use candour::sealed::keeper::{First, Keeper, Locked, Open, Second, Side};
 use candour::sealed::pile::Pile;
 use candour::sealed::survey::Survey;
-use candour::transfer::sealed_files::{keeper_card, kept_key, messages, survey_file};
 use candour::transfer::release_file;
+use candour::transfer::sealed_files::{keeper_card, kept_key, messages, survey_file};
 use std::path::Path;
 use std::sync::Arc;
 use zeroize::Zeroizing;
@@ -82,12 +82,16 @@ fn the_keepers_come_to_the_same_messages_and_the_same_release() {
         let closing = messages::decode_closing(file("closing.json").as_bytes()).expect("a closing");
         let again = first.closing();
         // Tags and seals have random numbers in them.
-        assert_eq!((again.ballots, again.proofs, again.commitments), (closing.ballots.clone(), closing.proofs.clone(), closing.commitments.clone()));
+        assert_eq!(
+            (again.ballots, again.proofs, again.commitments),
+            (closing.ballots.clone(), closing.proofs.clone(), closing.commitments.clone())
+        );
         let (second, again) = second.answer(&closing).expect("all proofs hold");
         let answer = messages::decode_answer(file("answer.json").as_bytes()).expect("an answer");
         assert_eq!((again.list, again.proofs, again.commitments), (answer.list, answer.proofs.clone(), answer.commitments.clone()));
         let (first, _) = first.count(&answer).expect("all proofs hold");
-        let openings = ["first", "second"].map(|side| messages::decode_opening(file(&format!("{side}-opening.json")).as_bytes()).expect("an opening"));
+        let openings =
+            ["first", "second"].map(|side| messages::decode_opening(file(&format!("{side}-opening.json")).as_bytes()).expect("an opening"));
         let (second, _) = second.count_with(&openings[0]).expect("what was committed to");
         let (_, outcome) = first.release(&openings[1]).expect("what was committed to");
         second.accept(&outcome).expect("its own shares").erase();

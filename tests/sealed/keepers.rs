@@ -204,7 +204,7 @@ fn messages_that_the_other_keeper_did_not_write_or_that_were_changed_are_refused
     change(&|closing| closing.ballots[0].0[0] ^= 1);
     change(&|closing| closing.proofs[3][5] ^= 1);
     change(&|closing| closing.commitments[3].0[5] ^= 1);
-    change(&|closing| drop(closing.commitments.pop()));
+    change(&|closing| closing.commitments.truncate(3));
     change(&|closing| closing.tag[0] ^= 1);
     change(&|closing| closing.tag[40] ^= 1);
     for closing in changed {

@@ -14,3 +14,5 @@ mod made_up;
 mod made_up_survey;
 mod states;
 mod threads;
+mod types;
+mod uniform;
