@@ -69,6 +69,9 @@ fn work(arguments: &[OsString], notes: &mut Vec<String>) -> Option<Made> {
     }
 }
 
+/// A keeper with a list, and the file of its key.
+type LockedKeeper<R> = Result<(Keys, Keeper<R, Locked>), String>;
+
 /// Flags with a value each, and files.
 struct Arguments {
     flags: BTreeMap<String, OsString>,
@@ -153,8 +156,8 @@ impl Arguments {
         }))
     }
 
-    /// The survey, the ballots, and the kept key of this role.
-    fn keeper<R: Side>(&self, notes: &mut Vec<String>) -> Option<Result<(Keys, Keeper<R, Locked>), String>> {
+    /// The keeper of the survey, the ballots, and the kept key of this role.
+    fn keeper<R: Side>(&self, notes: &mut Vec<String>) -> Option<LockedKeeper<R>> {
         let (survey, key, code, ballots) = (self.the_survey()?, self.path("key")?, self.path("code")?, self.path("ballots")?);
         let without: Option<Vec<ShortCode>> = match self.text("without") {
             Some(codes) => codes.split(',').map(ShortCode::parse).collect(),

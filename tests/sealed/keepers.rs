@@ -519,8 +519,8 @@ fn a_keeper_who_lies_from_the_start_bends_the_totals_and_nobody_can_see_it() {
     let part = Part::Scores(0);
     let at = released.iter().position(|known| *known == part).expect("released");
     let step = u64::from(set().areas()[0].unit()) / set().areas()[0].members.len() as u64;
-    // Up by one step and by the square that one step more would bring is more than anybody has to know; the sum alone is enough here.
-    let bend = |outcome: &Outcome| {
+    // The sum of the first area up by two steps.
+    let lie = |outcome: &Outcome| {
         let bytes = candour::sealed::parts::encode(&outcome.evidence.opened[0]);
         let mut parts = Vec::new();
         let mut rest = bytes.as_slice();
@@ -536,7 +536,7 @@ fn a_keeper_who_lies_from_the_start_bends_the_totals_and_nobody_can_see_it() {
         bent.evidence.opened[0] = candour::sealed::parts::decode(&set(), &released, &bytes).expect("parts");
         (bent, parts[at].clone())
     };
-    let (bent, opened) = bend(&outcome);
+    let (bent, opened) = lie(&outcome);
     // Committed to from the start: the second keeper accepts it, and the release holds together.
     let closing = recommitted(&honest.closing, first.survey(), &honest.numbers.list, &[(part, opened)]);
     let (lied_to, _) = second.answer(&of_first.closing(closing)).expect("all proofs hold");
