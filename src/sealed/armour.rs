@@ -14,8 +14,12 @@ use base64ct::{Base64, Encoding};
 const LINE: usize = 100;
 
 /// What stands in the line before and the line after.
-const BEGIN: &str = "BEGIN CANDOUR BALLOT";
-const END: &str = "END CANDOUR BALLOT";
+const BEGIN: &str = "BEGIN";
+const END: &str = "END";
+const NAME: [&str; 2] = ["CANDOUR", "BALLOT"];
+
+/// Signs that no word has which is no base64.
+const LONG: usize = 40;
 
 /// Longest text that is read, in bytes: a thread of 10,000 ballots of the full form, and what stands between them.
 pub const MAX_TEXT: usize = 64 * 1024 * 1024;
@@ -37,7 +41,8 @@ pub struct TooLong;
 /// The text of a ballot's bytes.
 pub fn write(bytes: &[u8]) -> String {
     let content = Base64::encode_string(bytes);
-    let mut text = format!("-----{BEGIN} {}-----\n", BallotHash::of(bytes).code());
+    let name = NAME.join(" ");
+    let mut text = format!("-----{BEGIN} {name} {}-----\n", BallotHash::of(bytes).code());
     let mut rest = content.as_str();
     while !rest.is_empty() {
         let (line, after) = rest.split_at(rest.len().min(LINE));
@@ -45,16 +50,7 @@ pub fn write(bytes: &[u8]) -> String {
         text.push('\n');
         rest = after;
     }
-    text.push_str("-----");
-    text.push_str(END);
-    text.push_str("-----");
-    text
-}
-
-/// A block that is being read: the code in the line before, and the base64 so far.
-struct Open {
-    code: Option<ShortCode>,
-    content: String,
+    text + &format!("-----{END} {name}-----")
 }
 
 /// Every ballot in a text, in order. One whose end is missing ends where the next begins.
@@ -65,75 +61,98 @@ pub fn read(text: &str) -> Result<Vec<Block>, TooLong> {
     if text.len() > MAX_TEXT {
         return Err(TooLong);
     }
+    let text: String = text.chars().filter_map(plain).collect();
     let mut blocks = Vec::new();
-    let mut open: Option<Open> = None;
-    for line in text.split(['\n', '\r', '\u{2028}', '\u{2029}']) {
-        let seen = |letter: char| if letter.is_whitespace() { Some(' ') } else { is_seen(letter).then_some(letter) };
-        let line: String = line.chars().filter_map(seen).collect();
-        let mut line = line.as_str();
-        // A line may hold the end of one block and the beginning of the next, where a chat has put lines together.
-        while let Some(marker) = marker(line) {
-            if let Some(open) = &mut open {
-                take(&line[..marker.start], &mut open.content);
-            }
-            blocks.extend(open.take().as_ref().map(block));
-            line = &line[marker.end..];
-            if marker.begins {
-                let (code, rest) = code(line);
-                open = Some(Open { code, content: String::new() });
-                line = rest;
-            }
-            line = line.trim_start_matches('-');
-        }
-        if let Some(open) = &mut open {
-            take(line, &mut open.content);
+    let mut open = None;
+    let mut rest = text.as_str();
+    loop {
+        let marker = marker(rest);
+        let content = &rest[..marker.as_ref().map_or(rest.len(), |marker| marker.start)];
+        blocks.extend(open.take().map(|code| block(code, content)));
+        let Some(marker) = marker else { return Ok(blocks) };
+        rest = &rest[marker.end..];
+        if marker.begins {
+            let (code, behind) = code(rest);
+            open = Some(code);
+            rest = behind;
         }
     }
-    blocks.extend(open.as_ref().map(block));
-    Ok(blocks)
 }
 
-/// Where a line before or after a block stands within a line.
+/// A sign of a text as it is read here: one kind of line break, one kind of space, and nothing that cannot be seen.
+fn plain(letter: char) -> Option<char> {
+    match letter {
+        '\n' | '\r' | '\u{2028}' | '\u{2029}' => Some('\n'),
+        _ if letter.is_whitespace() => Some(' '),
+        _ => is_seen(letter).then_some(letter),
+    }
+}
+
+/// What programs put around and between words: spaces, line breaks, marks of quoting and of code.
+fn is_noise(letter: char) -> bool {
+    matches!(letter, ' ' | '\n' | '>' | '|' | '`')
+}
+
+/// A dash, or what programs that make texts prettier make of one.
+fn is_dash(letter: char) -> bool {
+    matches!(letter, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}')
+}
+
+/// Where the words of a line before or after a block stand in a text, with the dashes before them.
 struct Marker {
     begins: bool,
     start: usize,
     end: usize,
 }
 
-/// The first of them in a line.
-fn marker(line: &str) -> Option<Marker> {
-    let found = |words: &str, begins| line.find(words).map(|at| (at, at + words.len(), begins));
-    let (start, end, begins) = [found(BEGIN, true), found(END, false)].into_iter().flatten().min()?;
-    Some(Marker { begins, start: line[..start].trim_end_matches('-').len(), end })
+/// The first of them in a text. Mail programs may have broken the line between two words.
+fn marker(text: &str) -> Option<Marker> {
+    text.match_indices(NAME[0]).find_map(|(at, word)| {
+        let behind = text[at + word.len()..].trim_start_matches(is_noise).strip_prefix(NAME[1])?;
+        let before = text[..at].trim_end_matches(is_noise);
+        let start = |word, begins| Some((before.strip_suffix(word)?.trim_end_matches(is_dash).len(), begins));
+        let (start, begins) = start(BEGIN, true).or_else(|| start(END, false))?;
+        Some(Marker { begins, start, end: text.len() - behind.len() })
+    })
 }
 
-/// The code at the start of the rest of a line before a block, and what follows it. Programs that make texts prettier change dashes.
+/// The code at the start of what follows the words before a block, and what follows it.
 fn code(rest: &str) -> (Option<ShortCode>, &str) {
-    let (mut found, mut end) = (0, 0);
+    let mut letters = String::new();
+    let mut end = 0;
+    let mut before = ' ';
     for (at, letter) in rest.char_indices() {
-        if found == CHARACTERS || !(letter.is_ascii_alphanumeric() || matches!(letter, ' ' | '-' | '\u{2010}'..='\u{2015}')) {
+        // Two dashes are the end of the line.
+        let ends = is_dash(letter) && is_dash(before) || !(letter.is_ascii_alphanumeric() || is_noise(letter) || is_dash(letter));
+        if letters.len() == CHARACTERS || ends {
             break;
         }
-        found += usize::from(letter.is_ascii_alphanumeric());
-        end = at + letter.len_utf8();
+        letters.extend(letter.is_ascii_alphanumeric().then_some(letter));
+        (before, end) = (letter, at + letter.len_utf8());
     }
-    let letters: String = rest[..end].chars().filter(char::is_ascii_alphanumeric).collect();
-    (ShortCode::parse(&letters), &rest[end..])
+    match ShortCode::parse(&letters) {
+        Some(code) => (Some(code), &rest[end..]),
+        None => (None, rest),
+    }
 }
 
-/// Takes the base64 of a line, unless the line is something else.
+/// The base64 of a line: all of it, or the long words where something else stands beside them, such as a name and a time.
 fn take(line: &str, content: &mut String) {
-    let is_noise = |letter: char| matches!(letter, ' ' | '>' | '|');
-    let is_base64 = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '+' | '/' | '=');
-    if line.chars().all(|letter| is_noise(letter) || is_base64(letter)) {
-        content.extend(line.chars().filter(|&letter| is_base64(letter)));
-    }
+    let is_base64 = |word: &str| word.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'='));
+    let words = || line.split(is_noise);
+    let whole = words().all(is_base64);
+    content.extend(words().filter(|word| whole || word.len() >= LONG && is_base64(word)));
 }
 
-fn block(open: &Open) -> Block {
-    match Base64::decode_vec(&open.content) {
-        Ok(bytes) if Some(BallotHash::of(&bytes).code()) == open.code => Block::Whole(bytes),
-        _ => Block::Damaged(open.code),
+/// What stands behind a code.
+fn block(code: Option<ShortCode>, text: &str) -> Block {
+    let mut content = String::new();
+    for line in text.split('\n') {
+        take(line.trim_matches(|letter| is_noise(letter) || is_dash(letter)), &mut content);
+    }
+    match Base64::decode_vec(&content) {
+        Ok(bytes) if Some(BallotHash::of(&bytes).code()) == code => Block::Whole(bytes),
+        _ => Block::Damaged(code),
     }
 }
 
@@ -173,7 +192,7 @@ mod tests {
         for text in [joined.clone(), quoted, hidden, stamped, one_line, spaced, without_ends, named] {
             assert_eq!(read(&text), Ok(whole(&ballots)), "{text}");
         }
-        // A line before or after that is broken in two is not known any more.
+        // Lines are broken between words. A word before or after a block that is broken is not known any more.
         assert!(read(&wrapped).is_ok_and(|blocks| blocks.len() <= ballots.len()));
     }
 
