@@ -43,10 +43,9 @@ impl Pile {
             }
         }
         // Somebody has posted it again.
-        self.problems.retain(|problem| match problem {
-            Problem::Damaged(Some(code)) => !self.ballots.keys().any(|hash| hash.code() == *code),
-            _ => true,
-        });
+        for hash in self.ballots.keys() {
+            self.problems.remove(&Problem::Damaged(Some(hash.code())));
+        }
         Ok(())
     }
 
