@@ -167,12 +167,12 @@ impl Arguments {
         Some(survey.and_then(|survey| {
             let mut pile = Pile::default();
             pile.take_text(&survey, &text_of(ballots)?).map_err(|error| format!("{}: {error}", shown(ballots)))?;
-            notes.extend(pile.problems().map(said));
             for code in without {
                 if !pile.leave_out(code) {
                     return Err(format!("there is no ballot {code}"));
                 }
             }
+            notes.extend(pile.problems().into_iter().map(said));
             let (keys, kept) = Keys::open(key, code, R::ROLE)?;
             let verify_key = verify_key(&survey, &kept);
             let keeper = Keeper::<R, Open>::new(Arc::clone(&survey), kept.secret, verify_key, kept.given);
@@ -293,7 +293,9 @@ fn said(problem: Problem) -> String {
         Problem::Damaged(Some(code)) => format!("{code} is damaged: ask for it again"),
         Problem::Damaged(None) => "a ballot is damaged, its code too: ask who sees none of theirs on the list".to_owned(),
         Problem::Twice(code) => format!("{code} came more than once, and is counted once"),
-        Problem::SameNumber(code) => format!("{code} has the number of another ballot, and is left out"),
+        Problem::SameNumber(code) => {
+            format!("{code} has the number of another ballot: leave one of them out, see in the thread whose is a copy")
+        }
         Problem::OtherSurvey(code) => format!("{code} belongs to another survey"),
         Problem::Later(code) => format!("{code} was made by a later version of Candour"),
     }

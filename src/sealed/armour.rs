@@ -68,8 +68,17 @@ pub fn read(text: &str) -> Result<Vec<Block>, TooLong> {
     loop {
         let marker = marker(rest);
         let content = &rest[..marker.as_ref().map_or(rest.len(), |marker| marker.start)];
-        blocks.extend(open.take().map(|code| block(code, content)));
-        let Some(marker) = marker else { return Ok(blocks) };
+        let ended = open.take();
+        let Some(marker) = marker else {
+            blocks.extend(ended.map(|code| block(code, content)));
+            return Ok(blocks);
+        };
+        match ended {
+            Some(code) => blocks.push(block(code, content)),
+            // An end whose beginning is missing.
+            None if !marker.begins => blocks.push(Block::Damaged(None)),
+            None => {}
+        }
         rest = &rest[marker.end..];
         if marker.begins {
             let (code, behind) = code(rest);
@@ -220,10 +229,11 @@ mod tests {
 
     #[test]
     fn other_texts_hold_no_ballot() {
-        for text in ["", "Dear all,", "BEGIN", "-----BEGIN CANDOUR CARD-----\nAAAA\n-----END CANDOUR CARD-----", "END CANDOUR BALLOT"] {
+        for text in ["", "Dear all,", "BEGIN", "-----BEGIN CANDOUR CARD-----\nAAAA\n-----END CANDOUR CARD-----"] {
             assert_eq!(read(text), Ok(Vec::new()), "{text}");
         }
         assert_eq!(read("BEGIN CANDOUR BALLOT"), Ok(vec![Block::Damaged(None)]));
+        assert_eq!(read("END CANDOUR BALLOT"), Ok(vec![Block::Damaged(None)]), "its beginning is missing");
         let code = ShortCode::parse("7F3KQ2M9XW4P");
         assert_eq!(read("-----BEGIN CANDOUR BALLOT 7f3k\u{2013}q2m9 xw4p\u{2014}\nAAAA"), Ok(vec![Block::Damaged(code)]));
         assert_eq!(read(&"x".repeat(MAX_TEXT + 1)), Err(TooLong));

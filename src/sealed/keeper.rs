@@ -139,6 +139,9 @@ pub enum Refusal {
     /// Ballots that do not open with this keeper's key: damaged on their way, or made by a program that is wrong.
     #[error("ballots that do not open: {}", named(.0))]
     Damaged(Vec<ShortCode>),
+    /// Ballots that share a number: all but one of each number have to be left out.
+    #[error("ballots with one number: {}", named(.0))]
+    SameNumber(Vec<ShortCode>),
     /// A share of another list was given before.
     #[error("a share of another list was given before")]
     OtherListBefore,
@@ -251,8 +254,12 @@ impl<R: Side> Keeper<R, Open> {
     /// Fixes the list: all ballots of a pile.
     ///
     /// # Errors
-    /// [`Refusal::TooFew`], [`Refusal::TooMany`], [`Refusal::Damaged`] or [`Refusal::OtherListBefore`].
+    /// [`Refusal::SameNumber`], [`Refusal::TooFew`], [`Refusal::TooMany`], [`Refusal::Damaged`] or [`Refusal::OtherListBefore`].
     pub fn lock(self, pile: &Pile) -> Step<Self, Keeper<R, Locked>> {
+        let same: Vec<ShortCode> = pile.same_number().collect();
+        if !same.is_empty() {
+            return refuse(self, Refusal::SameNumber(same));
+        }
         let mut damaged = Vec::new();
         let mut checks = Vec::new();
         for (hash, ballot) in pile.ballots() {

@@ -1,4 +1,4 @@
-//! The ballots that one keeper, or anybody, has loaded from a thread or from files, and what was wrong with the others.
+//! The ballots that one keeper, or anybody, has loaded from a thread or from files, and what was wrong with any.
 
 use super::armour::{self, Block, TooLong};
 use super::ballot::{Ballot, BallotError, BallotHash};
@@ -13,7 +13,8 @@ pub enum Problem {
     Damaged(Option<ShortCode>),
     /// The same ballot came again, and counts once.
     Twice(ShortCode),
-    /// Another ballot has the same number, which only its maker can have given it. The one with the lower hash is kept.
+    /// Another ballot has the same number, which everybody can read in it. Nobody but people can tell which of them is the copy: the thread says
+    /// who posted which. No list is fixed until all but one are [left out](Pile::leave_out).
     SameNumber(ShortCode),
     /// It belongs to another survey.
     OtherSurvey(ShortCode),
@@ -25,8 +26,10 @@ pub enum Problem {
 #[derive(Debug, Clone, Default)]
 pub struct Pile {
     ballots: BTreeMap<BallotHash, Ballot>,
-    /// Which of them has which number.
-    numbers: BTreeMap<[u8; 16], BallotHash>,
+    /// Which of them have which number.
+    numbers: BTreeMap<[u8; 16], BTreeSet<BallotHash>>,
+    /// What was left out stays so, also when the thread is loaded again.
+    left_out: BTreeSet<ShortCode>,
     problems: BTreeSet<Problem>,
 }
 
@@ -55,16 +58,12 @@ impl Pile {
         let code = hash.code();
         let problem = match Ballot::from_bytes(survey, bytes) {
             Ok(_) if self.ballots.contains_key(&hash) => Problem::Twice(code),
-            Ok(ballot) => match self.numbers.get(&ballot.nonce()).copied() {
-                Some(other) => {
-                    if hash < other {
-                        self.ballots.remove(&other);
-                        self.keep(hash, ballot);
-                    }
-                    Problem::SameNumber(hash.max(other).code())
-                }
-                None => return self.keep(hash, ballot),
-            },
+            Ok(_) if self.left_out.contains(&code) => return,
+            Ok(ballot) => {
+                self.numbers.entry(ballot.nonce()).or_default().insert(hash);
+                self.ballots.insert(hash, ballot);
+                return;
+            }
             Err(BallotError::Damaged) => Problem::Damaged(Some(code)),
             Err(BallotError::Later(_)) => Problem::Later(code),
             Err(BallotError::OtherSurvey) => Problem::OtherSurvey(code),
@@ -72,17 +71,16 @@ impl Pile {
         self.problems.insert(problem);
     }
 
-    fn keep(&mut self, hash: BallotHash, ballot: Ballot) {
-        self.numbers.insert(ballot.nonce(), hash);
-        self.ballots.insert(hash, ballot);
-    }
-
-    /// Leaves a ballot out, because whoever made it asked for that, or because its proof failed. Whether it was there.
+    /// Leaves a ballot out, because whoever made it asked for that, because it is a copy, or because its proof failed. Whether it was there.
     pub fn leave_out(&mut self, code: ShortCode) -> bool {
         let before = self.ballots.len();
         self.ballots.retain(|hash, _| hash.code() != code);
-        self.numbers.retain(|_, hash| hash.code() != code);
-        self.ballots.len() < before
+        for ballots in self.numbers.values_mut() {
+            ballots.retain(|hash| hash.code() != code);
+        }
+        let was_there = self.ballots.len() < before;
+        self.left_out.extend(was_there.then_some(code));
+        was_there
     }
 
     /// The ballots.
@@ -90,9 +88,14 @@ impl Pile {
         self.ballots.iter()
     }
 
-    /// What was wrong with the others, each thing once.
-    pub fn problems(&self) -> impl Iterator<Item = Problem> {
-        self.problems.iter().copied()
+    /// What was wrong, each thing once.
+    pub fn problems(&self) -> BTreeSet<Problem> {
+        self.problems.iter().copied().chain(self.same_number().map(Problem::SameNumber)).collect()
+    }
+
+    /// Ballots that share their number with another.
+    pub fn same_number(&self) -> impl Iterator<Item = ShortCode> {
+        self.numbers.values().filter(|ballots| ballots.len() > 1).flatten().map(BallotHash::code)
     }
 
     /// Whether a ballot is among them: what a member asks.

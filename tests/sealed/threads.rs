@@ -10,6 +10,7 @@ use candour::sealed::keeper::Refusal;
 use candour::sealed::pile::{Pile, Problem};
 use candour::sealed::short_code::ShortCode;
 use candour::sealed::survey::Survey;
+use std::collections::BTreeSet;
 
 fn made_up() -> MadeUp {
     survey(&QuestionSet::pulse(), 12, 5)
@@ -49,7 +50,7 @@ fn sorted(ballots: &[Ballot]) -> Vec<BallotHash> {
 }
 
 fn problems(pile: &Pile) -> Vec<Problem> {
-    pile.problems().collect()
+    pile.problems().into_iter().collect()
 }
 
 /// A thread holds exactly these ballots, and these problems.
@@ -475,22 +476,31 @@ mod other_ballots_are_named {
     }
 
     #[test]
-    fn of_two_with_one_number_the_same_is_kept_in_whatever_order_they_come() {
-        let survey = made_up().survey;
-        let team = team(3);
-        let other = ballot(&survey, 9, &team[0]);
-        let mut same: Vec<Ballot> = team.iter().map(|answers| ballot(&survey, 1, answers)).collect();
+    fn several_with_one_number_whatever_order_they_come_in_until_people_have_said_which_is_a_copy() {
+        let made_up = made_up();
+        let survey = &made_up.survey;
+        let others = ballots(survey, 6)[1..].to_vec();
+        // The number stands in every ballot, so that anybody can make another one with it, and have a lower or a higher hash.
+        let mut same: Vec<Ballot> = team(3).iter().map(|answers| ballot(survey, 77, answers)).collect();
         same.sort_by_key(Ballot::hash);
-        let expected = [Problem::SameNumber(code(&same[1])), Problem::SameNumber(code(&same[2]))];
-        let kept = [same[0].clone(), other.clone()];
+        let expected: Vec<Problem> =
+            sorted(&same).iter().map(|hash| Problem::SameNumber(hash.code())).collect::<BTreeSet<_>>().into_iter().collect();
+        let all = [others.clone(), same.clone()].concat();
+        let mut first = made_up.first;
         for order in [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]] {
-            let texts = [posted(&order.map(|at| same[at].clone())), posted(std::slice::from_ref(&other))].concat();
-            holds(&survey, &texts.join("\n"), &kept, &expected);
-            let mut pile = Pile::default();
-            for text in &texts {
-                pile.take_text(&survey, text).expect("short");
-            }
-            assert_eq!((hashes(&pile), problems(&pile)), (sorted(&kept), expected.to_vec()));
+            let texts = [posted(&order.map(|at| same[at].clone())), posted(&others)].concat();
+            let mut pile = loaded(survey, &texts.join("\n"));
+            assert_eq!((hashes(&pile), problems(&pile)), (sorted(&all), expected.clone()));
+            let refused = first.lock(&pile).err().expect("one number, three ballots");
+            let Refusal::SameNumber(named) = refused.why else { panic!("{:?}", refused.why) };
+            assert_eq!(named.into_iter().collect::<BTreeSet<_>>(), same.iter().map(code).collect());
+            first = refused.keeper;
+            // With two of them left out the third counts, also when the thread is loaded again.
+            assert!(pile.leave_out(code(&same[order[0]])) && pile.leave_out(code(&same[order[1]])));
+            pile.take_text(survey, &texts.join("\n")).expect("short");
+            let kept = [others.clone(), vec![same[order[2]].clone()]].concat();
+            assert_eq!(hashes(&pile), sorted(&kept));
+            assert!(!problems(&pile).iter().any(|problem| matches!(problem, Problem::SameNumber(_))));
         }
     }
 
@@ -590,12 +600,9 @@ mod keepers {
         let made_up = made_up();
         let survey = &made_up.survey;
         let team = team(10);
-        let mut ballots = ballots(survey, 10);
-        // The same person has sealed the same answers twice under one number. The ballot with the lower hash is kept.
-        let mut same = ballot(survey, 8, &team[8]);
-        if same.hash() < ballots[8].hash() {
-            std::mem::swap(&mut same, &mut ballots[8]);
-        }
+        let ballots = ballots(survey, 10);
+        // Somebody has sealed another sheet under the number of another person.
+        let same = ballot(survey, 8, &team[7]);
         let texts = posted(&ballots);
         let elsewhere = self::ballots(&self::made_up().survey, 1);
         let mut later = ballots[0].bytes().to_vec();
@@ -621,14 +628,16 @@ mod keepers {
             "(9:59) Jo: thanks!".to_owned(),
             without_line(&texts[9], 3),
         ];
-        let expected = [
-            Problem::Twice(code(&ballots[0])),
-            Problem::SameNumber(code(&same)),
-            Problem::OtherSurvey(code(&elsewhere[0])),
-            Problem::Later(BallotHash::of(&later).code()),
-        ];
-        holds(survey, &thread.join("\n"), &ballots, &expected);
-        let pile = loaded(survey, &thread.join("\n"));
+        let expected =
+            [Problem::Twice(code(&ballots[0])), Problem::OtherSurvey(code(&elsewhere[0])), Problem::Later(BallotHash::of(&later).code())];
+        let mut pile = loaded(survey, &thread.join("\n"));
+        let named = |problems: &[Problem]| {
+            problems.contains(&Problem::SameNumber(code(&same))) && problems.contains(&Problem::SameNumber(code(&ballots[8])))
+        };
+        assert!(named(&problems(&pile)));
+        assert!(pile.leave_out(code(&same)));
+        assert_eq!(hashes(&pile), sorted(&ballots));
+        assert_eq!(problems(&pile), expected);
         let counted = Release::of_sealed(run(made_up, &pile).outcome).expect("a release");
         let plain = release_from(&QuestionSet::pulse(), &team, 5);
         assert_eq!((counted.sheets(), counted.areas(), counted.statements()), (10, plain.areas(), plain.statements()));
