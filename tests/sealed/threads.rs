@@ -332,9 +332,9 @@ mod damaged_ballots_are_named {
     }
 
     #[test]
-    fn the_beginning_is_missing_and_it_is_not_known_that_there_was_a_ballot() {
+    fn the_beginning_is_missing_and_nobody_knows_whose_it_is() {
         let (problems, _) = with_third(|text| without_line(text, 0));
-        assert_eq!(problems, []);
+        assert_eq!(problems, [Problem::Damaged(None)]);
     }
 
     /// Words that might be base64 do harm only where nothing tells the end of a ballot.
@@ -358,7 +358,8 @@ mod damaged_ballots_are_named {
         let ballots = ballots(&survey, 2);
         let [outer, inner] = posted(&ballots).try_into().expect("two");
         let thread = format!("{}\n{inner}\n{}", &outer[..600], &outer[600..]);
-        holds(&survey, &thread, &ballots[1..], &[Problem::Damaged(Some(code(&ballots[0])))]);
+        // What is left of the first one has an end and no beginning.
+        holds(&survey, &thread, &ballots[1..], &[Problem::Damaged(None), Problem::Damaged(Some(code(&ballots[0])))]);
     }
 
     #[test]
