@@ -1,4 +1,4 @@
-//! What is proven of a ballot: a validity circuit for Prio3 (draft-irtf-cfrg-vdaf-18, section 7.1.1 and 7.3) that holds exactly for the sheets of one
+//! What is proven of a ballot: a validity circuit for Prio3 (draft-irtf-cfrg-vdaf-18, sections 7.1 and 7.3) that holds exactly for the sheets of one
 //! question set.
 //!
 //! # Encoding

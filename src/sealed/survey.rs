@@ -11,7 +11,7 @@ use prio::vdaf::xof::XofTurboShake128;
 /// Number of this kind of report, in the range for private use (section 10 of the draft).
 const ALGORITHM: u32 = 0xFFFF_CA4D;
 
-/// Proofs of each ballot, as the draft asks for with Field64 (section 7.3).
+/// Proofs of each ballot, as the draft asks for with Field64 and joint randomness (section 9.7).
 const PROOFS: u8 = 3;
 
 /// Bytes of a seed of the extendable-output function.

@@ -113,7 +113,7 @@ struct OpenPart {
     share: Vec<u64>,
 }
 
-/// The field's number of elements (draft-irtf-cfrg-vdaf-18, section 6.1.2).
+/// The field's number of elements (draft-irtf-cfrg-vdaf-18, section 6.1.4).
 const MODULUS: u128 = (1 << 64) - (1 << 32) + 1;
 
 impl OpenPart {
