@@ -97,12 +97,13 @@ impl Definition {
         let terms = Terms { closes, nonce, keepers, sealed_verify_key: [0; SEALED_VERIFY_KEY_BYTES] };
         let mut survey = Self { round, set, terms };
         survey.check()?;
+        survey.check_keys()?;
         let sealed = survey.keeper(Role::Second).key.seal(&survey.verify_key_info(), b"", verify_key);
         survey.terms.sealed_verify_key = sealed.and_then(|sealed| sealed.try_into().ok()).ok_or(DefinitionError::NoKey)?;
         Ok(survey)
     }
 
-    /// Whether a definition from elsewhere is one of a survey.
+    /// Whether a definition from elsewhere is one of a survey, its [keys](Self::check_keys) aside.
     ///
     /// # Errors
     /// [`DefinitionError`].
@@ -114,11 +115,17 @@ impl Definition {
             Err(DefinitionError::Days)
         } else if first.key == second.key {
             Err(DefinitionError::OneKeeper)
-        } else if !self.terms.keepers.iter().all(|keeper| keeper.key.is_one()) {
-            Err(DefinitionError::NoKey)
         } else {
             Ok(())
         }
+    }
+
+    /// Whether somebody can have made both keys: what matters to whoever seals for them, and to nobody who reads a result.
+    ///
+    /// # Errors
+    /// [`DefinitionError::NoKey`].
+    pub fn check_keys(&self) -> Result<(), DefinitionError> {
+        if self.terms.keepers.iter().all(|keeper| keeper.key.is_one()) { Ok(()) } else { Err(DefinitionError::NoKey) }
     }
 
     /// The id: SHA-256 of the canonical definition.

@@ -75,5 +75,6 @@ pub fn decode(text: &str) -> Result<Definition, SealedFileError> {
     let round = Round { team, label, opened, invited: content.invited.0, threshold, kind };
     let survey = Definition { round, set, terms: content.survey.0.read().ok_or(SealedFileError::Damaged)? };
     survey.check()?;
+    survey.check_keys()?;
     Ok(survey)
 }
