@@ -563,12 +563,14 @@ impl Keeper<Second, Counted> {
     /// [`Refusal`].
     pub fn accept(self, outcome: &Outcome) -> Step<Self, Keeper<Second, Released>> {
         let (definition, Counted { batch, sheets, share, theirs }) = (self.survey.definition(), &self.state);
+        // Before its rungs are looked at, which are those of its own question set.
+        if outcome.evidence.survey(&outcome.round, &outcome.set) != *definition {
+            return refuse(self, Refusal::OtherSurvey);
+        }
         let set = &definition.set;
         let released = Part::released(&outcome.rungs, set);
         let [first, second] = &outcome.evidence.opened;
-        if outcome.evidence.survey(&outcome.round, &outcome.set) != *definition {
-            refuse(self, Refusal::OtherSurvey)
-        } else if outcome.evidence.list != batch.list || outcome.sheets != *sheets {
+        if outcome.evidence.list != batch.list || outcome.sheets != *sheets {
             refuse(self, Refusal::OtherStep)
         } else if !parts::fit(set, *batch, Role::First, theirs, &released, first) || *second != share.open(&released) {
             refuse(self, Refusal::NotCommitted)
