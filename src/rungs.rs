@@ -86,8 +86,8 @@ fn table_exists(answers: &[u64], complete: u64, incomplete: u64, unscored: u64) 
             let most: u64 = answers[answers.len() - statements..].iter().sum();
             let least: u64 = answers[..statements].iter().sum();
             let can = complete * j + incomplete * j.min(k - 1) + unscored * j.min(half);
-            let must = complete * j + incomplete * (half + 1).saturating_sub(k - j);
-            most <= can && least >= must
+            let forced = complete * j + incomplete * (half + 1).saturating_sub(k - j);
+            most <= can && least >= forced
         })
 }
 

@@ -29,7 +29,7 @@ fn check(text: &str) {
     let mut pile = Pile::default();
     pile.take_text(&MADE_UP.survey, text).expect("a short text");
     assert!(pile.ballots().len() <= whole.len());
-    assert!(blocks.is_empty() || pile.ballots().len() + pile.problems().count() > 0, "nothing is passed over in silence");
+    assert!(blocks.is_empty() || pile.ballots().len() + pile.problems().len() > 0, "nothing is passed over in silence");
 }
 
 /// A ballot whose text was changed, before another.
@@ -46,7 +46,7 @@ fn changed_text(bytes: &mut Unstructured<'_>) -> Result<()> {
     assert!(pile.holds(&after.hash()), "another is harmed:\n{text}");
     let others: Vec<_> = pile.ballots().filter(|&(_, held)| held != after).collect();
     assert!(others.iter().all(|&(hash, held)| held == ballot && *hash == ballot.hash()), "a ballot that nobody sent:\n{text}");
-    let is_noticed = others.len() == 1 || pile.problems().count() > 0;
+    let is_noticed = others.len() == 1 || pile.problems().len() > 0;
     assert!(is_noticed || armour::read(&text) == Ok(vec![]), "nothing is passed over in silence:\n{text}");
     Ok(())
 }
@@ -63,10 +63,10 @@ fn changed_ballot(input: &[u8], bytes: &mut Unstructured<'_>) -> Result<()> {
     let mut pile = Pile::default();
     pile.take_text(&MADE_UP.survey, &text).expect("a short text");
     let Some((_, held)) = pile.ballots().next() else {
-        assert!(Ballot::from_bytes(&MADE_UP.survey, content).is_err() && pile.problems().count() == 1);
+        assert!(Ballot::from_bytes(&MADE_UP.survey, content).is_err() && pile.problems().len() == 1);
         return Ok(());
     };
-    assert_eq!((held.bytes(), pile.ballots().len(), pile.problems().count()), (&content[..], 1, 0));
+    assert_eq!((held.bytes(), pile.ballots().len(), pile.problems().len()), (&content[..], 1, 0));
     if held != ballot && is_one_in(16, input) {
         opened_alone(&pile);
     }
@@ -95,7 +95,7 @@ fn counted(changed: &Ballot, others: &[Ballot]) {
     }
     if pile.ballots().len() != others.len() + 1 {
         // It has taken the number of another: one of the two is called so.
-        assert_eq!((pile.ballots().len(), pile.problems().count()), (others.len(), 1));
+        assert_eq!((pile.ballots().len(), pile.problems().len()), (others.len(), 1));
         return;
     }
     let (first, second) = match (MADE_UP.first().lock(&pile), MADE_UP.second().lock(&pile)) {

@@ -74,6 +74,12 @@ impl Release {
         Ok(release)
     }
 
+    /// What the keepers have made known, of a release of sealed ballots: what the second keeper looks at.
+    pub fn outcome(&self) -> Option<Outcome> {
+        let evidence = (**self.evidence.as_ref()?).clone();
+        Some(Outcome { round: self.round.clone(), set: self.set.clone(), sheets: self.sheets, rungs: self.shown(), evidence })
+    }
+
     /// Whether its shares are those that the keepers committed to, in the closing and the answer of its list. Who wrote these two, only the
     /// keepers can tell; everybody can tell whether they are the ones that were posted.
     ///
@@ -117,13 +123,7 @@ impl Release {
         };
         let survey = evidence.survey(&self.round, &self.set);
         survey.check().map_err(|_| NotProven::Survey)?;
-        let outcome = Outcome {
-            round: self.round.clone(),
-            set: self.set.clone(),
-            sheets: self.sheets,
-            rungs: self.shown(),
-            evidence: (**evidence).clone(),
-        };
+        let outcome = self.outcome().ok_or(NotProven::Shares)?;
         let proven = Self { provenance: self.provenance, ..Self::of_sealed(outcome)? };
         if proven == *self { Ok(()) } else { Err(NotProven::Shares) }
     }

@@ -58,10 +58,10 @@ impl Part {
     pub fn sums(rungs: &Rungs, set: &QuestionSet) -> Vec<Self> {
         let allowed = |part: &Self| match *part {
             Self::Answers(_) | Self::Scored(_) | Self::Full(_) => false,
-            Self::Bands(at) => rungs.statements[at] == StatementRung::Bands,
-            Self::Points(at) => rungs.statements[at] == StatementRung::Counts,
-            Self::Scores(at) => rungs.areas[at] != AreaRung::Nothing,
-            Self::Squares(at) => rungs.areas[at] == AreaRung::Squares,
+            Self::Bands(at) => rungs.statements.get(at) == Some(&StatementRung::Bands),
+            Self::Points(at) => rungs.statements.get(at) == Some(&StatementRung::Counts),
+            Self::Scores(at) => rungs.areas.get(at) > Some(&AreaRung::Nothing),
+            Self::Squares(at) => rungs.areas.get(at) == Some(&AreaRung::Squares),
         };
         Self::all(set).into_iter().filter(allowed).collect()
     }
@@ -71,8 +71,8 @@ impl Part {
     pub fn released(rungs: &Rungs, set: &QuestionSet) -> Vec<Self> {
         let sums = Self::sums(rungs, set);
         let named = |part: &Self| match *part {
-            Self::Scored(at) => rungs.areas[at] != AreaRung::Nothing,
-            Self::Full(at) => rungs.areas[at] >= AreaRung::SumAndFull,
+            Self::Scored(at) => rungs.areas.get(at) > Some(&AreaRung::Nothing),
+            Self::Full(at) => rungs.areas.get(at) >= Some(&AreaRung::SumAndFull),
             _ => sums.contains(part),
         };
         Self::all(set).into_iter().filter(named).collect()

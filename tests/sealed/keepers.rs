@@ -580,7 +580,11 @@ fn what_is_made_known_is_accepted_as_it_was_agreed_and_in_no_other_way() {
         assert_eq!(refused.why, why);
         second = refused.keeper;
     }
-    second.accept(&outcome).expect("as agreed").erase();
+    // As it comes, in a release file.
+    let file = candour::transfer::release_file::encode(&Release::of_sealed(outcome.clone()).expect("a release"));
+    let read = candour::transfer::release_file::decode(file.as_bytes()).expect("a release").outcome().expect("of sealed ballots");
+    assert_eq!(read, outcome);
+    second.accept(&read).expect("as agreed").erase();
 }
 
 #[test]
