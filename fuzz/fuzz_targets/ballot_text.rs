@@ -29,7 +29,7 @@ fn check(text: &str) {
     let mut pile = Pile::default();
     pile.take_text(&MADE_UP.survey, text).expect("a short text");
     assert!(pile.ballots().len() <= whole.len());
-    assert!(blocks.is_empty() || pile.ballots().len() + pile.problems().len() > 0, "nothing is passed over in silence");
+    assert!(blocks.is_empty() || pile.ballots().len() + !pile.problems().is_empty(), "nothing is passed over in silence");
 }
 
 /// A ballot whose text was changed, before another.
@@ -46,7 +46,7 @@ fn changed_text(bytes: &mut Unstructured<'_>) -> Result<()> {
     assert!(pile.holds(&after.hash()), "another is harmed:\n{text}");
     let others: Vec<_> = pile.ballots().filter(|&(_, held)| held != after).collect();
     assert!(others.iter().all(|&(hash, held)| held == ballot && *hash == ballot.hash()), "a ballot that nobody sent:\n{text}");
-    let is_noticed = others.len() == 1 || pile.problems().len() > 0;
+    let is_noticed = others.len() == 1 || !pile.problems().is_empty();
     assert!(is_noticed || armour::read(&text) == Ok(vec![]), "nothing is passed over in silence:\n{text}");
     Ok(())
 }

@@ -58,7 +58,7 @@ impl Release {
         };
         let areas = rungs.areas.iter().enumerate().map(area).collect::<Option<_>>();
         let statements = rungs.statements.iter().enumerate().map(statement).collect::<Option<_>>();
-        let batches = vec![Batch { survey: evidence.survey(&round, &set).id(), list: evidence.list }.id()];
+        let batches = vec![Batch { survey: evidence.survey(&round, &set).id(), list: evidence.list }.id(sheets)];
         let release = Self {
             areas: areas.ok_or(NotProven::Shares)?,
             statements: statements.ok_or(NotProven::Shares)?,

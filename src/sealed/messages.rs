@@ -30,9 +30,10 @@ impl Batch {
         Self { survey, list: list_hash(survey, ballots) }
     }
 
-    /// Its id in a release: one list has one.
-    pub fn id(&self) -> BatchId {
-        let hash = Sha256::new().chain_update("candour sealed batch 1\n").chain_update(self.survey.0).chain_update(self.list).finalize();
+    /// Its id in a release: one list, of so many ballots, has one.
+    pub fn id(&self, sheets: u32) -> BatchId {
+        let start = Sha256::new().chain_update("candour sealed batch 1\n").chain_update(self.survey.0).chain_update(self.list);
+        let hash = start.chain_update(sheets.to_le_bytes()).finalize();
         BatchId(std::array::from_fn(|at| hash[at]))
     }
 }

@@ -3,7 +3,7 @@
 use crate::made_up::{Answers, complete, file_of, opened, question_set, remove, signed};
 use crate::made_up_survey::{pile, run, sealed_release, survey};
 use candour::question_set::QuestionSet;
-use candour::release::{Origin, Provenance, Release, Resolution};
+use candour::release::{NotProven, Origin, Provenance, Release, Resolution};
 use candour::transfer::release_file;
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -120,6 +120,7 @@ fn a_release_of_sealed_ballots_whose_shares_do_not_show_it_is_refused() {
         ("label", "Spring".into()),
         ("opened", "2026-09-02".into()),
         ("invited", 13.into()),
+        ("sheets", 10.into()),
         ("kind", "practice".into()),
         ("threshold", 6.into()),
         ("sealed/survey/closes", "2026-12-05".into()),
@@ -160,6 +161,33 @@ fn a_release_of_sealed_ballots_whose_shares_do_not_show_it_is_refused() {
         Ok(9),
         "what is added up in another order is the same; who gave which share the commitments say"
     );
+}
+
+#[test]
+fn closing_and_answer_of_another_list_or_with_other_commitments_are_not_those_of_a_release() {
+    let set = QuestionSet::pulse();
+    let made_up = survey(&set, 12, 5);
+    let pile = pile(&made_up.survey, &complete(&set, 9));
+    let finished = run(made_up, &pile);
+    let release = Release::of_sealed(finished.outcome).expect("a release");
+    let (closing, answer) = (&finished.closing, &finished.answer);
+    assert_eq!(release.check_commitments(closing, answer), Ok(()));
+    let (mut other_survey, mut shorter, mut uncommitted) = (closing.clone(), closing.clone(), closing.clone());
+    other_survey.survey.0[0] ^= 1;
+    shorter.ballots.pop();
+    uncommitted.commitments.reverse();
+    for closing in [other_survey, shorter, uncommitted] {
+        assert_eq!(release.check_commitments(&closing, answer), Err(NotProven::Commitments));
+    }
+    let (mut other_survey, mut other_list, mut uncommitted) = (answer.clone(), answer.clone(), answer.clone());
+    other_survey.survey.0[0] ^= 1;
+    other_list.list[0] ^= 1;
+    uncommitted.commitments.clear();
+    for answer in [other_survey, other_list, uncommitted] {
+        assert_eq!(release.check_commitments(closing, &answer), Err(NotProven::Commitments));
+    }
+    let counted = opened(&set, &complete(&set, 9), 12, 5).close().expect("enough");
+    assert_eq!(counted.check_commitments(closing, answer), Err(NotProven::Shares), "of a shared device");
 }
 
 #[test]
