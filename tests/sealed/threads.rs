@@ -525,6 +525,7 @@ mod other_ballots_are_named {
 
     #[test]
     fn a_text_that_is_too_long_changes_nothing() {
+        assert_eq!(armour::MAX_TEXT, 67_108_864);
         let survey = made_up().survey;
         let ballots = ballots(&survey, 2);
         let mut pile = loaded(&survey, &posted(&ballots[..1]).join("\n"));
