@@ -56,6 +56,10 @@ pub const MIN_HALF_WIDTH: f64 = 0.025;
 /// Characters of a recovery code, five random bits each: 60 bits. With [`KEY_ROUNDS`] a search through half of them takes some 2^78 hashes.
 pub const RECOVERY_CODE_CHARACTERS: usize = 12;
 
+/// Characters of a keeper's recovery code, five random bits each: 100 bits. So many that the key needs no slow hash: at 2^60 tries a second half
+/// of them take longer than ten thousand years.
+pub const KEEPER_CODE_CHARACTERS: usize = 20;
+
 /// Rounds of PBKDF2 with HMAC-SHA-256 that make a key of a recovery code or a PIN. OWASP's Password Storage Cheat Sheet (2023) asks for
 /// 600,000.
 pub const KEY_ROUNDS: u32 = 600_000;

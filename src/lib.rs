@@ -8,10 +8,11 @@
 //!                 one person  internal  what may be known
 //! ```
 //!
-//! * [`characters`], [`text`], [`hex`], [`json`]: the ground floor, which knows nothing of surveys.
+//! * [`characters`], [`crockford`], [`text`], [`hex`], [`base64_bytes`], [`json`]: the ground floor, which knows nothing of surveys.
 //! * [`question_set`]: areas, statements, scale. [`answers`]: one person's sheet, which can only be counted.
-//! * [`totals`]: what adds up. [`disclosure`]: every number that guards somebody. [`round`]: what is known of a round.
+//! * [`totals`]: what adds up. [`disclosure`]: every number that guards somebody, [`rungs`]: what may be known. [`round`]: what is known of a round.
 //! * [`open_round`]: a round people are answering. [`secrets`]: the recovery code and the PIN, which people keep and the device does not.
+//! * [`sealed`]: ballots from everybody's own device, and the two keepers who add them up.
 //! * [`round_keeper`]: how a round is kept on the device while several windows share it, and how it ends.
 //! * [`release`]: the only thing that is shown, stored or passed on. [`transfer`]: every file and link that comes in or goes out.
 //! * [`figures`]: numbers from sums. [`report`]: what a release says, in order and in words. [`chart`]: shapes in plain numbers.
@@ -45,9 +46,11 @@
 //! The shell (feature `app`) is thin: `platform` and `store` talk to the browser, `state` holds signals, `ui` draws.
 
 pub mod answers;
+pub mod base64_bytes;
 pub mod characters;
 pub mod chart;
 pub mod comparison;
+pub mod crockford;
 pub mod disclosure;
 pub mod example;
 pub mod figures;
@@ -70,6 +73,8 @@ pub mod report;
 pub mod round;
 pub mod round_keeper;
 pub mod route;
+pub mod rungs;
+pub mod sealed;
 pub mod secrets;
 pub mod survey_form;
 pub mod text;

@@ -6,13 +6,14 @@
 //! in it; there is nothing left to protect.
 //!
 //! * [`table`]: a table as spreadsheets save it. [`raw_answers`]: a table of answers, one sheet a row. * [`totals_file`]: totals as JSON, written by the tool `tally`.
-//! * [`figures_file`], [`releases`]: every figure, or what may be shown, written by the tool `figures`. * [`change_file`]: what moved between two rounds, written by the tool `change`. * [`command`]: the tools. * [`unsealed`]: what the app seals before it stores it.
+//! * [`figures_file`], [`releases`]: every figure, or what may be shown, written by the tool `figures`. * [`change_file`]: what moved between two rounds, written by the tool `change`. * [`command`]: the tools. [`sealed_tool`]: sealed ballots by files. * [`unsealed`]: what the app seals before it stores it.
 
 pub mod change_file;
 pub mod command;
 pub mod figures_file;
 pub mod raw_answers;
 pub mod releases;
+pub mod sealed_tool;
 pub mod table;
 pub mod totals_file;
 pub mod unsealed;

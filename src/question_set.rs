@@ -315,7 +315,6 @@ impl QuestionSet {
     }
 
     /// What ticking `point` of a statement says for the area: turned round where the statement is reverse-scored.
-    #[cfg(feature = "native")]
     pub(crate) fn keyed(&self, statement: usize, point: u8) -> u8 {
         if self.0.statements[statement].reversed { self.0.scale.points + 1 - point } else { point }
     }

@@ -6,14 +6,17 @@
 mod levels;
 mod possible;
 mod rules;
+mod sealed;
 
 pub use possible::Impossible;
 pub use rules::in_bands;
 pub(crate) use rules::{Sums, apply_rules};
+pub use sealed::NotProven;
 
 use crate::json;
 use crate::question_set::{QuestionSet, StructureHash};
 use crate::round::Round;
+use crate::sealed::messages::Evidence;
 use crate::totals::{BatchId, Totals};
 use rules::directed;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -23,11 +26,13 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 pub enum Origin {
     /// On one device that went round.
     SharedDevice,
+    /// On everybody's own device, in sealed ballots that two keepers added up.
+    Sealed,
     /// From an earlier survey, counted elsewhere.
     Imported,
 }
 
-const ORIGINS: [(Origin, &str); 2] = [(Origin::SharedDevice, "shared-device"), (Origin::Imported, "imported")];
+const ORIGINS: [(Origin, &str); 3] = [(Origin::SharedDevice, "shared-device"), (Origin::Sealed, "sealed"), (Origin::Imported, "imported")];
 
 impl Origin {
     /// Its name in files.
@@ -145,6 +150,8 @@ pub struct Release {
     pub(crate) batches: Vec<BatchId>,
     pub(crate) areas: Vec<Option<ReleasedArea>>,
     pub(crate) statements: Vec<Option<ReleasedStatement>>,
+    /// Both keepers' shares, of sealed ballots.
+    pub(crate) evidence: Option<Box<Evidence>>,
 }
 
 impl Release {
@@ -171,7 +178,7 @@ impl Release {
         batches: Vec<BatchId>,
     ) -> Self {
         let (areas, statements) = apply_rules(round.threshold, &set, sums);
-        Self { round, origin, provenance, set, sheets: sums.sheets, batches, areas, statements }
+        Self { round, origin, provenance, set, sheets: sums.sheets, batches, areas, statements, evidence: None }
     }
 
     /// What is known of the round.
@@ -197,6 +204,11 @@ impl Release {
     /// How many people sent a sheet.
     pub fn sheets(&self) -> u32 {
         self.sheets
+    }
+
+    /// Both keepers' shares of its numbers, where the answers came in sealed ballots.
+    pub fn evidence(&self) -> Option<&Evidence> {
+        self.evidence.as_deref()
     }
 
     /// The batches of sheets in it.

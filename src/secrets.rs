@@ -1,16 +1,12 @@
 //! What people keep: the recovery code or codes of a round, and the PIN of its desk. None of them is on the device.
 //!
-//! A recovery code is twelve characters of Crockford's Base32 (<https://www.crockford.com/base32.html>), which has no I, L, O and U: 60
-//! random bits. The key of the stored totals is made of one code, or of two that two people have. Codes are shown once, when a round opens,
+//! A recovery code is twelve characters of Crockford's Base32 ([`crate::crockford`]): 60 random bits. The key of the stored totals is made of one code, or of two that two people have. Codes are shown once, when a round opens,
 //! and written down on paper. The PIN guards the buttons that end a round.
 
+use crate::crockford;
 use crate::disclosure::{MAX_PIN_DIGITS, MIN_PIN_DIGITS, PIN_TRIES, PIN_WAIT_SECONDS, RECOVERY_CODE_CHARACTERS};
 use std::fmt;
 use zeroize::Zeroizing;
-
-const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-/// Characters between two dashes.
-const GROUP: usize = 4;
 
 /// Who holds what opens a round after a crash. Chosen when a round is set up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -46,32 +42,14 @@ pub struct RecoveryCode(Zeroizing<Vec<u8>>);
 impl RecoveryCode {
     /// A code made of random bytes, of which four bits are left over.
     pub fn from_random(bytes: [u8; 8]) -> Self {
-        let mut bits = u64::from_le_bytes(bytes);
-        let mut code = Zeroizing::new(Vec::with_capacity(RECOVERY_CODE_CHARACTERS));
-        for _ in 0..RECOVERY_CODE_CHARACTERS {
-            code.push(ALPHABET[usize::from((bits & 31) as u8)]);
-            bits >>= 5;
-        }
-        Self(code)
+        Self(crockford::characters(u64::from_le_bytes(bytes).into(), RECOVERY_CODE_CHARACTERS))
     }
 
     /// Reads so many codes, one or more, typed one after the other: small letters, spaces and dashes do not matter, nor does O for 0, or I and L for 1.
     pub fn parse(typed: &str, codes: usize) -> Option<Vec<Self>> {
-        let wanted = codes * RECOVERY_CODE_CHARACTERS;
-        let mut all = Zeroizing::new(Vec::with_capacity(wanted));
-        for c in typed.chars().filter(|c| !c.is_whitespace() && *c != '-') {
-            let character = match c.to_ascii_uppercase() {
-                'O' => b'0',
-                'I' | 'L' => b'1',
-                other => u8::try_from(other).ok().filter(|byte| ALPHABET.contains(byte))?,
-            };
-            if all.len() == wanted {
-                return None;
-            }
-            all.push(character);
-        }
+        let all = crockford::read(typed, codes * RECOVERY_CODE_CHARACTERS)?;
         let code = |characters: &[u8]| Self(Zeroizing::new(characters.to_vec()));
-        (codes > 0 && all.len() == wanted).then(|| all.chunks(RECOVERY_CODE_CHARACTERS).map(code).collect())
+        (codes > 0).then(|| all.chunks(RECOVERY_CODE_CHARACTERS).map(code).collect())
     }
 
     /// What the key is made of: the characters of all codes. The order in which people type them does not matter.
@@ -87,14 +65,7 @@ impl RecoveryCode {
 
     /// The code as it is shown: groups of four with dashes.
     pub fn shown(&self) -> Zeroizing<String> {
-        let mut shown = Zeroizing::new(String::with_capacity(RECOVERY_CODE_CHARACTERS + 2));
-        for (at, &character) in self.0.iter().enumerate() {
-            if at > 0 && at % GROUP == 0 {
-                shown.push('-');
-            }
-            shown.push(char::from(character));
-        }
-        shown
+        crockford::grouped(&self.0)
     }
 }
 

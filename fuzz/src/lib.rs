@@ -2,11 +2,15 @@
 //!
 //! A panic is a finding; libFuzzer then keeps the input that caused it. How to add a target: `CONTRIBUTING.md`.
 
+pub mod change;
+pub mod sealed;
+
 use candour::disclosure;
 use candour::locale::{Locale, PLAIN};
 use candour::release::{Release, Resolution};
 use candour::report::ReportText;
-use candour::transfer::{csv, question_set_file, release_file, release_link};
+use candour::transfer::sealed_files::SealedFileError;
+use candour::transfer::{FileError, csv, question_set_file, release_file, release_link};
 use candour::{hex, json};
 use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
@@ -15,7 +19,6 @@ use sha2::{Digest, Sha256};
 /// somebody who forges files would send. Without this hardly any input would get past the digest.
 pub fn forged(content: &Map<String, Value>) -> Vec<u8> {
     let mut content = content.clone();
-    content.remove("digest");
     if let Some(Value::Object(named)) = content.get_mut("question_set") {
         let definition = named.get("definition").map(json::canonical);
         let set = definition.and_then(|definition| question_set_file::decode_without_texts(definition.as_bytes()).ok());
@@ -25,6 +28,12 @@ pub fn forged(content: &Map<String, Value>) -> Vec<u8> {
             named.insert("id".into(), set.id().into());
         }
     }
+    with_digest(content)
+}
+
+/// A file with this content and the digest that fits it, and nothing else put right.
+pub fn with_digest(mut content: Map<String, Value>) -> Vec<u8> {
+    content.remove("digest");
     let digest = Sha256::digest(json::canonical(&content));
     content.insert("digest".into(), hex::encode(&digest).into());
     json::canonical(&content).into_bytes()
@@ -36,6 +45,38 @@ pub fn forged_bytes(bytes: &[u8]) -> Option<Vec<u8>> {
         Ok(Value::Object(content)) => Some(forged(&content)),
         _ => None,
     }
+}
+
+/// A file above the limit is called too large, or a later version's.
+pub fn check_file_size<T>(bytes: &[u8], limit: usize, read: &Result<T, SealedFileError>) {
+    if bytes.len() > limit {
+        let error = read.as_ref().err();
+        let fits = matches!(error, Some(SealedFileError::NewerVersion(_))) || error == Some(&FileError::TooLarge { limit }.into());
+        assert!(fits, "{error:?}");
+    }
+}
+
+/// The same of a text that is a file.
+pub fn check_size<T>(text: &str, limit: usize, read: &Result<T, SealedFileError>) {
+    let text = text.trim();
+    if text.starts_with('{') {
+        check_file_size(text.as_bytes(), limit, read);
+    }
+}
+
+/// A link is read, with `mark` before it and however it may arrive, and not without its last letter.
+pub fn check_link(mark: &str, link: &str, is_read: impl Fn(&str) -> bool) {
+    let (start, rest) = link.split_at(link.len() / 2);
+    let arrived = [
+        format!("https://candour.example/app/#{mark}{link}"),
+        format!("> https://candour.example/#{mark}{start}\r\n> {rest}.\r\n> Regards"),
+        format!("https://candour.example/%23{}{start}%C2%AD{rest}&utm_source=x", mark.replace('=', "%3D")),
+        format!("{mark}{start}\u{200b} {rest}/"),
+    ];
+    for arrived in arrived {
+        assert!(is_read(&arrived), "{arrived}");
+    }
+    assert!(!is_read(&format!("#{mark}{}", &link[..link.len() - 1])), "the end is missing");
 }
 
 /// What must hold of every release that was read, whoever made it. Gives the file that is written of it.

@@ -200,7 +200,7 @@ catalogue! {
     }
     report REPORT Report {
         title: Text, contents: Text, facts: Text, facts_everybody: Text, kind_real: Text, kind_practice: Text, kind_example: Text,
-        origin_shared: Text, origin_imported: Text, made_here: Text, finding_title: Text, finding_clearly_low: Text, finding_low: Text,
+        origin_shared: Text, origin_sealed: Text, origin_imported: Text, made_here: Text, finding_title: Text, finding_clearly_low: Text, finding_low: Text,
         finding_divided: Text, finding_clearly_good: Text, finding_many_low: Text, finding_many_good: Text, finding_all_good: Text, finding_all_good_alike: Text, finding_close: Text, finding_all_alike: Text, finding_unsure: Text, finding_unsure_alike: Text, finding_one: Text,
         finding_none: Text, score: Text, score_range: Text, finding_note: Text, areas_title: Text, areas_lead: Text,
         areas_lead_usual: Text, read_score: Text, sentence: Text, band_low: Text, band_mixed: Text,
@@ -272,7 +272,7 @@ catalogue! {
         wrong_list: Text, wrong_object: Text, unknown_name: Text, out_of_range: Text, hidden: Text, bad_id: Text, area_twice: Text,
         statement_twice: Text, unknown_area: Text, empty_area: Text, crowded_area: Text, labels: Text, wording_twice: Text, set_next: Text,
         not_a_set: Text, not_a_set_next: Text, not_a_release: Text, not_a_release_next: Text, newer: Text, newer_next: Text, damaged: Text,
-        release_next: Text, unknown_set: Text, unknown_set_next: Text, sealed: Text, sealed_next: Text, sheets: Text, contradict: Text, levels: Text, shows_too_much: Text, shows_too_little: Text,
+        release_next: Text, unknown_set: Text, unknown_set_next: Text, not_proven: Text, not_proven_next: Text, sheets: Text, contradict: Text, levels: Text, shows_too_much: Text, shows_too_little: Text,
         unreadable: Text, unreadable_next: Text, storage_full: Text, stored_damaged: Text, stored_damaged_next: Text, stored_newer: Text, stored_newer_next: Text,
     }
 }

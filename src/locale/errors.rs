@@ -91,7 +91,7 @@ impl Locale {
             ReleaseFileError::File(error) => (self.file_detail(error), errors.release_next),
             ReleaseFileError::QuestionSet(error) => (self.question_set_detail(error), errors.release_next),
             ReleaseFileError::UnknownQuestionSet(id) => (fill(errors.unknown_set, &[("id", &isolated(id))]), errors.unknown_set_next),
-            ReleaseFileError::Sealed => (errors.sealed.to_owned(), errors.sealed_next),
+            ReleaseFileError::NotProven => (errors.not_proven.to_owned(), errors.not_proven_next),
             ReleaseFileError::Impossible(impossible) => (self.impossible_detail(impossible), errors.release_next),
         };
         Message { what: format!("{} {detail}", errors.release_what), next: next.to_owned() }

@@ -16,14 +16,14 @@ use std::process::ExitCode;
 const FAILED: u8 = 2;
 
 /// What a tool makes, or why it makes nothing.
-type Made = Result<String, String>;
+pub(super) type Made = Result<String, String>;
 
 /// A tool.
 pub struct Tool {
-    name: &'static str,
-    usage: &'static str,
+    pub(super) name: &'static str,
+    pub(super) usage: &'static str,
     /// Makes what is printed of the arguments, and notes for people on the way. `None` if these are no arguments of it.
-    work: fn(&[OsString], &mut Vec<String>) -> Option<Made>,
+    pub(super) work: fn(&[OsString], &mut Vec<String>) -> Option<Made>,
 }
 
 /// Adds up a table of raw answers.
@@ -124,11 +124,11 @@ fn question_set(path: &OsStr) -> Result<QuestionSet, String> {
     question_set_file::decode_without_texts(&read(path)?).map_err(|error| format!("question set {}: {error}", shown(path)))
 }
 
-fn read(path: &OsStr) -> Result<Vec<u8>, String> {
+pub(super) fn read(path: &OsStr) -> Result<Vec<u8>, String> {
     std::fs::read(path).map_err(|error| format!("{}: {error}", shown(path)))
 }
 
 /// A path as it can be said. Not every path is text.
-fn shown(path: &OsStr) -> String {
+pub(super) fn shown(path: &OsStr) -> String {
     made_visible(&path.to_string_lossy())
 }

@@ -3,6 +3,7 @@
 use super::{Counts, ReleasedArea, ReleasedStatement, Resolution};
 use crate::disclosure::{self, AreaRung, StatementRung, Threshold};
 use crate::question_set::QuestionSet;
+use crate::rungs::{Numbers, Rungs};
 use crate::totals::AreaSums;
 
 /// Sums before the rules of release are applied: borrowed, so that no copy of what is withheld stays behind.
@@ -20,44 +21,30 @@ pub(crate) fn apply_rules(
     sums: &Sums<'_>,
 ) -> (Vec<Option<ReleasedArea>>, Vec<Option<ReleasedStatement>>) {
     let points = set.scale().points;
-    let answers_of = |members: &[usize]| members.iter().map(|&at| sums.counts[at].iter().sum()).collect::<Vec<u32>>();
-    let areas: Vec<Option<ReleasedArea>> = set
-        .areas()
-        .iter()
-        .zip(sums.areas)
-        .map(|(area, of_area)| {
-            let lone_answers = disclosure::lone_answers(of_area.n, &answers_of(&area.members));
-            let rung = disclosure::area_rung(of_area.n, area.members.len(), points, lone_answers, threshold);
+    let numbers = Numbers {
+        sheets: sums.sheets,
+        answers: sums.counts.iter().map(|counts| counts.iter().sum()).collect(),
+        scored: sums.areas.iter().map(|area| area.n).collect(),
+        full: sums.areas.iter().map(|area| area.full).collect(),
+    };
+    let rungs = Rungs::of(set, threshold, &numbers);
+    let areas = (rungs.areas.iter().zip(sums.areas))
+        .map(|(&rung, of_area)| {
             let full = (rung >= AreaRung::SumAndFull).then_some(of_area.full);
             let s2 = (rung >= AreaRung::Squares).then_some(of_area.s2);
             (rung != AreaRung::Nothing).then_some(ReleasedArea { n: of_area.n, full, s1: of_area.s1, s2 })
         })
         .collect();
-    let lone_skippers: Vec<bool> = set
-        .areas()
-        .iter()
-        .zip(&areas)
-        .map(|(area, released)| {
-            let most = answers_of(&area.members).into_iter().max().unwrap_or(0);
-            let counted = released.and_then(|released| Some((released.n, released.full?)));
-            counted.is_none_or(|(n, full)| disclosure::lone_skippers(sums.sheets, full, n, most))
-        })
-        .collect();
-    let statements = set
-        .statements()
-        .iter()
-        .zip(&sums.counts)
-        .map(|(statement, ticked)| {
-            let n = ticked.iter().sum();
+    let statements = (set.statements().iter().zip(&sums.counts).zip(&rungs.statements))
+        .map(|((statement, ticked), rung)| {
             let keyed = directed(ticked, statement.reversed);
-            let statements = set.areas()[statement.area].members.len();
-            let (resolution, keyed) = match disclosure::statement_rung(n, statements, points, lone_skippers[statement.area], threshold) {
+            let (resolution, keyed) = match rung {
                 StatementRung::Nothing => return None,
                 StatementRung::Bands => (Resolution::Bands, in_bands(keyed, points)),
                 StatementRung::Counts => (Resolution::Points, keyed.collect()),
             };
             let counts = Counts::of_keyed(resolution, keyed, statement.reversed);
-            Some(ReleasedStatement { n, counts })
+            Some(ReleasedStatement { n: ticked.iter().sum(), counts })
         })
         .collect();
     (areas, statements)

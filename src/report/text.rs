@@ -381,8 +381,13 @@ fn source(locale: Locale, release: &Release) -> String {
         Kind::Example => return t.kind_example.to_owned(),
     };
     let origin = match release.origin() {
-        Origin::SharedDevice => t.origin_shared,
-        Origin::Imported => t.origin_imported,
+        Origin::SharedDevice => t.origin_shared.to_owned(),
+        Origin::Sealed => {
+            let keepers = release.evidence().map(|evidence| &evidence.terms.keepers);
+            let [first, second] = keepers.map(|keepers| keepers.each_ref().map(|keeper| isolated(&keeper.name))).unwrap_or_default();
+            fill(t.origin_sealed, &[("first", &first), ("second", &second)])
+        }
+        Origin::Imported => t.origin_imported.to_owned(),
     };
     match release.provenance() {
         Provenance::MadeHere => format!("{kind} {origin} {}", t.made_here),

@@ -1,18 +1,20 @@
 //! Release files: canonical JSON (RFC 8785) with a SHA-256 digest against damage. Layout and an example: `docs/file-formats.md`.
-//!
-//! The digest tells a damaged file from a whole one. It is no signature: whoever can write a file can write its digest.
 
+use super::envelope::{self, EnvelopeError, Format};
+use super::terms::WrittenTerms;
+use crate::base64_bytes::Base64Bytes;
 use crate::disclosure::{MIN_PEOPLE, Threshold};
-use crate::hex::{self, Hex};
+use crate::hex::Hex;
 use crate::json::{self, Fault, FileError, List, Object, Whole, below, present};
 use crate::question_set::{QuestionSet, QuestionSetError, StructureHash, WordingHash, definition};
 use crate::release::{Counts, Impossible, Origin, Provenance, Release, ReleasedArea, ReleasedStatement, Resolution};
 use crate::round::{Day, Kind, Round};
+use crate::sealed::messages::Evidence;
+use crate::sealed::parts::{self, Part};
 use crate::text::{Id, Name};
 use crate::totals::BatchId;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
-use sha2::{Digest, Sha256};
 
 /// Largest file that is read, in bytes: the largest question set, and counts for each of its statements.
 pub const MAX_BYTES: usize = 192 * 1024;
@@ -22,6 +24,7 @@ pub const MAX_BYTES_LATER: usize = 8 * MAX_BYTES;
 pub const FORMAT: &str = "candour-release";
 /// The version this app writes and reads.
 pub const VERSION: u32 = 1;
+const FILE: Format = Format { name: FORMAT, version: VERSION, most: MAX_BYTES, most_later: MAX_BYTES_LATER };
 type Version = Whole<u32, { VERSION as u64 }, { VERSION as u64 }>;
 /// Most people a release can be about. Keeps every sum below 2^53, which other programs' numbers can hold.
 pub const MAX_INVITED: u64 = 10_000;
@@ -55,9 +58,9 @@ pub enum ReleaseFileError {
     /// It names a question set that this app does not have.
     #[error("the question set {0} is not known")]
     UnknownQuestionSet(String),
-    /// It says that its answers were collected by sealed ballots, which nothing makes yet.
-    #[error("no version makes releases of sealed ballots yet")]
-    Sealed,
+    /// It says that its answers were collected by sealed ballots, and the keepers' shares do not show it.
+    #[error("the keepers’ shares do not add up to its numbers")]
+    NotProven,
     /// Its numbers cannot come from a round.
     #[error(transparent)]
     Impossible(#[from] Impossible),
@@ -80,6 +83,8 @@ struct Content {
     opened: Day,
     origin: Origin,
     question_set: Object<NamedSet>,
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    sealed: Option<Object<Shares>>,
     sheets: Invited,
     statements: Map<String, Value>,
     team: Name,
@@ -109,6 +114,16 @@ struct AreaSums {
     s2: Option<Sum>,
 }
 
+/// What shows that the numbers are the sum of two keepers' shares.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Shares {
+    first: Base64Bytes,
+    list: Hex<32>,
+    second: Base64Bytes,
+    survey: Object<WrittenTerms>,
+}
+
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct StatementCounts {
@@ -118,9 +133,7 @@ struct StatementCounts {
 
 /// Writes a release. Equal releases have equal bytes.
 pub fn encode(release: &Release) -> String {
-    let mut content = content(release);
-    content.insert("digest".to_owned(), digest(&content).into());
-    json::canonical(&content)
+    envelope::close(&content(release))
 }
 
 /// Reads a release. White space and the order of keys do not matter, everything else does.
@@ -130,6 +143,7 @@ pub fn encode(release: &Release) -> String {
 pub fn decode(bytes: &[u8]) -> Result<Release, ReleaseFileError> {
     let release = read(whole_content(bytes)?)?;
     release.check()?;
+    release.check_shares().map_err(|_| ReleaseFileError::NotProven)?;
     Ok(release)
 }
 
@@ -141,36 +155,22 @@ pub fn is_whole(bytes: &[u8]) -> bool {
 
 /// The content of a file whose digest fits.
 fn whole_content(bytes: &[u8]) -> Result<Map<String, Value>, ReleaseFileError> {
-    // Before everything else: a later version may be larger and hold other things, and is to be called later and not wrong.
-    if let Some(version) = json::version_of(bytes, FORMAT, MAX_BYTES_LATER).filter(|version| *version > VERSION.into()) {
-        return Err(ReleaseFileError::NewerVersion(version));
-    }
-    let mut content = match json::read(bytes, MAX_BYTES)? {
-        Value::Object(content) if content.get("format").and_then(Value::as_str) == Some(FORMAT) => content,
-        _ => return Err(ReleaseFileError::NotARelease),
-    };
-    let given = content.remove("digest").ok_or_else(|| FileError::Missing { at: "digest".to_owned() })?;
-    if given.as_str() != Some(digest(&content).as_str()) {
-        return Err(ReleaseFileError::Damaged);
-    }
-    if content.get("origin").and_then(Value::as_str) == Some("sealed") {
-        return Err(ReleaseFileError::Sealed);
-    }
-    Ok(content)
+    envelope::open(bytes, &FILE).map_err(|error| match error {
+        EnvelopeError::File(error) => ReleaseFileError::File(error),
+        EnvelopeError::OtherFormat => ReleaseFileError::NotARelease,
+        EnvelopeError::NewerVersion(version) => ReleaseFileError::NewerVersion(version),
+        EnvelopeError::Damaged => ReleaseFileError::Damaged,
+    })
 }
 
-fn digest(content: &Map<String, Value>) -> String {
-    hex::encode(&Sha256::digest(json::canonical(content)))
-}
-
-fn content(release: &Release) -> Map<String, Value> {
+fn content(release: &Release) -> Content {
     let set = release.set();
     let Round { team, label, opened, invited, threshold, kind } = release.round().clone();
     let areas =
         set.areas().iter().zip(release.areas()).filter_map(|(area, released)| Some((area.id.clone(), area_sums(released.as_ref()?))));
     let statements = set.statements().iter().zip(release.statements());
     let statements = statements.filter_map(|(statement, released)| Some((statement.id.clone(), statement_counts(released.as_ref()?))));
-    let content = Content {
+    Content {
         areas: areas.collect(),
         batches: List(release.batches().iter().map(|batch| Hex(batch.0)).collect()),
         format: FORMAT.to_owned(),
@@ -180,16 +180,25 @@ fn content(release: &Release) -> Map<String, Value> {
         opened,
         origin: release.origin(),
         question_set: Object(NamedSet::of(set)),
+        sealed: release.evidence().map(|evidence| Object(shares(evidence))),
         sheets: Whole(release.sheets()),
         statements: statements.collect(),
         team,
         threshold,
         version: Whole(VERSION),
-    };
-    match json::value(&content) {
-        Value::Object(content) => content,
-        _ => unreachable!("a struct is an object"),
     }
+}
+
+fn shares(evidence: &Evidence) -> Shares {
+    let [first, second] = evidence.opened.each_ref().map(|opened| Base64Bytes(parts::encode(opened)));
+    Shares { first, list: Hex(evidence.list), second, survey: Object(WrittenTerms::of(&evidence.terms)) }
+}
+
+/// The shares of a release whose other numbers are read; `None` where they are not those of the parts that it shows.
+fn evidence(release: &Release, shares: Shares) -> Option<Evidence> {
+    let (set, shown) = (release.set(), Part::released(&release.shown(), release.set()));
+    let opened = |Base64Bytes(bytes)| parts::decode(set, &shown, &bytes);
+    Some(Evidence { terms: shares.survey.0.read()?, list: shares.list.0, opened: [opened(shares.first)?, opened(shares.second)?] })
 }
 
 fn area_sums(area: &ReleasedArea) -> Value {
@@ -248,8 +257,9 @@ fn read(content: Map<String, Value>) -> Result<Release, ReleaseFileError> {
         let (points, at) = (set.scale().points, below("statements", &statement.id));
         counted.map(|Object(counts)| released_statement(counts, points, statement.reversed, &at)).transpose()
     });
-    Ok(Release {
+    let mut release = Release {
         statements: statements.collect::<Result<_, _>>()?,
+        evidence: None,
         round: Round {
             team: file.team,
             label: file.label,
@@ -264,7 +274,11 @@ fn read(content: Map<String, Value>) -> Result<Release, ReleaseFileError> {
         batches,
         areas,
         set,
-    })
+    };
+    if let Some(Object(shares)) = file.sealed {
+        release.evidence = Some(Box::new(evidence(&release, shares).ok_or(ReleaseFileError::NotProven)?));
+    }
+    Ok(release)
 }
 
 fn released_area(sums: &AreaSums) -> ReleasedArea {

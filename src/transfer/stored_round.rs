@@ -4,6 +4,7 @@
 //! neither half can be exchanged. Who seals and with what: `platform::cipher`. Layout: `docs/file-formats.md`.
 
 use super::release_file::{self, Invited, NamedSet, ReleaseFileError};
+use crate::base64_bytes::Base64Bytes;
 use crate::disclosure::Threshold;
 use crate::hex::Hex;
 use crate::json::{self, Object, Whole};
@@ -13,8 +14,7 @@ use crate::round::{Arrangements, Day, Kind, Round};
 use crate::secrets::Custody;
 use crate::text::{Line, Name};
 use crate::totals::{BatchId, Totals};
-use base64ct::{Base64, Encoding};
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use zeroize::Zeroizing;
 
@@ -73,31 +73,16 @@ struct Entry {
     label: Name,
     opened: Day,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pin: Option<Sealed>,
+    pin: Option<Base64Bytes>,
     question_set: Object<NamedSet>,
     readers: Line,
     salt: Hex<SALT>,
     team: Name,
     threshold: Threshold,
     #[serde(skip_serializing_if = "Option::is_none")]
-    totals: Option<Sealed>,
+    totals: Option<Base64Bytes>,
     version: u32,
     when: Line,
-}
-
-/// Sealed bytes, in base64.
-struct Sealed(Vec<u8>);
-
-impl Serialize for Sealed {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&Base64::encode_string(&self.0))
-    }
-}
-
-impl<'de> Deserialize<'de> for Sealed {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Base64::decode_vec(&String::deserialize(deserializer)?).map(Self).map_err(de::Error::custom)
-    }
 }
 
 impl StoredRound {
@@ -164,13 +149,13 @@ impl StoredRound {
             kind,
             label,
             opened,
-            pin: pin.map(|bytes| Sealed(bytes.to_vec())),
+            pin: pin.map(|bytes| Base64Bytes(bytes.to_vec())),
             question_set: Object(NamedSet::of(&self.set)),
             readers,
             salt: Hex(self.salt),
             team,
             threshold,
-            totals: totals.map(|bytes| Sealed(bytes.to_vec())),
+            totals: totals.map(|bytes| Base64Bytes(bytes.to_vec())),
             version: VERSION,
             when,
         }

@@ -2,6 +2,8 @@
 #![cfg(target_family = "wasm")]
 #![allow(clippy::disallowed_methods, reason = "these tests look at the page")]
 
+mod sealed;
+
 use candour::answers::Choice;
 use candour::chart::interval_dots;
 use candour::disclosure::Threshold;

@@ -477,8 +477,8 @@ mod releases {
     }
 
     #[test]
-    fn a_release_of_sealed_ballots_is_refused_by_name_until_something_makes_it() {
-        assert_eq!(with("origin", "sealed"), ReleaseFileError::Sealed);
+    fn a_release_of_sealed_ballots_without_shares_is_refused_by_name() {
+        assert_eq!(with("origin", "sealed"), ReleaseFileError::NotProven);
         assert_eq!(with("origin", "telepathy"), file(unknown("origin: telepathy")));
     }
 

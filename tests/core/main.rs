@@ -36,6 +36,8 @@ mod report_text;
 mod round_keeper;
 mod rules;
 mod schemas;
+#[cfg(all(feature = "native", not(target_family = "wasm")))]
+mod sealed_tool;
 mod statistics;
 #[cfg(feature = "native")]
 mod stored_round;

@@ -103,6 +103,12 @@ fn every_report_says_what_kind_of_round_it_was_how_it_was_collected_and_who_adde
     (file["kind"], file["origin"]) = ("practice".into(), "imported".into());
     let (imported, at_the_top) = said(&release_file::decode(&signed(&file)).expect("a release"));
     assert!(at_the_top && imported.starts_with("A practice round. Counted elsewhere, from an earlier survey:"), "{imported}");
+    let sealed = include_bytes!("../sealed/frozen/release.json");
+    let (sealed, at_the_top) = said(&release_file::decode(sealed.trim_ascii()).expect("its shares add up"));
+    assert!(at_the_top, "{sealed}");
+    let sealed: String = sealed.chars().filter(|c| !matches!(c, '\u{2066}'..='\u{2069}')).collect();
+    let keepers = "Collected in sealed ballots. Anna and Ben each added up one half of them, and their shares add up to these numbers.";
+    assert!(sealed.ends_with(keepers), "{sealed}");
     let example = example::release(&set, name("Lab"), name("Spring"), Day::new(2026, 11, 26).expect("a day"), 9, Threshold::default());
     assert_eq!(said(&example), ("An invented example: there are no such people.".to_owned(), true));
 }

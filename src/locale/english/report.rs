@@ -41,6 +41,7 @@ pub static REPORT: Report = Report {
     kind_practice: "A practice round.",
     kind_example: "An invented example: there are no such people.",
     origin_shared: "Collected on a shared device.",
+    origin_sealed: "Collected in sealed ballots. {first} and {second} each added up one half of them, and their shares add up to these numbers.",
     origin_imported: "Counted elsewhere, from an earlier survey: no promise of Candour’s goes with it.",
     made_here: "Added up on this device.",
     finding_title: "In short",
