@@ -90,7 +90,8 @@ fn fit(file: &mut File, good: &Release) -> Option<()> {
     sealed.insert("first".into(), STANDARD.encode(&first).into());
     sealed.insert("second".into(), STANDARD.encode(&second).into());
     let list = hex::decode(sealed.get("list")?.as_str()?)?;
-    file.insert("batches".into(), vec![hex::encode(&Batch { survey, list }.id().0)].into());
+    let sheets = field(file, "sheets")?;
+    file.insert("batches".into(), vec![hex::encode(&Batch { survey, list }.id(sheets).0)].into());
     Some(())
 }
 
@@ -114,6 +115,8 @@ fn check(file: &File, good: &(Release, File)) {
     assert_eq!(added(file, &numbers), Some(numbers), "its numbers are the sum of its shares");
     if ["first", "second"].iter().all(|share| shares.get(share) == good.1["sealed"].get(share)) {
         assert_eq!((release.areas(), release.statements()), (good.0.areas(), good.0.statements()), "other numbers with the same shares");
+        let same_batch = file.get("batches") == good.1.get("batches");
+        assert!(!same_batch || release.sheets() == good.0.sheets(), "another number of sheets in the same batch");
     }
 }
 
