@@ -93,9 +93,11 @@ fn counted(changed: &Ballot, others: &[Ballot]) {
     for ballot in others.iter().chain([changed]) {
         pile.take(&MADE_UP.survey, ballot.bytes().to_vec());
     }
-    if pile.ballots().len() != others.len() + 1 {
-        // It has taken the number of another: one of the two is called so.
-        assert_eq!((pile.ballots().len(), pile.problems().len()), (others.len(), 1));
+    let same: Vec<_> = pile.same_number().collect();
+    if !same.is_empty() {
+        // It has taken the number of another: both are called so, and no list is fixed.
+        assert!(same.len() == 2 && same.contains(&code));
+        assert_eq!(MADE_UP.first().lock(&pile).err().map(|refused| refused.why), Some(Refusal::SameNumber(same)));
         return;
     }
     let (first, second) = match (MADE_UP.first().lock(&pile), MADE_UP.second().lock(&pile)) {

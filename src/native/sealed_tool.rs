@@ -210,7 +210,10 @@ impl Arguments {
             _ => return None,
         };
         let opening = opening.map(|path| messages::decode_opening(&read(path)?).map_err(|error| format!("{}: {error}", shown(path))));
-        let role = kept_key::decode(&read(self.path("key")?).ok()?).map_or(Role::First, |kept| kept.role());
+        let role = match kept_key(self.path("key")?) {
+            Ok(kept) => kept.role(),
+            Err(error) => return Some(Err(error)),
+        };
         Some(match (role, opening) {
             (_, Some(Err(error))) => Err(error),
             (Role::First, opening) => self.keeper::<First>(notes)?.and_then(|(keys, keeper)| {
@@ -274,6 +277,10 @@ fn random<const N: usize>() -> Result<[u8; N], String> {
 
 fn text_of(path: &OsStr) -> Result<String, String> {
     String::from_utf8(read(path)?).map_err(|_| format!("{}: it is no text", shown(path)))
+}
+
+fn kept_key(path: &OsStr) -> Result<KeptKey, String> {
+    kept_key::decode(&read(path)?).map_err(|error| format!("{}: {error}", shown(path)))
 }
 
 fn closing_of(path: &OsStr) -> Result<Closing, String> {
@@ -359,7 +366,7 @@ struct Keys {
 
 impl Keys {
     fn open(path: &OsStr, code: &OsStr, role: Role) -> Result<(Self, Kept), String> {
-        let kept = kept_key::decode(&read(path)?).map_err(|error| format!("{}: {error}", shown(path)))?;
+        let kept = kept_key(path)?;
         if kept.role() != role {
             return Err(format!("{}: it is the key of the other keeper", shown(path)));
         }

@@ -16,8 +16,8 @@ use zeroize::Zeroizing;
 /// Bytes of a salt.
 pub const SALT_BYTES: usize = 16;
 
-/// Bytes of what is kept: secret, verify key, whether a share was given, and the list of which.
-const TEXT_BYTES: usize = KEY_BYTES + 32 + 1 + 32;
+/// Bytes of what is kept: secret, verify key, whether a share was given, and of what.
+const TEXT_BYTES: usize = KEY_BYTES + 32 + 1 + 64;
 
 /// Bytes of it when it is sealed. The same in every state.
 pub const BACKUP_BYTES: usize = TEXT_BYTES + 16;
@@ -63,8 +63,17 @@ pub struct Kept {
     pub secret: KeeperSecret,
     /// The verify key; nothing but noughts before there is a survey.
     pub verify_key: Zeroizing<[u8; 32]>,
-    /// The list of which a share was given.
-    pub given: Option<[u8; 32]>,
+    /// Of what a share was given, if one was.
+    pub given: Option<Given>,
+}
+
+/// Of what a keeper has given a share. It gives no share of anything else, ever.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Given {
+    /// The hash of the list of ballots.
+    pub list: [u8; 32],
+    /// The hash of the other keeper's commitments: with others the other keeper could open other numbers of people, and so ask for another rung.
+    pub theirs: [u8; 32],
 }
 
 /// Seals what a keeper keeps. `salt` is random and new each time; `beside` is bound to it.
@@ -74,14 +83,16 @@ pub fn seal(
     beside: &[u8],
     secret: &KeeperSecret,
     verify_key: &[u8; 32],
-    given: Option<[u8; 32]>,
+    given: Option<Given>,
 ) -> [u8; BACKUP_BYTES] {
     let mut bytes = [0; BACKUP_BYTES];
     let (text, tag) = bytes.split_at_mut(TEXT_BYTES);
     text[..KEY_BYTES].copy_from_slice(&*secret.bytes());
     text[KEY_BYTES..KEY_BYTES + 32].copy_from_slice(verify_key);
     text[KEY_BYTES + 32] = u8::from(given.is_some());
-    text[KEY_BYTES + 33..].copy_from_slice(&given.unwrap_or_default());
+    if let Some(Given { list, theirs }) = given {
+        text[KEY_BYTES + 33..].copy_from_slice(&[list, theirs].concat());
+    }
     // The key is used for this text alone, so the number may be nought.
     let sealed = code.cipher(salt).encrypt_inout_detached(&Nonce::default(), beside, text.into());
     tag.copy_from_slice(&sealed.unwrap_or_else(|_| unreachable!("a short text")));
@@ -103,11 +114,12 @@ impl Kept {
         let (secret, rest) = text.split_first_chunk::<KEY_BYTES>()?;
         let (verify_key, rest) = rest.split_first_chunk::<32>()?;
         let (given, rest) = rest.split_first_chunk::<1>()?;
-        let list = <[u8; 32]>::try_from(rest).ok()?;
+        let (list, rest) = rest.split_first_chunk::<32>()?;
+        let theirs = <[u8; 32]>::try_from(rest).ok()?;
         Some(Self {
             secret: KeeperSecret::from_bytes(secret)?,
             verify_key: Zeroizing::new(*verify_key),
-            given: (given[0] == 1).then_some(list),
+            given: (given[0] == 1).then_some(Given { list: *list, theirs }),
         })
     }
 }

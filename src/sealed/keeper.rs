@@ -11,7 +11,7 @@
 //! No share leaves a keeper before both have checked every proof on the list. Which step may follow which is in the types, and each step uses up
 //! the keeper of the one before. A step that is refused gives the keeper back as it was.
 
-use super::backup::{self, BACKUP_BYTES, KeeperCode};
+use super::backup::{self, BACKUP_BYTES, Given, KeeperCode};
 use super::ballot::BallotHash;
 use super::keys::{KeeperSecret, Role};
 use super::messages::{Answer, Closing, Evidence, Opening, Outcome, TAG_BYTES};
@@ -55,8 +55,8 @@ pub struct Keeper<R, S> {
     survey: Arc<Survey>,
     secret: KeeperSecret,
     verify_key: Zeroizing<[u8; 32]>,
-    /// The list of which a share was given, ever.
-    given: Option<[u8; 32]>,
+    /// Of what a share was given, ever.
+    given: Option<Given>,
     state: S,
     side: PhantomData<R>,
 }
@@ -145,6 +145,9 @@ pub enum Refusal {
     /// A share of another list was given before.
     #[error("a share of another list was given before")]
     OtherListBefore,
+    /// A share was given when the other keeper had committed to something else. With other numbers of people it would be another rung.
+    #[error("a share was given before, when the other keeper had committed to something else")]
+    OtherCommitmentsBefore,
     /// The message belongs to another survey.
     #[error("the message belongs to another survey")]
     OtherSurvey,
@@ -204,8 +207,8 @@ impl<R: Side, S> Keeper<R, S> {
         &self.survey
     }
 
-    /// The list of which a share was given, if one was. It has to be kept with the key: see [`Keeper::new`].
-    pub fn given(&self) -> Option<[u8; 32]> {
+    /// Of what a share was given, if one was. It has to be kept with the key: see [`Keeper::new`].
+    pub fn given(&self) -> Option<Given> {
         self.given
     }
 
@@ -235,12 +238,7 @@ impl<R: Side> Keeper<R, Open> {
     ///
     /// # Errors
     /// [`Refusal::OtherKey`], with the secret let go.
-    pub fn new(
-        survey: Arc<Survey>,
-        secret: KeeperSecret,
-        verify_key: Zeroizing<[u8; 32]>,
-        given: Option<[u8; 32]>,
-    ) -> Result<Self, Refusal> {
+    pub fn new(survey: Arc<Survey>, secret: KeeperSecret, verify_key: Zeroizing<[u8; 32]>, given: Option<Given>) -> Result<Self, Refusal> {
         let of_survey = survey.definition().keeper(R::ROLE).key == secret.key();
         // The second keeper has it from the definition; the first one made it.
         let sealed = R::ROLE == Role::First || survey.definition().verify_key(&secret).as_ref() == Some(&*verify_key);
@@ -292,7 +290,7 @@ impl<R: Side> Keeper<R, Open> {
         }
         let list: Vec<BallotHash> = checks.iter().map(|check| check.ballot).collect();
         let batch = Batch::new(self.survey.id(), &list);
-        if self.given.is_some_and(|given| given != batch.list) {
+        if self.given.is_some_and(|given| given.list != batch.list) {
             return refuse(self, Refusal::OtherListBefore);
         }
         Ok(self.with(Locked { batch, checks, failed: BTreeSet::new() }))
@@ -328,7 +326,7 @@ impl<R: Side> Keeper<R, Locked> {
             return refuse(self, Refusal::TooFew { ballots: list.len(), threshold });
         }
         let batch = Batch::new(self.survey.id(), &list);
-        if self.given.is_some_and(|given| given != batch.list) {
+        if self.given.is_some_and(|given| given.list != batch.list) {
             return refuse(self, Refusal::OtherListBefore);
         }
         self.state.checks.retain(|check| stays(&check.ballot));
@@ -430,9 +428,13 @@ impl Keeper<First, Locked> {
         if answer.commitments.len() != self.parts() {
             return refuse(self, Refusal::OtherStep);
         }
+        let given = Given { list: self.state.batch.list, theirs: parts::commitments_hash(&answer.commitments) };
+        if self.given.is_some_and(|before| before != given) {
+            return refuse(self, Refusal::OtherCommitmentsBefore);
+        }
         let share = self.share(&checked.output);
         let (batch, sheets, theirs) = (self.state.batch, self.sheets(), answer.commitments.clone());
-        self.given = Some(batch.list);
+        self.given = Some(given);
         let keeper = self.with(Counted { batch, sheets, share, theirs });
         let opening = keeper.opening(&Part::numbers(&keeper.survey.definition().set));
         Ok((keeper, opening))
@@ -463,6 +465,10 @@ impl Keeper<Second, Locked> {
         let counts = (closing.ballots.len(), closing.proofs.len(), closing.commitments.len());
         if counts != (here.len(), here.len(), self.parts()) || closing.ballots != self.list() {
             return refuse(self, Refusal::OtherStep);
+        }
+        let given = Given { list: self.state.batch.list, theirs: parts::commitments_hash(&closing.commitments) };
+        if self.given.is_some_and(|before| before != given) {
+            return refuse(self, Refusal::OtherCommitmentsBefore);
         }
         let checked = self.check(&closing.proofs);
         let (batch, proofs) = (self.state.batch, self.proofs());
@@ -502,7 +508,7 @@ impl Keeper<Second, Answered> {
             Err(why) => refuse(self, why),
             Ok(rungs) => {
                 let wanted = [wanted, Part::sums(&rungs, set)].concat();
-                self.given = Some(batch.list);
+                self.given = Some(Given { list: batch.list, theirs: parts::commitments_hash(theirs) });
                 let (keeper, Answered { batch, sheets, share, theirs }) = self.parted();
                 let keeper = keeper.with(Counted { batch, sheets, share, theirs });
                 let opening = keeper.opening(&wanted);

@@ -130,6 +130,12 @@ pub struct Batch {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Commitment(pub [u8; 32]);
 
+/// The hash of all commitments of a keeper.
+pub(super) fn commitments_hash(commitments: &[Commitment]) -> [u8; 32] {
+    let start = Sha256::new().chain_update("candour sealed commitments 1\n");
+    commitments.iter().fold(start, |hash, commitment| hash.chain_update(commitment.0)).finalize().into()
+}
+
 /// One keeper's share of one part, with what opens the commitment to it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OpenedPart {

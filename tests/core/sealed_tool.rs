@@ -135,6 +135,8 @@ fn what_is_wrong_is_said_and_nothing_made() {
     folder.make("closing.json", &format!("close {FIRST}"));
     folder.make("answer.json", &format!("answer {SECOND} closing.json"));
     assert!(said(&format!("open {SECOND} closing.json answer.json")).contains("the opening of the first keeper is missing"));
+    let elsewhere = SECOND.replace("second.json", "nowhere.json");
+    assert!(said(&format!("open {elsewhere} closing.json answer.json answer.json")).contains("nowhere.json"));
     assert!(said("verify survey.json").contains("survey.json"));
     // A thread in which one ballot is there twice and one is damaged.
     let thread = folder.read("thread.txt");

@@ -6,7 +6,7 @@ use base64ct::{Base64UrlUnpadded, Encoding};
 use candour::json::canonical;
 use candour::question_set::{QuestionSet, QuestionSetError};
 use candour::round::Round;
-use candour::sealed::backup::{self, KeeperCode};
+use candour::sealed::backup::{self, Given, KeeperCode};
 use candour::sealed::definition::{DefinitionError, Keeper};
 use candour::sealed::keys::{KeeperSecret, Role};
 use candour::sealed::messages::{Answer, Closing, Opening};
@@ -72,7 +72,7 @@ fn code() -> KeeperCode {
 const SALT: [u8; backup::SALT_BYTES] = [4; backup::SALT_BYTES];
 
 /// A kept key of somebody of this name, with the secret in it.
-fn kept(person: &str, role: Role, given: Option<[u8; 32]>) -> (KeptKey, [u8; 32]) {
+fn kept(person: &str, role: Role, given: Option<Given>) -> (KeptKey, [u8; 32]) {
     let (secret, key) = KeeperSecret::generate();
     let keeper = Keeper { name: name(person), key };
     let kept = KeptKey::new(role, keeper, SALT, |beside| backup::seal(&code(), &SALT, beside, &secret, &VERIFY_KEY, given));
@@ -228,7 +228,7 @@ mod what_is_written_is_read_again {
     #[test]
     fn a_kept_key() {
         for role in Role::BOTH {
-            for given in [None, Some([8; 32])] {
+            for given in [None, Some(Given { list: [8; 32], theirs: [9; 32] })] {
                 let (kept, key) = kept("Ben", role, given);
                 let read = kept_key::decode(kept_key::encode(&kept).as_bytes()).expect("a kept key");
                 assert_eq!((&read, read.role(), read.keeper().name.as_str()), (&kept, role, "Ben"));
@@ -920,7 +920,7 @@ mod kept_keys {
 
     #[test]
     fn one_is_opened_with_its_code_as_people_type_it() {
-        let (kept, key) = kept("Ben", Role::Second, Some([8; 32]));
+        let (kept, key) = kept("Ben", Role::Second, Some(Given { list: [8; 32], theirs: [8; 32] }));
         let shown = code().shown().to_string();
         assert_eq!(shown.len(), 24, "{shown}");
         let plain = shown.replace('-', "");
@@ -1006,9 +1006,9 @@ mod kept_keys {
         let length = |role, given| kept_key::encode(&kept("Ben", role, given).0).len();
         let without = length(Role::Second, None);
         for given in [[0; 32], [8; 32], [255; 32]] {
-            assert_eq!(length(Role::Second, Some(given)), without);
+            assert_eq!(length(Role::Second, Some(Given { list: given, theirs: given })), without);
         }
-        assert_eq!(length(Role::First, Some([8; 32])), length(Role::First, None));
+        assert_eq!(length(Role::First, Some(Given { list: [8; 32], theirs: [8; 32] })), length(Role::First, None));
     }
 
     #[test]

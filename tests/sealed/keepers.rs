@@ -389,6 +389,27 @@ fn a_keeper_gives_no_share_of_another_list_also_after_a_crash() {
 }
 
 #[test]
+fn a_keeper_gives_no_share_for_other_commitments_of_the_other_also_after_a_crash() {
+    let made_up = survey(&set(), 12, 5);
+    let pile = pile(&made_up.survey, &team(9));
+    let BothCounted { first, second, closing, answer, .. } = counted(made_up, &pile);
+    let survey = Arc::clone(first.survey());
+    // Each asks the other again, having committed to something else: with other numbers of people, another rung would be opened.
+    let mut other = closing.clone();
+    other.commitments[0].0[0] ^= 1;
+    let again: Keeper<Second, Locked> = restored(&survey, copy(&second)).lock(&pile).expect("the list of before");
+    let refused = again.answer(&Forger::of(&first).closing(other)).map(|_| ()).expect_err("committed to something else");
+    assert_eq!(refused.why, Refusal::OtherCommitmentsBefore);
+    assert!(refused.keeper.answer(&closing).is_ok());
+    let mut other = answer.clone();
+    other.commitments[0].0[0] ^= 1;
+    let again: Keeper<First, Locked> = restored(&survey, copy(&first)).lock(&pile).expect("the list of before");
+    let refused = again.count(&Forger::of(&second).answer(other)).map(|_| ()).expect_err("committed to something else");
+    assert_eq!(refused.why, Refusal::OtherCommitmentsBefore);
+    assert!(refused.keeper.count(&answer).is_ok());
+}
+
+#[test]
 fn nobody_opens_something_else_than_was_committed_to() {
     let made_up = survey(&set(), 12, 5);
     let pile = pile(&made_up.survey, &team(9));
