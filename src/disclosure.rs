@@ -60,6 +60,11 @@ pub const RECOVERY_CODE_CHARACTERS: usize = 12;
 /// of them take longer than ten thousand years.
 pub const KEEPER_CODE_CHARACTERS: usize = 20;
 
+/// Characters of the code of a survey with sealed ballots, five bits each: 120 bits. Whoever sets a survey up chooses what it is made of, and could look for
+/// two with one code, one to show to the second keeper and one, with another key, to the team. That takes some 2^60 hashes; with 60 bits it would take
+/// 2^30, which is minutes.
+pub const SURVEY_CODE_CHARACTERS: usize = 24;
+
 /// Rounds of PBKDF2 with HMAC-SHA-256 that make a key of a recovery code or a PIN. OWASP's Password Storage Cheat Sheet (2023) asks for
 /// 600,000.
 pub const KEY_ROUNDS: u32 = 600_000;

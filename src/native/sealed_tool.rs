@@ -18,7 +18,7 @@ use crate::sealed::keeper::{First, Keeper, Locked, Open, Refusal, Refused, Secon
 use crate::sealed::keys::{KeeperSecret, Role};
 use crate::sealed::messages::Closing;
 use crate::sealed::pile::{Pile, Problem};
-use crate::sealed::short_code::ShortCode;
+use crate::sealed::short_code::{CHARACTERS, ShortCode};
 use crate::sealed::survey::Survey;
 use crate::text::Name;
 use crate::transfer::sealed_files::kept_key::{self, KeptKey};
@@ -60,7 +60,7 @@ fn work(arguments: &[OsString], notes: &mut Vec<String>) -> Option<Made> {
         "survey" => {
             arguments.only(&["card", "name", "key", "team", "label", "opened", "closes", "invited", "threshold", "set"], 0)?.survey(notes)
         }
-        "seal" => arguments.only(&["survey"], 1)?.seal(),
+        "seal" => arguments.only(&["survey"], 1)?.seal(notes),
         "close" => arguments.only(&["survey", "key", "code", "ballots", "without"], 0)?.close(notes),
         "answer" => arguments.only(&["survey", "key", "code", "ballots", "without"], 1)?.answer(notes),
         "open" => arguments.only(&["survey", "key", "code", "ballots", "without"], 3)?.open(notes),
@@ -130,7 +130,7 @@ impl Arguments {
             let survey = Definition::new(round, set, closes, [first.clone(), second], random()?, &verify_key);
             let survey = survey.map_err(|error| error.to_string())?;
             keep_new(Role::First, first, secret, *verify_key, key, notes)?;
-            notes.push(format!("the short code of the survey is {}", survey.id().code()));
+            notes.push(of_survey(&Survey::new(survey.clone())));
             Ok(survey_file::encode(&survey) + "\n")
         })())
     }
@@ -141,9 +141,10 @@ impl Arguments {
         Some(read().map(Survey::new).map(Arc::new))
     }
 
-    fn seal(&self) -> Option<Made> {
+    fn seal(&self, notes: &mut Vec<String>) -> Option<Made> {
         let (survey, [answers]) = (self.the_survey()?, self.files.as_slice()) else { return None };
         Some(survey.and_then(|survey| {
+            notes.push(of_survey(&survey));
             let mut text = String::new();
             for (number, line) in (1..).zip(text_of(answers)?.lines().filter(|line| !line.trim().is_empty())) {
                 let sheet =
@@ -177,7 +178,9 @@ impl Arguments {
             let verify_key = verify_key(&survey, &kept);
             let keeper = Keeper::<R, Open>::new(Arc::clone(&survey), kept.secret, verify_key, kept.given);
             let keeper = keeper.map_err(|why| why.to_string())?.lock(&pile).map_err(|refused| why(&refused))?;
-            notes.push(format!("ballots on the list: {}", keeper.list().len()));
+            let codes: Vec<String> = keeper.list().iter().map(|hash| hash.code().to_string()).collect();
+            notes.push(format!("ballots on the list: {} ({})", codes.len(), codes.join(", ")));
+            notes.push(of_survey(&survey));
             Ok((keys, keeper))
         }))
     }
@@ -249,13 +252,15 @@ impl Arguments {
                 "The shares of {first} and {second} add up to every number of this release.\nSurvey {}, {} ballots, list {}.\n",
                 survey.id().code(),
                 release.sheets(),
-                ShortCode::of(&evidence.list),
+                ShortCode::<CHARACTERS>::of(&evidence.list),
             );
             match commitments {
                 Some((closing, answer)) => {
                     let (closing, answer) = (closing_of(closing)?, answer_of(answer)?);
                     release.check_commitments(&closing, &answer).map_err(|error| error.to_string())?;
-                    said.push_str("They are the shares that both committed to before either was opened, of the list in the closing.\n");
+                    said.push_str(
+                        "They fit the closing and the answer that you gave. See to it that these are the ones that both keepers posted.\n",
+                    );
                 }
                 None => notes.push("the closing and the answer were not given, so commitments were not looked at".to_owned()),
             }
@@ -266,6 +271,11 @@ impl Arguments {
 
 fn named(name: &str) -> Result<Name, String> {
     Name::new(name).map_err(|error| format!("“{}”: {error}", shortened(name)))
+}
+
+/// What everybody has to compare with what the second keeper says.
+fn of_survey(survey: &Survey) -> String {
+    format!("the code of the survey is {}: is it the one that the second keeper has posted?", survey.id().code())
 }
 
 /// Random bytes of the system.
@@ -297,7 +307,7 @@ fn why<K>(refused: &Refused<K>) -> String {
 
 fn said(problem: Problem) -> String {
     match problem {
-        Problem::Damaged(Some(code)) => format!("{code} is damaged: ask for it again"),
+        Problem::Damaged(Some(code)) => format!("{code} is damaged: ask for it again, before anything is closed"),
         Problem::Damaged(None) => "a ballot is damaged, its code too: ask who sees none of theirs on the list".to_owned(),
         Problem::Twice(code) => format!("{code} came more than once, and is counted once"),
         Problem::SameNumber(code) => {

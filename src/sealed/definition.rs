@@ -1,7 +1,7 @@
 //! What a survey with sealed ballots is: everything that people agree to before the first ballot, and its id, which is in every message.
 
 use super::keys::{KeeperKey, KeeperSecret, Role, SEAL_BYTES};
-use super::short_code::ShortCode;
+use super::short_code::SurveyCode;
 use crate::hex;
 use crate::json;
 use crate::question_set::QuestionSet;
@@ -25,8 +25,8 @@ pub struct SurveyId(pub [u8; 32]);
 
 impl SurveyId {
     /// What people compare: the second keeper posts it, and everybody looks whether the own app shows the same.
-    pub fn code(&self) -> ShortCode {
-        ShortCode::of(&self.0)
+    pub fn code(&self) -> SurveyCode {
+        SurveyCode::of(&self.0)
     }
 }
 
@@ -73,8 +73,8 @@ pub enum DefinitionError {
     /// It closes before it opens.
     #[error("the survey closes before it opens")]
     Days,
-    /// Both keepers have one key: they would be one person.
-    #[error("both keepers have the same key")]
+    /// Both keepers have one key, or one name: they would be one person.
+    #[error("both keepers have the same key or the same name")]
     OneKeeper,
     /// A key is none that anybody can have made.
     #[error("a key of a keeper is none")]
@@ -113,7 +113,7 @@ impl Definition {
             Err(DefinitionError::People)
         } else if self.terms.closes.days_since(self.round.opened).is_none() {
             Err(DefinitionError::Days)
-        } else if first.key == second.key {
+        } else if first.key == second.key || first.name == second.name {
             Err(DefinitionError::OneKeeper)
         } else {
             Ok(())

@@ -163,7 +163,7 @@ pub enum Refusal {
         only_there: Vec<ShortCode>,
     },
     /// The message belongs to another list, or to another step.
-    #[error("the message belongs to another step")]
+    #[error("the message belongs to another list of ballots or to another step")]
     OtherStep,
     /// Proofs that do not hold. Nobody has learned anything of these ballots. The answer of the second keeper, which shows it to the first.
     #[error("proofs that do not hold: {}", named(.ballots))]

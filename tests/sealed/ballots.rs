@@ -119,11 +119,14 @@ fn what_nobody_can_have_agreed_to_is_no_survey() {
     let set = QuestionSet::pulse();
     let ((_, key), (_, other_key)) = (KeeperSecret::generate(), KeeperSecret::generate());
     let nobody = KeeperKey::from_bytes([0; 32]);
-    let made = |round: Round, closes: Day, keys: [KeeperKey; 2]| {
-        let keepers = keys.map(|key| Keeper { name: name("Anna"), key });
+    let named = |other_name: &str, round: Round, closes: Day, keys: [KeeperKey; 2]| {
+        let [first, second] = keys;
+        let keepers = [Keeper { name: name("Anna"), key: first }, Keeper { name: name(other_name), key: second }];
         Definition::new(round, set.clone(), closes, keepers, [1; 16], &VERIFY_KEY).map(|_| ())
     };
+    let made = |round: Round, closes: Day, keys: [KeeperKey; 2]| named("Ben", round, closes, keys);
     assert_eq!(made(round(12, 5), closes(), [key, other_key]), Ok(()));
+    assert_eq!(named("Anna", round(12, 5), closes(), [key, other_key]), Err(DefinitionError::OneKeeper), "one name");
     assert_eq!(made(round(4, 5), closes(), [key, other_key]), Err(DefinitionError::People));
     assert_eq!(made(round(10_000, 5), closes(), [key, other_key]), Ok(()));
     assert_eq!(made(round(10_001, 5), closes(), [key, other_key]), Err(DefinitionError::People));

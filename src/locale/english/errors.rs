@@ -40,7 +40,7 @@ pub static ERRORS: Errors = Errors {
     release_next: "Ask the person who gave it to you to send the file again. Nothing on this device has changed.",
     unknown_set: "It uses the question set “{id}”, which this version of Candour does not have.",
     unknown_set_next: "Open it with the version of Candour that made it.",
-    not_proven: "It says that its answers came in sealed ballots, but the shares of the two keepers do not add up to its numbers.",
+    not_proven: "It says that its answers came in sealed ballots, but the shares of the two keepers in it do not fit what it says.",
     not_proven_next: "Do not trust it: ask the person who gave it to you where it comes from. Nothing on this device has changed.",
     sheets: "Its number of answers does not fit the number of people asked.",
     contradict: "Its numbers for “{id}” contradict each other.",
