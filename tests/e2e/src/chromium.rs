@@ -194,6 +194,8 @@ impl Chromium<'_> {
         self.cdp("Emulation.setScrollbarsHidden", json!({ "hidden": true })).await;
         self.cdp("Emulation.setTouchEmulationEnabled", json!({ "enabled": width < 600 })).await;
         self.0.js_until("the new width", "return innerWidth === arguments[0]", &[json!(width)]).await;
+        // And drawn, without the room that scrollbars took: what is clicked next has to lie where it will stay.
+        self.0.js_async("await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))); return true").await;
     }
 
     /// Makes the device light or dark, and free of motion, so that no picture is taken in the middle of one.
