@@ -74,15 +74,13 @@ pub struct Locked {
 }
 
 /// The second keeper has answered: all proofs hold, and both keepers have committed to their shares.
-pub struct Answered {
-    batch: Batch,
-    sheets: u32,
-    share: TotalsShare,
-    theirs: Vec<Commitment>,
-}
+pub struct Answered(Agreed);
 
 /// Its share of the numbers of people is given.
-pub struct Counted {
+pub struct Counted(Agreed);
+
+/// What is left of a list once all its proofs hold.
+struct Agreed {
     batch: Batch,
     sheets: u32,
     share: TotalsShare,
@@ -185,7 +183,7 @@ pub enum Refusal {
     /// A ballot is to be left out whose proof has not failed.
     #[error("the proof of {0} has not failed")]
     NotFailed(ShortCode),
-    /// The key belongs to another survey or role.
+    /// The key belongs to another survey or role, or the survey's keys are none.
     #[error("the key belongs to another survey or role")]
     OtherKey,
 }
@@ -239,9 +237,11 @@ impl<R: Side> Keeper<R, Open> {
     /// # Errors
     /// [`Refusal::OtherKey`], with the secret let go.
     pub fn new(survey: Arc<Survey>, secret: KeeperSecret, verify_key: Zeroizing<[u8; 32]>, given: Option<Given>) -> Result<Self, Refusal> {
-        let of_survey = survey.definition().keeper(R::ROLE).key == secret.key();
+        let definition = survey.definition();
+        // Both keys: it will seal for the other one.
+        let of_survey = definition.keeper(R::ROLE).key == secret.key() && definition.check_keys().is_ok();
         // The second keeper has it from the definition; the first one made it.
-        let sealed = R::ROLE == Role::First || survey.definition().verify_key(&secret).as_ref() == Some(&*verify_key);
+        let sealed = R::ROLE == Role::First || definition.verify_key(&secret).as_ref() == Some(&*verify_key);
         if of_survey && sealed {
             Ok(Self { survey, secret, verify_key, given, state: Open(()), side: PhantomData })
         } else {
@@ -363,6 +363,11 @@ impl<R: Side> Keeper<R, Locked> {
         checked
     }
 
+    /// Whether a share of something else was given before.
+    fn gave_something_else(&self, given: Given) -> bool {
+        self.given.is_some_and(|before| before != given)
+    }
+
     fn sheets(&self) -> u32 {
         u32::try_from(self.state.checks.len()).unwrap_or(u32::MAX)
     }
@@ -428,14 +433,14 @@ impl Keeper<First, Locked> {
         if answer.commitments.len() != self.parts() {
             return refuse(self, Refusal::OtherStep);
         }
-        let given = Given { list: self.state.batch.list, theirs: parts::commitments_hash(&answer.commitments) };
-        if self.given.is_some_and(|before| before != given) {
+        let given = given(self.state.batch, &answer.commitments);
+        if self.gave_something_else(given) {
             return refuse(self, Refusal::OtherCommitmentsBefore);
         }
         let share = self.share(&checked.output);
-        let (batch, sheets, theirs) = (self.state.batch, self.sheets(), answer.commitments.clone());
+        let agreed = Agreed { batch: self.state.batch, sheets: self.sheets(), share, theirs: answer.commitments.clone() };
         self.given = Some(given);
-        let keeper = self.with(Counted { batch, sheets, share, theirs });
+        let keeper = self.with(Counted(agreed));
         let opening = keeper.opening(&Part::numbers(&keeper.survey.definition().set));
         Ok((keeper, opening))
     }
@@ -466,8 +471,7 @@ impl Keeper<Second, Locked> {
         if counts != (here.len(), here.len(), self.parts()) || closing.ballots != self.list() {
             return refuse(self, Refusal::OtherStep);
         }
-        let given = Given { list: self.state.batch.list, theirs: parts::commitments_hash(&closing.commitments) };
-        if self.given.is_some_and(|before| before != given) {
+        if self.gave_something_else(given(self.state.batch, &closing.commitments)) {
             return refuse(self, Refusal::OtherCommitmentsBefore);
         }
         let checked = self.check(&closing.proofs);
@@ -483,8 +487,8 @@ impl Keeper<Second, Locked> {
         }
         let share = self.share(&checked.output);
         let answer = answer(share.commitments());
-        let (sheets, theirs) = (self.sheets(), closing.commitments.clone());
-        Ok((self.with(Answered { batch, sheets, share, theirs }), answer))
+        let agreed = Agreed { batch, sheets: self.sheets(), share, theirs: closing.commitments.clone() };
+        Ok((self.with(Answered(agreed)), answer))
     }
 }
 
@@ -496,7 +500,7 @@ impl Keeper<Second, Answered> {
     pub fn count_with(mut self, opening: &Opening) -> Step<Self, (Keeper<Second, Counted>, Opening)> {
         let set = &self.survey.definition().set;
         let wanted = Part::numbers(set);
-        let Answered { batch, sheets, share, theirs } = &self.state;
+        let Answered(Agreed { batch, sheets, share, theirs }) = &self.state;
         let counted = opened(&self, *batch, opening).and_then(|bytes| {
             let numbers = parts::decode(set, &wanted, &bytes).ok_or(Refusal::OtherStep)?;
             if !parts::fit(set, *batch, Role::First, theirs, &wanted, &numbers) {
@@ -508,9 +512,9 @@ impl Keeper<Second, Answered> {
             Err(why) => refuse(self, why),
             Ok(rungs) => {
                 let wanted = [wanted, Part::sums(&rungs, set)].concat();
-                self.given = Some(Given { list: batch.list, theirs: parts::commitments_hash(theirs) });
-                let (keeper, Answered { batch, sheets, share, theirs }) = self.parted();
-                let keeper = keeper.with(Counted { batch, sheets, share, theirs });
+                self.given = Some(given(*batch, theirs));
+                let (keeper, Answered(agreed)) = self.parted();
+                let keeper = keeper.with(Counted(agreed));
                 let opening = keeper.opening(&wanted);
                 Ok((keeper, opening))
             }
@@ -520,8 +524,8 @@ impl Keeper<Second, Answered> {
 
 impl<R: Side> Keeper<R, Counted> {
     fn opening(&self, wanted: &[Part]) -> Opening {
-        let text = Zeroizing::new(parts::encode(&self.state.share.open(wanted)));
-        let opening = Opening::seal(&self.survey, self.state.batch, R::ROLE, &self.secret, &text);
+        let text = Zeroizing::new(parts::encode(&self.state.0.share.open(wanted)));
+        let opening = Opening::seal(&self.survey, self.state.0.batch, R::ROLE, &self.secret, &text);
         opening.unwrap_or_else(|| unreachable!("a definition has been checked for its keys"))
     }
 }
@@ -540,7 +544,7 @@ impl Keeper<First, Counted> {
     }
 
     fn outcome(&self, opening: &Opening) -> Result<Outcome, Refusal> {
-        let (definition, Counted { batch, sheets, share, theirs }) = (self.survey.definition(), &self.state);
+        let (definition, Counted(Agreed { batch, sheets, share, theirs })) = (self.survey.definition(), &self.state);
         let set = &definition.set;
         let bytes = Zeroizing::new(opened(self, *batch, opening)?);
         let of_numbers = Part::numbers(set);
@@ -568,7 +572,7 @@ impl Keeper<Second, Counted> {
     /// # Errors
     /// [`Refusal`].
     pub fn accept(self, outcome: &Outcome) -> Step<Self, Keeper<Second, Released>> {
-        let (definition, Counted { batch, sheets, share, theirs }) = (self.survey.definition(), &self.state);
+        let (definition, Counted(Agreed { batch, sheets, share, theirs })) = (self.survey.definition(), &self.state);
         // Before its rungs are looked at, which are those of its own question set.
         if outcome.evidence.survey(&outcome.round, &outcome.set) != *definition {
             return refuse(self, Refusal::OtherSurvey);
@@ -589,6 +593,11 @@ impl Keeper<Second, Counted> {
 impl<R: Side> Keeper<R, Released> {
     /// Lets the key go: it is wiped from memory. Copies of it that were kept are useless once the recovery code is thrown away.
     pub fn erase(self) {}
+}
+
+/// What a keeper gives shares of: a list, to somebody who has committed to this.
+fn given(batch: Batch, theirs: &[Commitment]) -> Given {
+    Given { list: batch.list, theirs: parts::commitments_hash(theirs) }
 }
 
 /// The content of an opening of the other keeper for this list.

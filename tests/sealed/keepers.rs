@@ -627,6 +627,11 @@ fn totals_that_no_team_can_have_are_no_release() {
 
 #[test]
 fn a_key_of_another_survey_or_role_is_refused() {
+    let (mut nobody, [alone, _]) = definition(round(12, 5), &set(), 3);
+    nobody.terms.keepers[1].key = candour::sealed::keys::KeeperKey::from_bytes([0; 32]);
+    let nobody = Arc::new(Survey::new(nobody));
+    let refused = Keeper::<First, Open>::new(nobody, alone, Zeroizing::new(VERIFY_KEY), None).err();
+    assert_eq!(refused, Some(Refusal::OtherKey), "the other key is none");
     let (one, [first, second]) = definition(round(12, 5), &set(), 1);
     let (_, [stranger, _]) = definition(round(12, 5), &set(), 2);
     let survey = Arc::new(Survey::new(one));
