@@ -89,7 +89,7 @@ mod tests {
     fn the_example_shows_what_a_report_can_show() {
         let report = Report::of(&example(14));
         assert_eq!(report.findings, [Finding::ClearlyLow(1), Finding::ManyGood(2, 3)]);
-        assert!(!report.need_talk().is_empty() && !report.hold_up().is_empty());
+        assert!(!report.need_talk().is_empty() && !report.going_well().is_empty());
         let shown = || report.areas.iter().flat_map(|area| &area.statements).filter_map(|statement| statement.shown.as_ref());
         assert!(shown().any(|numbers| numbers.two_camps));
         assert!(shown().any(|numbers| !numbers.two_camps));

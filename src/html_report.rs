@@ -48,7 +48,7 @@ pub fn encode(locale: Locale, report: &ReportText) -> String {
     }
     page.heading(2, t.statements_title);
     page.paragraph("", &format!("{} {}", report.statements_lead, report.legend.join(", ")));
-    for (title, rows) in [(t.need_talk, &report.need_talk), (t.hold_up, &report.hold_up)] {
+    for (title, rows) in [(t.need_talk, &report.need_talk), (t.going_well, &report.going_well)] {
         if !rows.is_empty() {
             page.heading(3, title);
             page.list(rows.iter().map(|row| format!("{} {}", row.text, row.counts)));

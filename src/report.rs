@@ -175,16 +175,16 @@ impl Report {
         self.first_statements(needs, stands_before)
     }
 
-    /// The statements that hold the team up first, at most [`FIRST_STATEMENTS`]: those for which the largest share speaks, of at least half.
-    pub fn hold_up(&self) -> Vec<usize> {
+    /// The statements that go well, at most [`FIRST_STATEMENTS`]: those for which the largest share speaks, of at least half.
+    pub fn going_well(&self) -> Vec<usize> {
         let need_talk = self.need_talk();
         let share = |of: &StatementNumbers, other: &StatementNumbers| u64::from(of.favour()) * u64::from(other.n);
         let before = |first: &StatementReport, second: &StatementReport| match (&first.shown, &second.shown) {
             (Some(first), Some(second)) => share(first, second) > share(second, first),
             _ => false,
         };
-        let holds = |numbers: &StatementNumbers| !numbers.two_camps && 2 * numbers.favour() >= numbers.n.max(1);
-        let mut found = self.first_statements(holds, before);
+        let goes_well = |numbers: &StatementNumbers| !numbers.two_camps && 2 * numbers.favour() >= numbers.n.max(1);
+        let mut found = self.first_statements(goes_well, before);
         found.retain(|statement| !need_talk.contains(statement));
         found
     }

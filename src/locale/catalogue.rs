@@ -206,7 +206,7 @@ catalogue! {
         areas_lead_usual: Text, read_score: Text, sentence: Text, band_low: Text, band_mixed: Text,
         band_good: Text, band_clearly_low: Text, band_clearly_good: Text, agreement_close: Text, agreement_some: Text, agreement_wide: Text, agreement_unknown: Text,
         area_hidden: Text, table: Text, col_area: Text, col_score: Text, col_interval: Text, col_answers: Text, col_complete: Text,
-        col_average: Text, statements_title: Text, statements_lead: Text, need_talk: Text, hold_up: Text, all_statements: Text, statements_hidden: Text, statements_questions: Text,
+        col_average: Text, statements_title: Text, statements_lead: Text, need_talk: Text, going_well: Text, all_statements: Text, statements_hidden: Text, statements_questions: Text,
         statements_few: Text, col_statement: Text, col_disagree: Text, col_neither: Text, col_agree: Text, col_skipped: Text, lower_half: Text,
         upper_half: Text, reversed_strength: Text, reversed_problem: Text, reversed_even: Text, reversed_short: Text, bands_only: Text, bands_only_note: Text, bands_all_note: Text, two_camps: Text, count: Text, points_sentence: Text, everybody: Text,
         worst_case: Plural, read_title: Text, read_interval: Text, read_usual: Text, read_agreement: Text, read_counts: Text, read_threshold: Text,

@@ -57,7 +57,7 @@ pub struct ReportText {
     /// The statements that need talk first; empty where none does, or none has numbers.
     pub need_talk: Vec<StatementRowText>,
     /// The statements that hold the team up first.
-    pub hold_up: Vec<StatementRowText>,
+    pub going_well: Vec<StatementRowText>,
     /// The statements of each area.
     pub statements: Vec<AreaStatementsText>,
     /// What the numbers mean and do not mean, a sentence or a few for each point.
@@ -133,7 +133,7 @@ impl ReportText {
             statements_note: some_in_bands.then_some(words.bands_only_note).or(all_in_bands.then_some(words.bands_all_note)),
             legend: if any_counts { legend(locale, release.set()) } else { Vec::new() },
             need_talk: statement_rows(locale, release, &report, &report.need_talk()),
-            hold_up: statement_rows(locale, release, &report, &report.hold_up()),
+            going_well: statement_rows(locale, release, &report, &report.going_well()),
             statements,
             words,
         }
@@ -203,7 +203,7 @@ impl ReportText {
         lines.all([words.statements_title, self.statements_lead]);
         lines.all(self.statements_note);
         lines.all(&self.legend);
-        for (title, rows) in [(words.need_talk, &self.need_talk), (words.hold_up, &self.hold_up)] {
+        for (title, rows) in [(words.need_talk, &self.need_talk), (words.going_well, &self.going_well)] {
             lines.all((!rows.is_empty()).then_some(title));
             for row in rows {
                 row.write(&mut lines);

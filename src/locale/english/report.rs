@@ -87,7 +87,7 @@ pub static REPORT: Report = Report {
     statements_title: "Statement by statement",
     statements_lead: "Each bar counts the people who see:",
     need_talk: "To talk about first",
-    hold_up: "Going well",
+    going_well: "Going well",
     all_statements: "All statements",
     statements_hidden: "With so few answers, numbers for a single statement would come too close to single people. Here are the statements as questions to talk about.",
     statements_questions: "Which of these fit us, and which do not?",

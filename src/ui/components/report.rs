@@ -82,7 +82,7 @@ pub fn Report(
                 {(!report.legend.is_empty()).then(|| view! { <BarsWords legend=report.legend /> })}
                 <div class="first-statements">
                     <FirstStatements title=t.need_talk rows=report.need_talk place="need" />
-                    <FirstStatements title=t.hold_up rows=report.hold_up place="hold" />
+                    <FirstStatements title=t.going_well rows=report.going_well place="well" />
                 </div>
                 <Fold class="all-statements" title=view! { <h3>{t.all_statements}</h3> }.into_any()>
                     {report.statements.into_iter().map(|area| view! { <StatementBars area /> }).collect_view()}

@@ -74,3 +74,35 @@ fn a_mistake_in_the_program_takes_the_answers_off_the_page_and_says_so() {
         device.reads("This round is kept on this device, locked.").await;
     });
 }
+
+/// Code that traps at once, called by the page itself.
+const TRAP: &str = "const trap = new WebAssembly.Instance(new WebAssembly.Module(Uint8Array.of(
+    0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 5, 1, 1, 102, 0, 0, 10, 5, 1, 3, 0, 0, 11))).exports.f;";
+
+#[test]
+fn a_trap_that_no_panic_goes_before_takes_the_answers_off_the_page_as_well() {
+    let questions = Questions::pulse();
+    for call in ["setTimeout(trap)", "Promise.resolve().then(trap)"] {
+        on_a_device(async |device| {
+            open_round(device, Plan::pulse(5)).await;
+            begin(device).await;
+            device.tick_in(&questions.statements[0].text, "Strongly disagree").await;
+            device.js(&format!("{TRAP} {call}"), &[]).await;
+            device.reads("Candour has stopped because of a mistake of ours. Nothing was sent").await;
+            assert_eq!(device.count("input, h1, dd").await, 0, "nothing of the page is left");
+            // Here the browser is meant to complain.
+            assert!(!device.until_console_says("RuntimeError").await.is_empty());
+        });
+    }
+}
+
+#[test]
+fn a_mistake_in_what_a_browser_adds_to_the_page_leaves_it_alone() {
+    on_a_device(async |device| {
+        device.press("Run a survey").await;
+        device.js("setTimeout(() => { throw new Error('of an add-on') }); Promise.reject(new Error('of an add-on'))", &[]).await;
+        assert!(!device.until_console_says("of an add-on").await.is_empty());
+        device.settle().await;
+        assert_eq!(device.count("main h1").await, 1);
+    });
+}
