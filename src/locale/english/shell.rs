@@ -25,7 +25,7 @@ pub static COMMON: Common = Common {
     footer: "Candour sends nothing. Results leave this device only if somebody saves a file or copies a link.",
     statements: plural("{n} statement", "{n} statements"),
     minutes: plural("{n} minute", "{n} minutes"),
-    stopped: "Candour has stopped because of a mistake of ours. Nothing was sent, and answers that were not finished are wiped. Please reload the page.",
+    stopped: "Candour has stopped because of a mistake of ours. Nothing was sent, and answers that were not finished are gone. Please reload the page.",
     storage_off: "This browser does not let Candour keep anything. Everything works, but results are gone when the page closes. Save them as files.",
 };
 
