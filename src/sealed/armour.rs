@@ -206,6 +206,17 @@ mod tests {
     }
 
     #[test]
+    fn a_short_last_line_is_read_between_lines_of_a_thread_whatever_breaks_them() {
+        let ballot = ballots(1)[0][..LINE * 3 / 4 * 2 + 9].to_vec();
+        let text = write(&ballot);
+        assert_eq!(text.lines().nth_back(1).map(str::len), Some(12), "shorter than a word that is known by its length");
+        for line_break in ["\n", "\r", "\r\n", "\u{2028}", "\u{2029}"] {
+            let stamped = text.replace('\n', &format!("{line_break}10:33 - Ben:{line_break}"));
+            assert_eq!(read(&stamped), Ok(whole(std::slice::from_ref(&ballot))), "{line_break:?}");
+        }
+    }
+
+    #[test]
     fn a_letter_that_is_missing_or_another_is_noticed_in_its_block_alone() {
         let ballots = ballots(3);
         let texts: Vec<String> = ballots.iter().map(|ballot| write(ballot)).collect();
