@@ -173,6 +173,9 @@ mod tests {
         (0..number).map(|ballot| (0..2_912_u32).map(|at| (at * 7 + u32::from(ballot) * 31).to_le_bytes()[0]).collect()).collect()
     }
 
+    /// A line of a thread: words that could be base64 beside some that could not, one of them long.
+    const STAMP: &str = "10:33 Ben wrote in https://chat.example/of-a-team/with-an-address-that-is-long";
+
     fn whole(ballots: &[Vec<u8>]) -> Vec<Block> {
         ballots.iter().cloned().map(Block::Whole).collect()
     }
@@ -193,7 +196,7 @@ mod tests {
         let quoted = lines(&|line| format!("> > {line}\n"));
         let wrapped = lines(&|line| format!("{}\r\n  {}\r\n", &line[..line.len() / 2], &line[line.len() / 2..]));
         let hidden: String = texts.join("\n").chars().flat_map(|letter| [letter, '\u{200b}']).collect();
-        let stamped = joined.replace('\n', "\n10:33 - Ben:\n");
+        let stamped = joined.replace('\n', &format!("\n{STAMP}\n"));
         let one_line = texts.join("\n").replace('\n', " ");
         let spaced = texts.join("\n").replace(' ', "\u{a0}");
         let without_ends: String = texts.iter().map(|text| text.split("-----END").next().unwrap_or_default().to_owned()).collect();
@@ -211,7 +214,7 @@ mod tests {
         let text = write(&ballot);
         assert_eq!(text.lines().nth_back(1).map(str::len), Some(12), "shorter than a word that is known by its length");
         for line_break in ["\n", "\r", "\r\n", "\u{2028}", "\u{2029}"] {
-            let stamped = text.replace('\n', &format!("{line_break}10:33 - Ben:{line_break}"));
+            let stamped = text.replace('\n', &format!("{line_break}{STAMP}{line_break}"));
             assert_eq!(read(&stamped), Ok(whole(std::slice::from_ref(&ballot))), "{line_break:?}");
         }
     }
@@ -247,6 +250,10 @@ mod tests {
         assert_eq!(read("END CANDOUR BALLOT"), Ok(vec![Block::Damaged(None)]), "its beginning is missing");
         let code = ShortCode::parse("7F3KQ2M9XW4P");
         assert_eq!(read("-----BEGIN CANDOUR BALLOT 7f3k\u{2013}q2m9 xw4p\u{2014}\nAAAA"), Ok(vec![Block::Damaged(code)]));
+        // What is missing of a code is not taken from what follows.
+        for cut in ["7F3K-Q2M9-----\nXW4P", "7F3K-Q2M9 (of Ben) XW4P"] {
+            assert_eq!(read(&format!("-----BEGIN CANDOUR BALLOT {cut}")), Ok(vec![Block::Damaged(None)]));
+        }
         assert_eq!(read(&"x".repeat(MAX_TEXT + 1)), Err(TooLong));
     }
 }
