@@ -277,11 +277,11 @@ impl<R: Side> Keeper<R, Open> {
                 None => damaged.push(hash.code()),
             }
         }
-        let round = &self.survey.definition().round;
-        let (ballots, threshold, invited) = (checks.len() + damaged.len(), round.threshold.people(), round.invited);
         if !damaged.is_empty() {
             return refuse(self, Refusal::Damaged(damaged));
         }
+        let round = &self.survey.definition().round;
+        let (ballots, threshold, invited) = (checks.len(), round.threshold.people(), round.invited);
         if ballots < threshold as usize {
             return refuse(self, Refusal::TooFew { ballots, threshold });
         }

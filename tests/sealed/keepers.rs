@@ -369,6 +369,7 @@ fn a_keeper_gives_no_share_of_another_list_also_after_a_crash() {
     shorter.leave_out(code);
     let BothCounted { first, second, closing, .. } = counted(made_up, &whole);
     let survey = Arc::clone(first.survey());
+    assert!(first.given().is_some());
     for _ in 0..2 {
         let again: Keeper<First, Open> = restored(&survey, copy(&first));
         assert_eq!(again.given(), first.given());
