@@ -510,7 +510,7 @@ fn contradictions(page: &ReportText) -> Vec<String> {
     let none = page.headline.iter().any(|line| line.contains("No area is low"));
     deny(none && page.plot.table.rows.iter().any(|row| row.cells[0].parse().is_ok_and(|score: u8| score < 37)), "none is low".into());
     for pair in page.need_talk.iter().flat_map(|first| page.going_well.iter().map(move |second| (first, second))) {
-        deny(pair.0.statement == pair.1.statement, format!("{} needs talk and holds the team up", pair.0.text));
+        deny(pair.0.statement == pair.1.statement, format!("{} needs talk and goes well", pair.0.text));
     }
     let text = plain(&page.all_text());
     let ranges = text.match_indices(" to ").filter(|&(at, _)| {

@@ -14,9 +14,9 @@ pub enum Engine {
     WebKit,
 }
 
-/// What `WebKitGTK` says of WebAssembly that read outside its memory or called what is no function. Code of safe Rust cannot, unless its stack
-/// overflows, which it would do every time: it is a fault of the engine, seen in one of some thousands of journeys. A panic of ours is
-/// "Unreachable code" and not among them.
+/// What `WebKitGTK` says of WebAssembly that read outside its memory or called what is no function, as it did in two journeys and never again.
+/// The cause was not found. It is taken for a fault of the engine: Candour has no unsafe code, and that of the libraries below it runs in the
+/// other engines without a trap. A panic of ours is "Unreachable code" and not among them.
 const TRAPS_OF_ENGINE: [&str; 4] = [
     "RuntimeError: Out of bounds memory access",
     "RuntimeError: Out of bounds call_indirect",
